@@ -1,0 +1,3 @@
+lexer grammar DerivLexer;
+WORD : [a-z]+ ;
+SPACE : [ \t\r\n]+ -> channel(HIDDEN) ;

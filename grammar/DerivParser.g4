@@ -1,0 +1,3 @@
+parser grammar DerivParser;
+options { tokenVocab = DerivLexer; }
+file : WORD* EOF ;
