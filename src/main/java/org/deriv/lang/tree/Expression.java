@@ -110,7 +110,7 @@ public sealed interface Expression {
   /** {@code sum(i in 1..n, j in 1..m if i != j) body}, and the others that bind indices. */
   record Binder(
       Aggregate operator,
-      List<IndexRange> indices,
+      List<IndexClause> indices,
       List<Proposition> conditions,
       Expression body,
       Span span)
@@ -183,7 +183,7 @@ public sealed interface Expression {
   }
 
   /** {@code e where x = a}: {@code e} at {@code a}. */
-  record Where(Expression of, List<Binding> bindings, Span span) implements Expression {
+  record Where(Expression of, List<Assignment> bindings, Span span) implements Expression {
     public Where {
       bindings = List.copyOf(bindings);
     }

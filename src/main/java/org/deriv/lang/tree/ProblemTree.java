@@ -6,7 +6,7 @@ import org.deriv.diagnostic.Span;
 
 /** {@code problem dropout "Dropout in linear regression" { … }}. */
 public record ProblemTree(
-    Identifier name, Optional<String> heading, List<Statement> statements, Span span) {
+    Identifier name, Optional<String> heading, List<StatementTree> statements, Span span) {
   public ProblemTree {
     statements = List.copyOf(statements);
   }

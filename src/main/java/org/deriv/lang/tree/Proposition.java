@@ -19,7 +19,7 @@ public sealed interface Proposition {
     }
 
     /** One relation and what follows it. */
-    public record Link(Relation relation, Expression right) {}
+    public record Link(RelationSign relation, Expression right) {}
   }
 
   /** {@code x in 1..n}, {@code k in N}. */
@@ -32,7 +32,8 @@ public sealed interface Proposition {
    * @param subjects what has it; none where a {@code with} clause leaves it to what it belongs to
    * @param variable what follows {@code in}, if that is written
    */
-  record Has(List<Expression> subjects, Property property, Optional<Expression> variable, Span span)
+  record Has(
+      List<Expression> subjects, PropertyName property, Optional<Expression> variable, Span span)
       implements Proposition {
     public Has {
       subjects = List.copyOf(subjects);

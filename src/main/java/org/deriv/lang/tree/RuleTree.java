@@ -7,7 +7,7 @@ import org.deriv.diagnostic.Span;
  * One block of a {@code .rules} file.
  *
  * @param name in kebab-case
- * @param declarations {@link Statement.Given} and {@link Statement.Random} only
+ * @param declarations {@link StatementTree.Given} and {@link StatementTree.Random} only
  * @param requires side conditions
  * @param law a comparison or an implication
  * @param because the reason it gives for a step
@@ -16,7 +16,7 @@ import org.deriv.diagnostic.Span;
  */
 public record RuleTree(
     Identifier name,
-    List<Statement> declarations,
+    List<StatementTree> declarations,
     List<Proposition> requires,
     Proposition law,
     String because,

@@ -5,23 +5,23 @@ import java.util.Optional;
 import org.deriv.diagnostic.Span;
 
 /** A statement that asks for something. */
-public sealed interface Goal extends Statement
-    permits Goal.Derive,
-        Goal.Optimize,
-        Goal.Solve,
-        Goal.Unroll,
-        Goal.Eliminate,
-        Goal.Match,
-        Goal.Backprop,
-        Goal.Taylor,
-        Goal.Limit,
-        Goal.Show,
-        Goal.Compute,
-        Goal.Simulate,
-        Goal.Cost,
-        Goal.Draw,
-        Goal.Plot,
-        Check {
+public sealed interface GoalTree extends StatementTree
+    permits GoalTree.Derive,
+        GoalTree.Optimize,
+        GoalTree.Solve,
+        GoalTree.Unroll,
+        GoalTree.Eliminate,
+        GoalTree.Match,
+        GoalTree.Backprop,
+        GoalTree.Taylor,
+        GoalTree.Limit,
+        GoalTree.Show,
+        GoalTree.Compute,
+        GoalTree.Simulate,
+        GoalTree.Cost,
+        GoalTree.Draw,
+        GoalTree.Plot,
+        CheckTree {
 
   /** The name by which its result may be used. */
   Optional<Identifier> label();
@@ -32,7 +32,7 @@ public sealed interface Goal extends Statement
   /** {@code derive e}. */
   record Derive(
       Optional<Identifier> label, Expression expression, List<Proposition> assuming, Span span)
-      implements Goal {
+      implements GoalTree {
     public Derive {
       assuming = List.copyOf(assuming);
     }
@@ -48,7 +48,7 @@ public sealed interface Goal extends Statement
       Optional<Identifier> as,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Optimize {
       over = List.copyOf(over);
       constraints = List.copyOf(constraints);
@@ -70,7 +70,7 @@ public sealed interface Goal extends Statement
       List<Proposition> with,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Solve {
       equations = List.copyOf(equations);
       unknowns = List.copyOf(unknowns);
@@ -86,7 +86,7 @@ public sealed interface Goal extends Statement
       Optional<Expression> to,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Unroll {
       assuming = List.copyOf(assuming);
     }
@@ -99,7 +99,7 @@ public sealed interface Goal extends Statement
       List<Expression> from,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Eliminate {
       names = List.copyOf(names);
       from = List.copyOf(from);
@@ -114,7 +114,7 @@ public sealed interface Goal extends Statement
       List<Target> unknowns,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Match {
       recurrences = List.copyOf(recurrences);
       unknowns = List.copyOf(unknowns);
@@ -129,7 +129,7 @@ public sealed interface Goal extends Statement
       List<Target> through,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Backprop {
       through = List.copyOf(through);
       assuming = List.copyOf(assuming);
@@ -145,7 +145,7 @@ public sealed interface Goal extends Statement
       Optional<Expression> along,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Taylor {
       assuming = List.copyOf(assuming);
     }
@@ -158,7 +158,7 @@ public sealed interface Goal extends Statement
       Approach approach,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Limit {
       assuming = List.copyOf(assuming);
     }
@@ -173,7 +173,7 @@ public sealed interface Goal extends Statement
       Optional<Reason> reason,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Show {
       where = List.copyOf(where);
       assuming = List.copyOf(assuming);
@@ -187,7 +187,7 @@ public sealed interface Goal extends Statement
       List<Proposition> with,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Compute {
       with = List.copyOf(with);
       assuming = List.copyOf(assuming);
@@ -202,7 +202,7 @@ public sealed interface Goal extends Statement
       Optional<Expression> steps,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Simulate {
       expressions = List.copyOf(expressions);
       with = List.copyOf(with);
@@ -213,7 +213,7 @@ public sealed interface Goal extends Statement
   /** {@code cost e}. */
   record Cost(
       Optional<Identifier> label, Expression expression, List<Proposition> assuming, Span span)
-      implements Goal {
+      implements GoalTree {
     public Cost {
       assuming = List.copyOf(assuming);
     }
@@ -223,10 +223,10 @@ public sealed interface Goal extends Statement
   record Draw(
       Optional<Identifier> label,
       List<Expression> expressions,
-      List<IndexRange> ranges,
+      List<IndexClause> ranges,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Draw {
       expressions = List.copyOf(expressions);
       ranges = List.copyOf(ranges);
@@ -238,11 +238,11 @@ public sealed interface Goal extends Statement
   record Plot(
       Optional<Identifier> label,
       List<Expression> expressions,
-      List<IndexRange> ranges,
+      List<IndexClause> ranges,
       List<Proposition> with,
       List<Proposition> assuming,
       Span span)
-      implements Goal {
+      implements GoalTree {
     public Plot {
       expressions = List.copyOf(expressions);
       ranges = List.copyOf(ranges);

@@ -1,7 +1,7 @@
 package org.deriv.lang.tree;
 
 /** A property that has a name of its own; what it may be said of is not the parser's business. */
-public enum Property {
+public enum PropertyName {
   SYMMETRIC("symmetric"),
   SKEW_SYMMETRIC("skew symmetric"),
   POSITIVE_DEFINITE("positive definite"),
@@ -35,7 +35,7 @@ public enum Property {
 
   private final String phrase;
 
-  Property(String phrase) {
+  PropertyName(String phrase) {
     this.phrase = phrase;
   }
 

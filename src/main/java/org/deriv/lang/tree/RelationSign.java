@@ -1,7 +1,7 @@
 package org.deriv.lang.tree;
 
 /** How two expressions of a comparison are related. */
-public enum Relation {
+public enum RelationSign {
   /** {@code ==}, or {@code =} in a condition. */
   EQUAL("=="),
   /** {@code !=}: not identically equal. */
@@ -19,7 +19,7 @@ public enum Relation {
 
   private final String sign;
 
-  Relation(String sign) {
+  RelationSign(String sign) {
     this.sign = sign;
   }
 

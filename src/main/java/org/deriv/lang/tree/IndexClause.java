@@ -11,5 +11,5 @@ import org.deriv.diagnostic.Span;
  * @param domain what it runs through; for a tuple, what each entry does
  * @param span all of it
  */
-public record IndexRange(
+public record IndexClause(
     Identifier index, Optional<Domain.Range> tuple, Domain domain, Span span) {}

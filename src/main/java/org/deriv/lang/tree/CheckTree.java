@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.deriv.diagnostic.Span;
 
 /** A hand derivation, to be judged link by link. */
-public sealed interface Check extends Goal {
+public sealed interface CheckTree extends GoalTree {
 
   /**
    * {@code check e == f <= g}.
@@ -16,10 +16,10 @@ public sealed interface Check extends Goal {
   record Chain(
       Optional<Identifier> label,
       Expression first,
-      List<Line<Relation, Expression>> lines,
+      List<Line<RelationSign, Expression>> lines,
       List<Proposition> assuming,
       Span span)
-      implements Check {
+      implements CheckTree {
     public Chain {
       lines = List.copyOf(lines);
       assuming = List.copyOf(assuming);
@@ -33,7 +33,7 @@ public sealed interface Check extends Goal {
       List<Line<Connective, Proposition>> lines,
       List<Proposition> assuming,
       Span span)
-      implements Check {
+      implements CheckTree {
     public Argument {
       lines = List.copyOf(lines);
       assuming = List.copyOf(assuming);
@@ -43,7 +43,7 @@ public sealed interface Check extends Goal {
   /** {@code check latex """…"""}: a chain in LaTeX, still raw. */
   record Latex(
       Optional<Identifier> label, String body, Span bodySpan, List<Proposition> assuming, Span span)
-      implements Check {
+      implements CheckTree {
     public Latex {
       assuming = List.copyOf(assuming);
     }
@@ -92,7 +92,7 @@ public sealed interface Check extends Goal {
    * @param <T> what a line says
    * @param let the definition
    */
-  record LocalLet<J, T>(Statement.Let let) implements Line<J, T> {
+  record LocalLet<J, T>(StatementTree.Let let) implements Line<J, T> {
     @Override
     public Span span() {
       return let.span();

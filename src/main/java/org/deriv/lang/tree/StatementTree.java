@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.deriv.diagnostic.Span;
 
 /** One statement of a problem. */
-public sealed interface Statement
-    permits Statement.Given,
-        Statement.Random,
-        Statement.Notation,
-        Statement.Let,
-        Statement.Assume,
-        Statement.Recurrence,
-        Statement.Text,
-        Statement.Broken,
-        Goal {
+public sealed interface StatementTree
+    permits StatementTree.Given,
+        StatementTree.Random,
+        StatementTree.Notation,
+        StatementTree.Let,
+        StatementTree.Assume,
+        StatementTree.Recurrence,
+        StatementTree.Text,
+        StatementTree.Broken,
+        GoalTree {
   /** All of it, from its keyword. */
   Span span();
 
   /** {@code given x[t] in R[m], z[t] in R[k] for t in 1..T}. */
-  record Given(List<Declaration> declarations, List<IndexRange> ranges, Span span)
-      implements Statement {
+  record Given(List<DeclarationTree> declarations, List<IndexClause> ranges, Span span)
+      implements StatementTree {
     public Given {
       declarations = List.copyOf(declarations);
       ranges = List.copyOf(ranges);
@@ -28,8 +28,8 @@ public sealed interface Statement
   }
 
   /** {@code random R in R[n,d] iid Bernoulli(p)}. */
-  record Random(List<Declaration.Variable> declarations, List<IndexRange> ranges, Span span)
-      implements Statement {
+  record Random(List<DeclarationTree.Variable> declarations, List<IndexClause> ranges, Span span)
+      implements StatementTree {
     public Random {
       declarations = List.copyOf(declarations);
       ranges = List.copyOf(ranges);
@@ -37,7 +37,7 @@ public sealed interface Statement
   }
 
   /** {@code notation W_f "\mathbf{W}^{(f)}", …}. */
-  record Notation(List<Entry> entries, Span span) implements Statement {
+  record Notation(List<Entry> entries, Span span) implements StatementTree {
     public Notation {
       entries = List.copyOf(entries);
     }
@@ -47,15 +47,15 @@ public sealed interface Statement
   }
 
   /** {@code let r[i] = y[i] - X[i,:]*w}. */
-  record Let(Target target, Expression value, List<IndexRange> ranges, Span span)
-      implements Statement {
+  record Let(Target target, Expression value, List<IndexClause> ranges, Span span)
+      implements StatementTree {
     public Let {
       ranges = List.copyOf(ranges);
     }
   }
 
   /** {@code assume T >= 2, X'*X invertible}. */
-  record Assume(List<Proposition> conditions, Span span) implements Statement {
+  record Assume(List<Proposition> conditions, Span span) implements StatementTree {
     public Assume {
       conditions = List.copyOf(conditions);
     }
@@ -65,10 +65,10 @@ public sealed interface Statement
   record Recurrence(
       Target target,
       Expression value,
-      List<IndexRange> ranges,
+      List<IndexClause> ranges,
       List<Proposition> boundary,
       Span span)
-      implements Statement {
+      implements StatementTree {
     public Recurrence {
       ranges = List.copyOf(ranges);
       boundary = List.copyOf(boundary);
@@ -76,7 +76,7 @@ public sealed interface Statement
   }
 
   /** {@code text """…"""}: prose and the expressions in it. */
-  record Text(List<Piece> pieces, Span span) implements Statement {
+  record Text(List<Piece> pieces, Span span) implements StatementTree {
     public Text {
       pieces = List.copyOf(pieces);
     }
@@ -102,7 +102,7 @@ public sealed interface Statement
    * @param names what it would probably have declared, so that their uses need not be reported
    */
   record Broken(Identifier keyword, Optional<Identifier> label, List<Identifier> names, Span span)
-      implements Statement {
+      implements StatementTree {
     public Broken {
       names = List.copyOf(names);
     }

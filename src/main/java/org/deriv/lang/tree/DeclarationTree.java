@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.deriv.diagnostic.Span;
 
 /** One name that {@code given} or {@code random} declares. */
-public sealed interface Declaration {
+public sealed interface DeclarationTree {
   /** What is declared. */
   Target target();
 
@@ -13,7 +13,7 @@ public sealed interface Declaration {
   Span span();
 
   /** A property said of what is declared, in the words after its domain. */
-  record Attribute(Property property, Span span) {}
+  record Attribute(PropertyName property, Span span) {}
 
   /** {@code A in R[n,n] symmetric with A[i,j] >= 0}; a sequence if the target has indices. */
   record Quantity(
@@ -22,7 +22,7 @@ public sealed interface Declaration {
       List<Attribute> attributes,
       List<Proposition> conditions,
       Span span)
-      implements Declaration {
+      implements DeclarationTree {
     public Quantity {
       attributes = List.copyOf(attributes);
       conditions = List.copyOf(conditions);
@@ -37,7 +37,7 @@ public sealed interface Declaration {
       List<Attribute> attributes,
       List<Proposition> conditions,
       Span span)
-      implements Declaration {
+      implements DeclarationTree {
     public Function {
       from = List.copyOf(from);
       attributes = List.copyOf(attributes);
@@ -46,7 +46,7 @@ public sealed interface Declaration {
   }
 
   /** {@code Y = [[1,3,2],[1,2,3]]}. */
-  record Constant(Target target, Expression value, Span span) implements Declaration {}
+  record Constant(Target target, Expression value, Span span) implements DeclarationTree {}
 
   /** {@code W in R[m,d] iid Uniform(alpha, beta)}, {@code x in R[d] with E[x] = 0}. */
   record Variable(
@@ -56,7 +56,7 @@ public sealed interface Declaration {
       Optional<Distribution> distribution,
       List<Proposition> conditions,
       Span span)
-      implements Declaration {
+      implements DeclarationTree {
     public Variable {
       attributes = List.copyOf(attributes);
       conditions = List.copyOf(conditions);
