@@ -131,25 +131,6 @@ final class BreakPoints {
   }
 
   private static List<String> tokens(String latex) {
-    List<String> tokens = new ArrayList<>();
-    int i = 0;
-    while (i < latex.length()) {
-      int end = i + 1;
-      if (latex.charAt(i) == '\\' && end < latex.length()) {
-        end++;
-        if (isLetter(latex.charAt(i + 1))) {
-          while (end < latex.length() && isLetter(latex.charAt(end))) {
-            end++;
-          }
-        }
-      }
-      tokens.add(latex.substring(i, end));
-      i = end;
-    }
-    return tokens;
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return LatexToken.all(latex).stream().map(LatexToken::text).toList();
   }
 }

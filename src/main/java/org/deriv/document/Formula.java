@@ -44,9 +44,9 @@ public record Formula(List<Segment> segments, String text) {
    */
   public record Segment(String latex, Break before, int depth) {}
 
-  /** The formula with this LaTeX, cut at its top-level operators; its text is the LaTeX itself. */
+  /** The formula with this LaTeX, cut at its top-level operators; its text is read from it. */
   public static Formula of(String latex) {
-    return of(latex, latex);
+    return of(latex, LatexText.of(latex));
   }
 
   /** The formula with this LaTeX, cut at its top-level operators, and this readable text. */
