@@ -36,9 +36,9 @@ final class MathColours {
           case "red" -> 0xff0000;
           default -> 0;
         };
-    long red = color.getRed() - (rgb >> 16);
-    long green = color.getGreen() - ((rgb >> 8) & 0xff);
-    long blue = color.getBlue() - (rgb & 0xff);
+    long red = (long) color.getRed() - (rgb >> 16);
+    long green = (long) color.getGreen() - ((rgb >> 8) & 0xff);
+    long blue = (long) color.getBlue() - (rgb & 0xff);
     return red * red + green * green + blue * blue;
   }
 }
