@@ -8,6 +8,7 @@ import org.deriv.render.maths.MathSetter;
 import org.deriv.render.page.Paper;
 import org.deriv.render.page.Typesetter;
 import org.deriv.render.pdf.Pdf;
+import org.deriv.render.tex.Latex;
 
 /** Writes the samples to a directory, to be looked at. */
 public final class SampleFiles {
@@ -18,7 +19,10 @@ public final class SampleFiles {
     Path directory = Path.of(arguments[0]);
     Files.createDirectories(directory);
     Typefaces typefaces = new Typefaces();
-    Pdf pdf = new Pdf(new Typesetter(typefaces, new MathSetter(typefaces)), typefaces);
+    MathSetter maths = new MathSetter(typefaces);
+    Pdf pdf = new Pdf(new Typesetter(typefaces, maths), typefaces);
+    Files.writeString(
+        directory.resolve("residual.tex"), new Latex(maths).of(Samples.residual(), Paper.A4));
     Files.write(directory.resolve("residual.pdf"), pdf.of(Samples.residual(), Paper.A4));
   }
 }
