@@ -36,15 +36,9 @@ final class MathColours {
           case "red" -> 0xff0000;
           default -> 0;
         };
-<<<<<<< HEAD
-    long red = (long) color.getRed() - (rgb >> 16);
-    long green = (long) color.getGreen() - ((rgb >> 8) & 0xff);
-    long blue = (long) color.getBlue() - (rgb & 0xff);
-=======
     int red = color.getRed() - (rgb >> 16);
     int green = color.getGreen() - ((rgb >> 8) & 0xff);
     int blue = color.getBlue() - (rgb & 0xff);
->>>>>>> layout
     return red * red + green * green + blue * blue;
   }
 }
