@@ -1,0 +1,56 @@
+package org.deriv.expr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known in a problem: the declarations in the order in which they were written, and the
+ * assumptions, which are truth values. A name free in an assumption that is not declared (an index
+ * {@code i}, the argument {@code a} of {@code |sigma'(a)| <= gamma}) means: for every value that
+ * makes sense there.
+ *
+ * @param declarations by name
+ * @param assumptions truth-valued expressions ({@link Op.Compare}, {@link Op.Has}, …)
+ */
+public record Context(Map<String, Declaration> declarations, List<Expr> assumptions) {
+  /** Nothing known. */
+  public static final Context EMPTY = new Context(Map.of(), List.of());
+
+  /** Copies, keeping the order. */
+  public Context {
+    declarations = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
+    assumptions = List.copyOf(assumptions);
+  }
+
+  /** The declaration of a name. */
+  public Optional<Declaration> find(String name) {
+    return Optional.ofNullable(declarations.get(name));
+  }
+
+  /** With one more declaration. */
+  public Context with(Declaration declaration) {
+    Map<String, Declaration> more = new LinkedHashMap<>(declarations);
+    more.put(declaration.name(), declaration);
+    return new Context(more, assumptions);
+  }
+
+  /** With one more assumption. */
+  public Context assuming(Expr truth) {
+    List<Expr> more = new ArrayList<>(assumptions);
+    more.add(truth);
+    return new Context(declarations, more);
+  }
+
+  /** Whether exactly this property of this expression was assumed. */
+  public boolean states(Property property, Expr of) {
+    return assumptions.contains(Make.has(property, of));
+  }
+
+  /** Whether the name is a random quantity. */
+  public boolean isRandom(String name) {
+    return declarations.get(name) instanceof Declaration.Random;
+  }
+}
