@@ -17,6 +17,7 @@ final class Expansion {
   private static final int LARGEST = 70;
   private static final int MOST_TERMS = 20;
   private static final int MOST_ROUNDS = 4;
+  private static final int LEAST_GAIN = 3;
   private final Tidy tidy;
 
   Expansion(Tidy tidy) {
@@ -42,7 +43,7 @@ final class Expansion {
 
   private Expr shorter(Optional<Expr> candidate, Expr best) {
     return candidate
-        .filter(c -> tidy.order().size(c) < tidy.order().size(best))
+        .filter(c -> tidy.order().size(c) + LEAST_GAIN <= tidy.order().size(best))
         .orElse(best);
   }
 
