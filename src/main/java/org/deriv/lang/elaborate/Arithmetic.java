@@ -53,8 +53,7 @@ final class Arithmetic {
         };
     return reader
         .read(node.of())
-        .flatMap(of ->
-            reader.build(new Op.Norm(kind), List.of(of), node, List.of(node.of())));
+        .flatMap(of -> reader.build(new Op.Norm(kind), List.of(of), node, List.of(node.of())));
   }
 
   Optional<Expr> sum(Expression.Sum node) {

@@ -61,8 +61,7 @@ final class ArrayReader {
       Shape shape = new Shape(sizes.stream().map(size -> Dim.of(size)).toList());
       return Limits.allow(shape)
           ? Optional.of(Expr.of(new Op.Literal(shape), entries))
-          : reader.report(
-              Finding.error("too-large", "a literal has at most 16 axes", node.span()));
+          : reader.report(Finding.error("too-large", "a literal has at most 16 axes", node.span()));
     }
     if (sizes.size() != 2) {
       return reader.report(
@@ -82,11 +81,14 @@ final class ArrayReader {
     String shape = Fit.written(entries.get(position).shape());
     return Finding.error(
             "shape-mismatch",
-            "the block " + shape + " does not fit beside "
+            "the block "
+                + shape
+                + " does not fit beside "
                 + Fit.written(entries.get(misfit.offenders().getFirst()).shape()),
             leaves.get(position).span())
         .label("this is " + Fit.described(entries.get(position).shape()))
-        .help("blocks in a row have as many rows, in a column as many columns; a block of zeros is"
-            + " `zeros[n,m]`");
+        .help(
+            "blocks in a row have as many rows, in a column as many columns; a block of zeros is"
+                + " `zeros[n,m]`");
   }
 }

@@ -18,8 +18,7 @@ final class AxisList {
           !entries.isEmpty()
               && entries.stream()
                   .allMatch(entry ->
-                      entry instanceof Expression.Numeral(BigDecimal value, _)
-                          && add(value, axes));
+                      entry instanceof Expression.Numeral(BigDecimal value, _) && add(value, axes));
       case Expression _ -> false;
     };
   }

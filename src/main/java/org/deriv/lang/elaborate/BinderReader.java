@@ -21,8 +21,7 @@ final class BinderReader {
   }
 
   Optional<Expr> read(Expression.Binder node) {
-    boolean single =
-        node.operator() == Aggregate.ARGMAX || node.operator() == Aggregate.ARGMIN;
+    boolean single = node.operator() == Aggregate.ARGMAX || node.operator() == Aggregate.ARGMIN;
     if (single && node.indices().size() > 1) {
       return reader.report(
           Finding.error("wrong-arguments", "one index is wanted here", node.span()));
@@ -70,7 +69,8 @@ final class BinderReader {
         args,
         misfit ->
             Finding.error(
-                    "shape-mismatch", wanted(node) + ", not " + Fit.written(body.shape()),
+                    "shape-mismatch",
+                    wanted(node) + ", not " + Fit.written(body.shape()),
                     node.span())
                 .label("the body is " + Fit.described(body.shape())));
   }
@@ -95,8 +95,8 @@ final class BinderReader {
     }
     Optional<List<Expr>> positions =
         ranges.range(clause.index().name(), clause.tuple().get()).map(BinderReader::ends);
-    return positions.flatMap(where ->
-        of.map(what -> List.of(where.get(0), where.get(1), what.get(0), what.get(1))));
+    return positions.flatMap(
+        where -> of.map(what -> List.of(where.get(0), where.get(1), what.get(0), what.get(1))));
   }
 
   private static List<Expr> ends(IndexRange range) {
@@ -121,8 +121,6 @@ final class BinderReader {
     return clause.tuple().isPresent()
         ? new Op.TupleFold(kind, name)
         : new Op.Fold(
-            kind,
-            name,
-            RangeReader.direction(bounds.get(0), bounds.get(1), reader.scope()));
+            kind, name, RangeReader.direction(bounds.get(0), bounds.get(1), reader.scope()));
   }
 }

@@ -96,7 +96,9 @@ final class BracketReader {
       String index = node.arguments().size() == 1 ? "t" : "i,j";
       return new NameReader(reader)
           .undeclared(
-              name, head.span(), "`given " + name + (index.equals("t") ? " in R[n]`" : " in R[n,d]`"));
+              name,
+              head.span(),
+              "`given " + name + (index.equals("t") ? " in R[n]`" : " in R[n,d]`"));
     }
     return reader.read(head).flatMap(of -> entries(of, node));
   }
@@ -152,9 +154,7 @@ final class BracketReader {
             Finding.error("not-an-index", "an index is wanted here", argument.span()));
       }
     }
-    return indices.size() == bracket.arguments().size()
-        ? Optional.of(indices)
-        : Optional.empty();
+    return indices.size() == bracket.arguments().size() ? Optional.of(indices) : Optional.empty();
   }
 
   /** An index: a number, and an integer as far as is known. */
@@ -171,7 +171,9 @@ final class BracketReader {
           return real
               ? reader.report(
                   Finding.error(
-                          "not-an-index", "`" + index + "` is a real number, not an index", node.span())
+                          "not-an-index",
+                          "`" + index + "` is a real number, not an index",
+                          node.span())
                       .help("declare it with `in N`, or use a name that is not declared"))
               : Optional.of(index);
         });
@@ -205,7 +207,10 @@ final class BracketReader {
         return reader.report(
             Finding.error(
                 "index-out-of-range",
-                "there is no entry " + Wording.of(indices.get(i)) + " along an axis of length " + size,
+                "there is no entry "
+                    + Wording.of(indices.get(i))
+                    + " along an axis of length "
+                    + size,
                 node.arguments().get(i).span()));
       }
     }
@@ -233,13 +238,24 @@ final class BracketReader {
     Finding finding =
         Finding.error(
                 "wrong-index-count",
-                "`" + Wording.of(of) + "`" + (shape.isScalar() ? " " : ", " + Fit.written(shape) + ", ") + takes,
+                "`"
+                    + Wording.of(of)
+                    + "`"
+                    + (shape.isScalar() ? " " : ", " + Fit.written(shape) + ", ")
+                    + takes,
                 node.span())
             .label(indices.size() == 1 ? "one index" : indices.size() + " indices");
     return shape.rank() == 2 && indices.size() == 1
         ? finding.help(
-            "write `" + Wording.of(of) + "[" + Wording.of(indices.getFirst()) + ",:]` for a row, `" + Wording.of(of) + "[:,"
-                + Wording.of(indices.getFirst()) + "]` for a column")
+            "write `"
+                + Wording.of(of)
+                + "["
+                + Wording.of(indices.getFirst())
+                + ",:]` for a row, `"
+                + Wording.of(of)
+                + "[:,"
+                + Wording.of(indices.getFirst())
+                + "]` for a column")
         : finding;
   }
 }

@@ -21,8 +21,7 @@ final class CalculusReader {
   Optional<Expr> read(Expression.Derivative node) {
     if (node.variables().size() != 1) {
       return reader.report(
-          Finding.error(
-              "wrong-arguments", "a derivative is taken in one variable", node.span()));
+          Finding.error("wrong-arguments", "a derivative is taken in one variable", node.span()));
     }
     Expression variableNode = node.variables().getFirst();
     Optional<Expr> variable = variable(variableNode);
@@ -52,8 +51,11 @@ final class CalculusReader {
       return reader.report(
           Finding.error(
               "wrong-arguments",
-              "`" + word + "` takes one name in brackets and "
-                  + CallReader.counted(pair ? 2 : 1) + " in parentheses",
+              "`"
+                  + word
+                  + "` takes one name in brackets and "
+                  + CallReader.counted(pair ? 2 : 1)
+                  + " in parentheses",
               node.span()));
     }
     return switch (word) {
@@ -69,8 +71,7 @@ final class CalculusReader {
 
   private Optional<Expr> differential(Expression variable, Expression body) {
     Optional<Expr> of = reader.read(body);
-    return variable(variable)
-        .flatMap(in -> of.map(it -> Expr.of(Operator.DIFFERENTIAL, in, it)));
+    return variable(variable).flatMap(in -> of.map(it -> Expr.of(Operator.DIFFERENTIAL, in, it)));
   }
 
   private Optional<Expr> product(
@@ -107,7 +108,9 @@ final class CalculusReader {
               ? Optional.of(variable)
               : reader.report(
                   Finding.error(
-                          "not-a-variable", "`" + Wording.of(variable) + "` is not a variable", node.span())
+                          "not-a-variable",
+                          "`" + Wording.of(variable) + "` is not a variable",
+                          node.span())
                       .help("give it a name with `let`, and differentiate in that"));
         });
   }
@@ -134,7 +137,11 @@ final class CalculusReader {
     String message =
         ofBody
             ? "`" + word + "` is of " + wanted(operator) + ", not " + Fit.written(body.shape())
-            : "`" + word + "` is in " + wantedVariable(operator) + ", not "
+            : "`"
+                + word
+                + "` is in "
+                + wantedVariable(operator)
+                + ", not "
                 + Fit.written(variable.shape());
     Finding finding =
         Finding.error("shape-mismatch", message, node.span())

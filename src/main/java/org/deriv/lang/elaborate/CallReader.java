@@ -110,8 +110,12 @@ final class CallReader {
       return reader.report(
           Finding.error(
                   "wrong-arguments",
-                  "`" + function.name() + "` takes " + counted(function.domain().size())
-                      + ", not " + node.arguments().size(),
+                  "`"
+                      + function.name()
+                      + "` takes "
+                      + counted(function.domain().size())
+                      + ", not "
+                      + node.arguments().size(),
                   node.span())
               .help("it is declared as " + signature(function)));
     }
@@ -120,8 +124,7 @@ final class CallReader {
         .flatMap(args ->
             function.isElementwise()
                 ? Optional.of(
-                    Make.apply(
-                        new Function.Named(function.name()), node.primes(), args.getFirst()))
+                    Make.apply(new Function.Named(function.name()), node.primes(), args.getFirst()))
                 : call(node, function, args, nodes));
   }
 
@@ -149,7 +152,11 @@ final class CallReader {
               .forEach(better -> repairs.add(Repair.of(argument, better)));
           return Finding.error(
                   "shape-mismatch",
-                  "`" + function.name() + "` takes " + Fit.written(wanted) + ", not "
+                  "`"
+                      + function.name()
+                      + "` takes "
+                      + Fit.written(wanted)
+                      + ", not "
                       + Fit.written(args.get(position).shape()),
                   argument.span())
               .label("this is " + Fit.described(args.get(position).shape()))
@@ -163,8 +170,7 @@ final class CallReader {
   }
 
   private static String signature(FunctionSymbol function) {
-    String domain =
-        String.join(", ", function.domain().stream().map(Shape::toString).toList());
+    String domain = String.join(", ", function.domain().stream().map(Shape::toString).toList());
     return "`" + function.name() + " : " + domain + " -> " + function.codomain() + "`";
   }
 }

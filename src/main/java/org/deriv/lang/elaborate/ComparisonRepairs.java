@@ -51,8 +51,7 @@ final class ComparisonRepairs {
       Expression numberNode = leftIsNumber ? pair.leftNode() : pair.rightNode();
       Expr tensor = leftIsNumber ? pair.right() : pair.left();
       Expr number = leftIsNumber ? pair.left() : pair.right();
-      repairs.add(
-          Repair.of(tensorNode, entry(tensor, scope)).toGive("to compare every entry"));
+      repairs.add(Repair.of(tensorNode, entry(tensor, scope)).toGive("to compare every entry"));
       Reshaping.to(tensor.shape(), number)
           .forEach(better ->
               repairs.add(Repair.of(numberNode, better).toGive("for the number as a tensor")));

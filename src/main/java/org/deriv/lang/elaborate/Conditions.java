@@ -17,8 +17,8 @@ import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.deriv.lang.tree.Argument;
 import org.deriv.lang.tree.Expression;
-import org.deriv.lang.tree.Proposition;
 import org.deriv.lang.tree.PropertyName;
+import org.deriv.lang.tree.Proposition;
 import org.deriv.lang.tree.RelationSign;
 
 /** Takes conditions for granted: {@code assume}, {@code with} and {@code assuming}. */

@@ -25,8 +25,7 @@ final class ConstantReader {
       case "zeros" -> shape(node, node.arguments().size()).map(Make::zeros);
       default ->
           reader.report(
-              Finding.error(
-                      "missing-argument", "`" + word + "[…]` wants parentheses", node.span())
+              Finding.error("missing-argument", "`" + word + "[…]` wants parentheses", node.span())
                   .help(example(word)));
     };
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.diagnostic.Diagnostic;
@@ -23,7 +22,7 @@ import org.deriv.lang.tree.Expression;
  */
 final class Draft {
   private Scope scope;
-  private final Map<Expression, Expr> repairs = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Expr> repairs = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Declaration> declared = new ArrayList<>();
   private final List<Expr> assumed = new ArrayList<>();

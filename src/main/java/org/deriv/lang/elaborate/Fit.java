@@ -33,8 +33,7 @@ final class Fit {
 
   /** The sum, if it fits. */
   static Optional<Expr> sum(List<Expr> terms) {
-    boolean alike =
-        terms.stream().allMatch(term -> term.shape().equals(terms.getFirst().shape()));
+    boolean alike = terms.stream().allMatch(term -> term.shape().equals(terms.getFirst().shape()));
     return alike ? Optional.of(Make.sum(terms)) : Optional.empty();
   }
 

@@ -63,7 +63,11 @@ final class FreeIndices {
         visit(index.of(), bound);
         index.given().forEach(it -> Parts.of(it).forEach(part -> visit(part, bound)));
       }
-      case Expression.Call(Expression.Index(Expression.Name head, _, List<Argument> in, _, _), _, List<Argument> arguments, _)
+      case Expression.Call(
+              Expression.Index(Expression.Name head, _, List<Argument> in, _, _),
+              _,
+              List<Argument> arguments,
+              _)
           when head.name().equals("basis") && isBuiltin(head, bound) -> {
         in.forEach(argument -> Parts.of(argument).forEach(part -> visit(part, bound)));
         arguments.forEach(argument -> Parts.of(argument).forEach(part -> position(part, bound)));

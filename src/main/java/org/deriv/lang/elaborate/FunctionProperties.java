@@ -31,8 +31,7 @@ final class FunctionProperties {
     return switch (property) {
       case SMOOTH -> one(Make.has(Property.SMOOTH, named(function)));
       // Weaker than what the engine asks of a function that it differentiates.
-      case CONTINUOUS, DIFFERENTIABLE ->
-          assumed ? Optional.of(List.of()) : notSaid(property, span);
+      case CONTINUOUS, DIFFERENTIABLE -> assumed ? Optional.of(List.of()) : notSaid(property, span);
       case CONVEX -> scalar ? curved(function, Property.CONVEX) : notSaid(property, span);
       case CONCAVE -> scalar ? curved(function, Property.CONCAVE) : notSaid(property, span);
       case STRICTLY_CONVEX ->
@@ -44,7 +43,8 @@ final class FunctionProperties {
       case POSITIVE -> scalar ? signed(function, Relation.GREATER) : notSaid(property, span);
       case NONNEGATIVE ->
           scalar ? signed(function, Relation.GREATER_EQUAL) : notSaid(property, span);
-      case EVEN -> single ? parity(function, at(function, argument(function))) : notSaid(property, span);
+      case EVEN ->
+          single ? parity(function, at(function, argument(function))) : notSaid(property, span);
       case ODD ->
           single
               ? parity(function, Make.negate(at(function, argument(function))))

@@ -64,9 +64,7 @@ final class FunctionReader {
       return reduced(use, reduction.get());
     }
     Optional<Family> family = Builtins.family(use.word());
-    return family.isPresent()
-        ? build(use, new Op.Distribution(family.get()))
-        : other(use);
+    return family.isPresent() ? build(use, new Op.Distribution(family.get())) : other(use);
   }
 
   private Optional<Expr> other(Use use) {
@@ -110,14 +108,15 @@ final class FunctionReader {
       return reader.report(
           Finding.error(
                   "shape-mismatch",
-                  "no inner product of " + Fit.written(left.shape()) + " and "
+                  "no inner product of "
+                      + Fit.written(left.shape())
+                      + " and "
                       + Fit.written(right.shape()),
                   use.node().span())
               .label("the shapes differ"));
     }
     if (left.shape().rank() == 2) {
-      return Optional.of(
-          Expr.of(Operator.TRACE, Make.product(Make.transpose(left), right)));
+      return Optional.of(Expr.of(Operator.TRACE, Make.product(Make.transpose(left), right)));
     }
     return Optional.of(Make.product(Make.transpose(left), right));
   }
@@ -163,7 +162,8 @@ final class FunctionReader {
                     "not-a-distribution",
                     "`" + Wording.of(args.get(i)) + "` is not a distribution",
                     use.nodes().get(i).span())
-                .help("write one, such as `Normal(mu, s2)`, or name a random variable that has one"));
+                .help(
+                    "write one, such as `Normal(mu, s2)`, or name a random variable that has one"));
       }
       args.set(i, distribution.get());
     }

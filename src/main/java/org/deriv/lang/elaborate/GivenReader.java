@@ -98,8 +98,8 @@ final class GivenReader {
             conditions.assumeAll(List.of(Make.compare(Relation.LESS_EQUAL, from, subject))));
     reader
         .scalar(range.to(), "a bound")
-        .ifPresent(to ->
-            conditions.assumeAll(List.of(Make.compare(Relation.LESS_EQUAL, subject, to))));
+        .ifPresent(
+            to -> conditions.assumeAll(List.of(Make.compare(Relation.LESS_EQUAL, subject, to))));
   }
 
   /** The indices of a sequence, none for one value; nothing where one term of it is given. */
@@ -121,9 +121,7 @@ final class GivenReader {
   }
 
   static Expr subject(String name, Shape shape, List<String> indices) {
-    return indices.isEmpty()
-        ? Make.symbol(name, shape)
-        : NameReader.sequence(name, shape, indices);
+    return indices.isEmpty() ? Make.symbol(name, shape) : NameReader.sequence(name, shape, indices);
   }
 
   /** One term of a sequence, {@code given h[0] in R[n]}. */
@@ -134,7 +132,9 @@ final class GivenReader {
     Optional<List<Expr>> at = reader.readAll(indices);
     boolean again = draft.scope().is(Scope.Mark.STARTED, name);
     boolean fits = again && NewName.shape(draft.scope(), name).equals(Optional.of(kind.shape()));
-    if (at.isEmpty() || indices.size() != 1 || (!fits && !new NewName(draft).isFree(target.name()))) {
+    if (at.isEmpty()
+        || indices.size() != 1
+        || (!fits && !new NewName(draft).isFree(target.name()))) {
       draft.poison(name);
       if (at.isPresent() && indices.size() != 1) {
         draft.report(
@@ -146,8 +146,7 @@ final class GivenReader {
     Expr time = at.get().getFirst();
     List<IndexRange> range =
         again ? List.of() : List.of(new IndexRange("t", time, time, Op.Direction.UP));
-    draft.declare(
-        new Declaration.Given(name, kind.shape(), List.of("t"), range, kind.domain()));
+    draft.declare(new Declaration.Given(name, kind.shape(), List.of("t"), range, kind.domain()));
     draft.mark(name, Scope.Mark.STARTED);
     known(node, Expr.of(new Op.Term(name, kind.shape()), at.get()), List.of());
   }
@@ -159,8 +158,7 @@ final class GivenReader {
           new DimensionReader(reader)
               .shape(dims)
               .map(shape -> new Kind(shape, Declaration.Domain.REAL));
-      case Domain.Naturals _ ->
-          Optional.of(new Kind(Shape.SCALAR, Declaration.Domain.NATURAL));
+      case Domain.Naturals _ -> Optional.of(new Kind(Shape.SCALAR, Declaration.Domain.NATURAL));
       case Domain.Integers _, Domain.Range _ ->
           Optional.of(new Kind(Shape.SCALAR, Declaration.Domain.INTEGER));
     };
@@ -188,8 +186,7 @@ final class GivenReader {
     }
     if (!node.target().indices().isEmpty()) {
       draft.poison(name);
-      draft.report(
-          Finding.error("unsupported", "a function has no index", node.target().span()));
+      draft.report(Finding.error("unsupported", "a function has no index", node.target().span()));
       return;
     }
     if (!new NewName(draft).isFree(node.target().name())) {

@@ -102,8 +102,7 @@ final class Inlining {
       args.set(args.size() - 1, Expr.of(Operator.AT, at));
       result = expr.withArgs(args);
     } else {
-      result =
-          expr.withArgs(expr.args().stream().map(arg -> bodies(tuple, pairs, arg)).toList());
+      result = expr.withArgs(expr.args().stream().map(arg -> bodies(tuple, pairs, arg)).toList());
     }
     memo.put(expr, result);
     return result;

@@ -29,8 +29,8 @@ final class Misfits {
       Reshaping.to(other.shape(), arg)
           .forEach(better -> repairs.add(Repair.of(nodes.get(offender), better)));
       Reshaping.to(arg.shape(), other)
-          .forEach(better ->
-              repairs.add(Repair.of(nodes.get(misfit.offenders().getFirst()), better)));
+          .forEach(
+              better -> repairs.add(Repair.of(nodes.get(misfit.offenders().getFirst()), better)));
     }
     return finding.trying(repairs);
   }
@@ -41,8 +41,11 @@ final class Misfits {
     return switch (misfit.kind()) {
       case DIFFERENT ->
           misfit.offenders().size() > 1
-              ? "the shapes " + Fit.written(args.get(misfit.offenders().getFirst()).shape())
-                  + " and " + shape + " differ"
+              ? "the shapes "
+                  + Fit.written(args.get(misfit.offenders().getFirst()).shape())
+                  + " and "
+                  + shape
+                  + " differ"
               : misfit.why();
       case SCALAR_WANTED -> "a number, `R`, is wanted here, not " + shape;
       case VECTOR_WANTED -> "a number or a column vector is wanted here, not " + shape;

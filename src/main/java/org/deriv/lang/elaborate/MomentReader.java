@@ -30,9 +30,7 @@ final class MomentReader {
     }
     // The covariance of one vector is its variance.
     Op.Moment.Kind meant =
-        kind == Op.Moment.Kind.COVARIANCE && of.get().size() == 1
-            ? Op.Moment.Kind.VARIANCE
-            : kind;
+        kind == Op.Moment.Kind.COVARIANCE && of.get().size() == 1 ? Op.Moment.Kind.VARIANCE : kind;
     List<Expr> args = new ArrayList<>(of.get());
     args.addAll(given.get());
     Op op = new Op.Moment(meant, node.over().stream().map(Identifier::name).toList());

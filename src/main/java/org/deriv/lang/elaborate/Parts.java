@@ -55,10 +55,12 @@ final class Parts {
       case Expression.Norm norm -> parts.add(norm.of());
       case Expression.Absolute absolute -> parts.add(absolute.of());
       case Expression.Cases cases ->
-          cases.branches().forEach(branch -> {
-            parts.add(branch.value());
-            branch.conditions().forEach(condition -> parts.addAll(of(condition)));
-          });
+          cases
+              .branches()
+              .forEach(branch -> {
+                parts.add(branch.value());
+                branch.conditions().forEach(condition -> parts.addAll(of(condition)));
+              });
       case Expression.Where where -> {
         parts.add(where.of());
         for (Assignment binding : where.bindings()) {

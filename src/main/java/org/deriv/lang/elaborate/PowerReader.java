@@ -77,8 +77,8 @@ final class PowerReader {
       }
     }
     Fit.of(Operator.HADAMARD_POWER, List.of(base, exponent))
-        .ifPresent(entries ->
-            repairs.add(Repair.of(node, entries).toGive("for the power of each entry")));
+        .ifPresent(
+            entries -> repairs.add(Repair.of(node, entries).toGive("for the power of each entry")));
     return repairs;
   }
 

@@ -106,7 +106,9 @@ final class ProductReader {
     return Fit.of(Operator.KRONECKER, factors);
   }
 
-  /** A fraction of two integers in lowest terms is a number; any other quotient stays as written. */
+  /**
+   * A fraction of two integers in lowest terms is a number; any other quotient stays as written.
+   */
   private static Optional<Expr> quotient(Expr left, Expr right) {
     if (left.op() instanceof Op.Number(Rational above)
         && right.op() instanceof Op.Number(Rational below)

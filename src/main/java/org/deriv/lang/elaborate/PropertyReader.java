@@ -142,8 +142,7 @@ final class PropertyReader {
           isDistribution(of)
               ? Optional.of(Make.has(Property.SYMMETRIC_DISTRIBUTION, of))
               : square(said, of).map(it -> Make.has(Property.SYMMETRIC, it));
-      case SKEW_SYMMETRIC ->
-          square(said, of).map(it -> equal(Make.transpose(it), Make.negate(it)));
+      case SKEW_SYMMETRIC -> square(said, of).map(it -> equal(Make.transpose(it), Make.negate(it)));
       case IDEMPOTENT -> square(said, of).map(it -> equal(Make.product(it, it), it));
       case POSITIVE_DEFINITE -> square(said, Property.POSITIVE_DEFINITE, of);
       case POSITIVE_SEMIDEFINITE -> square(said, Property.POSITIVE_SEMIDEFINITE, of);
@@ -209,7 +208,11 @@ final class PropertyReader {
     return reader.report(
         Finding.error(
                 "shape-mismatch",
-                "only " + wanted + " can be " + said.property().phrase() + ", not "
+                "only "
+                    + wanted
+                    + " can be "
+                    + said.property().phrase()
+                    + ", not "
                     + Fit.written(of.shape()),
                 said.span())
             .label("`" + Wording.of(of) + "` is " + Fit.described(of.shape())));

@@ -15,19 +15,27 @@ import org.deriv.lang.tree.Domain;
 import org.deriv.lang.tree.Expression;
 import org.deriv.lang.tree.Proposition;
 import org.deriv.lang.tree.RelationSign;
+import org.deriv.problem.Goal;
 
 /** Reads what may hold or not, as truth values. */
 final class PropositionReader {
   private final ExpressionReader reader;
   private final Stance stance;
+  private final Optional<Goal.Approach> approach;
 
   PropositionReader(ExpressionReader reader) {
     this(reader, Stance.CLAIMED);
   }
 
   PropositionReader(ExpressionReader reader, Stance stance) {
+    this(reader, stance, Optional.empty());
+  }
+
+  /** A reader that knows how the limits of {@code ->} are taken. */
+  PropositionReader(ExpressionReader reader, Stance stance, Optional<Goal.Approach> approach) {
     this.reader = reader;
     this.stance = stance;
+    this.approach = approach;
   }
 
   /** The truth value. */
@@ -85,10 +93,16 @@ final class PropositionReader {
             Finding.error("unsupported", "`->` stands only in a claim", node.span())
                 .help("write `show A -> B as T -> oo`"));
       }
-      Pair pair = new Pair(sides.get(i), sides.get(i + 1), read.get().get(i), read.get().get(i + 1));
+      Pair pair =
+          new Pair(sides.get(i), sides.get(i + 1), read.get().get(i), read.get().get(i + 1));
       pair.compared(reader, Relations.of(sign)).ifPresent(truths::add);
     }
     return truths.size() == node.links().size() ? Optional.of(all(truths)) : Optional.empty();
+  }
+
+  /** The limit of an expression. */
+  static Expr limit(Goal.Approach approach, Expr of) {
+    return Expr.of(new Op.Limit(approach.variable(), approach.side()), of, approach.point());
   }
 
   /** The sides of a comparison; a literal zero takes the shape of a side beside it. */

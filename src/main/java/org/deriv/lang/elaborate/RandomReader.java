@@ -31,17 +31,17 @@ final class RandomReader {
     node.declarations().forEach(variable -> read(variable, node.ranges(), ranges));
   }
 
-  void read(
-      DeclarationTree.Variable node, List<IndexClause> clauses, List<IndexRange> ranges) {
+  void read(DeclarationTree.Variable node, List<IndexClause> clauses, List<IndexRange> ranges) {
     String name = node.target().name().name();
     Optional<List<String>> indices =
-        Targets.names(node.target())
-            .filter(names -> isNew(names, clauses));
+        Targets.names(node.target()).filter(names -> isNew(names, clauses));
     Optional<GivenReader.Kind> kind = new GivenReader(draft).kind(node.domain());
     if (indices.isEmpty()) {
       draft.report(
           Finding.error(
-              "not-an-index", "the indices of a random sequence are new names", node.target().span()));
+              "not-an-index",
+              "the indices of a random sequence are new names",
+              node.target().span()));
     }
     Declaration.Spread spread =
         node.attributes().stream().anyMatch(it -> it.property() == PropertyName.IID)
@@ -50,8 +50,7 @@ final class RandomReader {
     Optional<Optional<Expr>> distribution =
         node.distribution().isEmpty()
             ? Optional.of(Optional.empty())
-            : distribution(node.distribution().get(), indices.orElse(List.of()))
-                .map(Optional::of);
+            : distribution(node.distribution().get(), indices.orElse(List.of())).map(Optional::of);
     if (indices.isEmpty()
         || kind.isEmpty()
         || distribution.isEmpty()
@@ -96,8 +95,7 @@ final class RandomReader {
     conditions.assumeOf(subject, node.conditions());
   }
 
-  private Optional<Expr> distribution(
-      DeclarationTree.Distribution node, List<String> indices) {
+  private Optional<Expr> distribution(DeclarationTree.Distribution node, List<String> indices) {
     Optional<Family> family = Builtins.family(node.name().name());
     if (family.isEmpty()) {
       return reader.report(
@@ -135,7 +133,10 @@ final class RandomReader {
   }
 
   private boolean fits(
-      DeclarationTree.Variable node, Shape shape, Optional<Expr> distribution, Declaration.Spread spread) {
+      DeclarationTree.Variable node,
+      Shape shape,
+      Optional<Expr> distribution,
+      Declaration.Spread spread) {
     if (distribution.isEmpty() || distribution.get().shape().equals(shape)) {
       return true;
     }
@@ -146,8 +147,12 @@ final class RandomReader {
     draft.report(
         Finding.error(
                 "shape-mismatch",
-                "a draw is " + Fit.written(draw) + ", but `" + node.target().name().name()
-                    + "` is " + Fit.written(shape),
+                "a draw is "
+                    + Fit.written(draw)
+                    + ", but `"
+                    + node.target().name().name()
+                    + "` is "
+                    + Fit.written(shape),
                 node.distribution().orElseThrow().span())
             .label("this gives " + Fit.described(draw))
             .help(

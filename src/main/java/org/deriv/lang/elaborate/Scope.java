@@ -68,7 +68,9 @@ record Scope(
     sound.remove(name);
     Map<String, Mark> others = new LinkedHashMap<>(marks);
     others.remove(name);
-    return new Scope(known.with(declaration), sound, others, later);
+    Map<String, Integer> rest = new LinkedHashMap<>(later);
+    rest.remove(name);
+    return new Scope(known.with(declaration), sound, others, rest);
   }
 
   /** Without what a part of a statement declared; the assumptions are those of before. */
@@ -76,6 +78,12 @@ record Scope(
     Map<String, Declaration> others = new LinkedHashMap<>(context.declarations());
     others.remove(name);
     Context known = new Context(others, earlier.context().assumptions());
+    return new Scope(known, poisoned, marks, later);
+  }
+
+  /** With the assumptions of another scope. */
+  Scope withAssumptionsOf(Scope other) {
+    Context known = new Context(context.declarations(), other.context().assumptions());
     return new Scope(known, poisoned, marks, later);
   }
 

@@ -22,7 +22,10 @@ final class SliceReader {
       return reader.report(
           Finding.error(
               "wrong-index-count",
-              "`" + of + "` is " + Fit.described(of.shape())
+              "`"
+                  + of
+                  + "` is "
+                  + Fit.described(of.shape())
                   + ": a slice wants an index or a range for each of its axes",
               node.span()));
     }
@@ -81,7 +84,10 @@ final class SliceReader {
                 ? reader.report(
                     Finding.error(
                         "index-out-of-range",
-                        "there is no entry " + Wording.of(index) + " along an axis of length " + size,
+                        "there is no entry "
+                            + Wording.of(index)
+                            + " along an axis of length "
+                            + size,
                         node.span()))
                 : Optional.of(index));
   }

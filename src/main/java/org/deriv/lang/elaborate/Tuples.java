@@ -12,8 +12,7 @@ final class Tuples {
     if (node instanceof Expression.Binder binder
         && binder.indices().stream()
             .anyMatch(clause ->
-                clause.tuple().isPresent()
-                    && clause.index().name().equals(target.name().name()))) {
+                clause.tuple().isPresent() && clause.index().name().equals(target.name().name()))) {
       return true;
     }
     return Parts.of(node).stream().anyMatch(part -> in(part, target));

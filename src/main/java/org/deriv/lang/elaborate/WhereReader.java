@@ -93,8 +93,7 @@ final class WhereReader {
         .map(body -> new Declaration.Let(target.name().name(), indices.get(), body));
   }
 
-  private Optional<Expr> evaluated(
-      Expression.Where node, Expr of, List<Assignment> evaluations) {
+  private Optional<Expr> evaluated(Expression.Where node, Expr of, List<Assignment> evaluations) {
     List<Expr> pairs = new ArrayList<>();
     Optional<Expr> result = Optional.of(of);
     boolean all = true;
@@ -126,15 +125,13 @@ final class WhereReader {
   private Optional<List<Expr>> tuplePair(Assignment assignment) {
     String name = assignment.target().name().name();
     ExpressionReader inner =
-        reader.within(
-            reader.locals().with(name, Locals.Kind.TUPLE, org.deriv.expr.Shape.SCALAR));
+        reader.within(reader.locals().with(name, Locals.Kind.TUPLE, org.deriv.expr.Shape.SCALAR));
     return new WhereReader(inner).pair(assignment.target(), assignment.value());
   }
 
   /** A variable and its value, of one shape. */
   Optional<List<Expr>> pair(Target target, Expression value) {
-    Optional<Expr> variable =
-        new CalculusReader(reader).variable(Targets.expression(target));
+    Optional<Expr> variable = new CalculusReader(reader).variable(Targets.expression(target));
     if (variable.isEmpty()) {
       reader.read(value);
       return Optional.empty();
@@ -149,13 +146,16 @@ final class WhereReader {
       return Optional.of(List.of(variable, value));
     }
     List<Repair> repairs = new ArrayList<>();
-    Reshaping.to(variable.shape(), value)
-        .forEach(better -> repairs.add(Repair.of(node, better)));
+    Reshaping.to(variable.shape(), value).forEach(better -> repairs.add(Repair.of(node, better)));
     return reader.report(
         Finding.error(
                 "shape-mismatch",
-                "`" + Wording.of(variable) + "` is " + Fit.written(variable.shape())
-                    + ", but the value is " + Fit.written(value.shape()),
+                "`"
+                    + Wording.of(variable)
+                    + "` is "
+                    + Fit.written(variable.shape())
+                    + ", but the value is "
+                    + Fit.written(value.shape()),
                 target.span().to(node.span()))
             .label("the shapes differ")
             .trying(repairs));
