@@ -30,10 +30,7 @@ final class SequenceGoals {
 
   Optional<Goal> unroll(GoalTree.Unroll node) {
     Optional<Expr> term = new SequenceReader(reader).read(node.expression());
-    Optional<Optional<Expr>> to =
-        node.to().isEmpty()
-            ? Optional.of(Optional.empty())
-            : reader.scalar(node.to().get(), "a time").map(Optional::of);
+    Optional<Expr> to = node.to().flatMap(it -> reader.scalar(it, "a time"));
     if (term.isPresent() && !isSequence(term.get())) {
       return reader.report(
           Finding.error(
@@ -42,7 +39,9 @@ final class SequenceGoals {
                   node.expression().span())
               .help("write `unroll v[t]`"));
     }
-    return term.flatMap(of -> to.map(time -> new Goal.Unroll(of, time)));
+    return node.to().isPresent() && to.isEmpty()
+        ? Optional.empty()
+        : term.map(of -> new Goal.Unroll(of, to));
   }
 
   private static boolean isSequence(Expr term) {
@@ -76,7 +75,9 @@ final class SequenceGoals {
       return reader.report(
           Finding.error(
                   "shape-mismatch",
-                  "cannot match " + Fit.written(first.get().shape()) + " with "
+                  "cannot match "
+                      + Fit.written(first.get().shape())
+                      + " with "
                       + Fit.written(second.get().shape()),
                   node.recurrences().get(0).span().to(node.recurrences().get(1).span()))
               .label("the shapes differ"));
@@ -102,8 +103,7 @@ final class SequenceGoals {
     Optional<Declaration> declaration = reader.scope().find(name);
     if (declaration.isEmpty()) {
       return new NameReader(reader)
-          .undeclared(
-              name, target.name().span(), "`recurrence " + name + "[t] = … for t in 1..T`");
+          .undeclared(name, target.name().span(), "`recurrence " + name + "[t] = … for t in 1..T`");
     }
     return SequenceReader.term(name, reader.scope()).isPresent()
         ? Optional.of(name)
@@ -121,8 +121,8 @@ final class SequenceGoals {
     Optional<List<Goal.Binding>> with = new WithReader(reader).read(node.with());
     Optional<Integer> steps =
         node.steps().isEmpty() ? Optional.of(STEPS) : number(node.steps().get());
-    return of.flatMap(expr ->
-        with.flatMap(values -> steps.map(count -> new Goal.Simulate(expr, values, count))));
+    return of.flatMap(
+        expr -> with.flatMap(values -> steps.map(count -> new Goal.Simulate(expr, values, count))));
   }
 
   private Optional<Integer> number(Expression node) {
@@ -146,11 +146,9 @@ final class SequenceGoals {
       return one("a graph is drawn for one range of times", node.span());
     }
     List<Expr> of = new ArrayList<>();
-    node.expressions()
-        .forEach(it -> new SequenceReader(reader).read(it).ifPresent(of::add));
+    node.expressions().forEach(it -> new SequenceReader(reader).read(it).ifPresent(of::add));
     List<IndexRange> times = new RangeReader(reader).readAll(node.ranges());
-    boolean all =
-        of.size() == node.expressions().size() && times.size() == node.ranges().size();
+    boolean all = of.size() == node.expressions().size() && times.size() == node.ranges().size();
     return all ? Optional.of(new Goal.Draw(of, times.stream().findFirst())) : Optional.empty();
   }
 
