@@ -158,7 +158,7 @@ postfix : TRANSPOSE | arguments | entry ;
 
 arguments : LPAREN (argument (COMMA argument)*)? RPAREN ;
 
-entry : over? LBRACK argument (COMMA argument)* (GIVEN_BAR propositions)? RBRACK ;
+entry : over? LBRACK argument (COMMA argument)* (GIVEN_BAR argument (COMMA argument)*)? RBRACK ;
 
 over : SUBSCRIPT_OPEN WORD (COMMA WORD)* RBRACE ;
 

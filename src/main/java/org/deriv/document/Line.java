@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param lead the sign that joins it to the line above when the lines are whole equations
  * @param left the left side; empty when it continues the line above
  * @param relation the sign that the lines are aligned at; empty for a line that is one expression,
- *     which is then set at the right sides' edge
+ *     which then stands at the left edge
  * @param right the right side
  * @param reason why the step holds; empty for none
  * @param mark its verdict; empty for a line that claims nothing

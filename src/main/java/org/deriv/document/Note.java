@@ -1,6 +1,7 @@
 package org.deriv.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A remark set apart from the text: under a line of a derivation, or between blocks.
@@ -24,7 +25,17 @@ public record Note(Kind kind, List<Block> content) {
     /** What is wrong with the author's text. */
     ERROR,
     /** Anything else. */
-    REMARK
+    REMARK;
+
+    /** The word that a reader finds before such a note; empty where it speaks for itself. */
+    public Optional<String> label() {
+      return switch (this) {
+        case EVIDENCE, REMARK -> Optional.empty();
+        case CONDITION -> Optional.of("Condition");
+        case COUNTEREXAMPLE -> Optional.of("Counterexample");
+        case ERROR -> Optional.of("Error");
+      };
+    }
   }
 
   /** A note of one paragraph. */

@@ -36,19 +36,25 @@ final class BrokenStatements {
 
   private List<Identifier> names(List<? extends Token> tokens) {
     List<Identifier> names = new ArrayList<>();
+    int depth = 0;
     for (int index = 1; index < tokens.size(); index++) {
+      int type = tokens.get(index).getType();
       int before = tokens.get(index - 1).getType();
-      boolean first =
-          switch (tokens.getFirst().getType()) {
-            case DerivLexer.GIVEN, DerivLexer.RANDOM ->
-                index == 1 || before == DerivLexer.NEXT || before == DerivLexer.COMMA;
-            case DerivLexer.LET, DerivLexer.RECURRENCE -> index == 1;
-            default -> before == DerivLexer.AS;
-          };
-      if (first && tokens.get(index).getType() == DerivLexer.WORD) {
+      if (depth == 0 && type == DerivLexer.WORD && names(tokens.getFirst(), before)) {
         names.add(identifier(tokens.get(index)));
       }
+      depth += Brackets.opens(type) ? 1 : 0;
+      depth -= type == DerivLexer.RPAREN || type == DerivLexer.RBRACK ? 1 : 0;
     }
     return names;
+  }
+
+  private static boolean names(Token keyword, int before) {
+    return switch (keyword.getType()) {
+      case DerivLexer.GIVEN, DerivLexer.RANDOM ->
+          before == keyword.getType() || before == DerivLexer.NEXT || before == DerivLexer.COMMA;
+      case DerivLexer.LET, DerivLexer.RECURRENCE -> before == keyword.getType();
+      default -> before == DerivLexer.AS;
+    };
   }
 }

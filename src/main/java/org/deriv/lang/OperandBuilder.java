@@ -1,5 +1,6 @@
 package org.deriv.lang;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -85,13 +86,13 @@ final class OperandBuilder {
           default -> false;
         };
     if (!callable) {
-      String text = spans.source().text(function.span());
+      boolean number = function instanceof Expression.Numeral;
       throw new Rejected(
           "not-a-function",
           "only a name can be applied to arguments",
           function.span(),
           "write `*` for a product"
-              + (text.length() < 20 && !text.contains("\n") ? ": `" + text + "*(…)`" : ""));
+              + (number ? ": `" + spans.source().text(function.span()) + "*(…)`" : ""));
     }
     return new Expression.Call(function, primes, arguments(context), span);
   }
@@ -131,10 +132,18 @@ final class OperandBuilder {
         context.over() == null
             ? List.of()
             : context.over().WORD().stream().map(spans::identifier).toList();
-    List<Proposition> given =
-        context.propositions() == null ? List.of() : conditions.conditions(context.propositions());
-    List<Argument> arguments = context.argument().stream().map(this::argument).toList();
+    int bar = context.GIVEN_BAR() == null ? Integer.MAX_VALUE : startOf(context.GIVEN_BAR());
+    List<Argument> arguments = new ArrayList<>();
+    List<Argument> given = new ArrayList<>();
+    for (ArgumentContext argument : context.argument()) {
+      boolean before = argument.getStart().getStartIndex() < bar;
+      (before ? arguments : given).add(argument(argument));
+    }
     return new Expression.Index(of, over, arguments, given, span);
+  }
+
+  private static int startOf(TerminalNode node) {
+    return node.getSymbol().getStartIndex();
   }
 
   private Argument argument(ArgumentContext context) {

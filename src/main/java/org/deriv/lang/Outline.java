@@ -52,7 +52,8 @@ abstract class Outline {
   final Found find() {
     int index = 0;
     while (tokens.type(index) != Token.EOF) {
-      index = next(index);
+      boolean joined = tokens.get(index).getChannel() != Token.DEFAULT_CHANNEL;
+      index = joined ? index + 1 : next(index);
     }
     finish(index);
     endStatement(index);

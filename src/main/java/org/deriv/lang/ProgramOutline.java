@@ -43,7 +43,8 @@ final class ProgramOutline extends Outline {
       diagnostics.error("unexpected-bracket", "`}` closes nothing", tokens.span(token));
       return index + 1;
     }
-    if (reader().isEmpty() || (isReading() && tokens.startsLine(index))) {
+    boolean field = !tokens.word(index).isEmpty() && words.isText(index + 1);
+    if (reader().isEmpty() || ((isReading() || field) && tokens.startsLine(index))) {
       return startUnreadable(index, outsideOfProblems(index));
     }
     return reader().orElseThrow().read(index);

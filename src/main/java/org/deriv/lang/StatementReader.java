@@ -164,38 +164,48 @@ final class StatementReader {
 
   private int bar(int index) {
     CommonToken token = tokens.get(index);
-    boolean pair =
-        token.getType() == BAR
-            && tokens.type(index + 1) == BAR
-            && tokens.touchesPrevious(index + 1);
-    boolean twice = pair || token.getType() == DOUBLE_BAR;
+    int run = 1;
+    while (run < Nest.DEEPEST
+        && tokens.type(index + run) == BAR
+        && tokens.touchesPrevious(index + run)) {
+      run++;
+    }
+    boolean single = token.getType() == BAR;
     int innermost = place.nest().innermostType();
-    int length = pair ? 2 : 1;
     if (place.expectsOperand()) {
-      tokens.join(index, index + length, twice ? NORM_OPEN : ABSOLUTE_OPEN);
+      // `|||x|| - 1|` is an absolute value that starts with a norm.
+      int length = single && run % 2 == 0 ? 2 : 1;
+      tokens.join(index, index + length, single && length == 1 ? ABSOLUTE_OPEN : NORM_OPEN);
       open(token);
-    } else if (innermost == NORM_OPEN && twice) {
+      return index + length;
+    }
+    if (innermost == NORM_OPEN && (!single || run > 1)) {
+      int length = single ? 2 : 1;
       tokens.join(index, index + length, NORM_CLOSE);
       place.close(NORM_CLOSE);
       keep(token);
-    } else if (innermost == ABSOLUTE_OPEN && token.getType() == BAR) {
+      return index + length;
+    }
+    if (innermost == ABSOLUTE_OPEN && single) {
       token.setType(ABSOLUTE_CLOSE);
       place.close(ABSOLUTE_CLOSE);
       keep(token);
-      return index + 1;
-    } else if (innermost == LBRACK && !twice) {
+    } else if (innermost == LBRACK && single && run == 1) {
       token.setType(GIVEN_BAR);
       take(token);
     } else {
-      wrongBar(token, innermost, twice ? "||" : "|");
+      wrongBar(token, innermost);
     }
-    return index + length;
+    return index + 1;
   }
 
-  private void wrongBar(CommonToken token, int innermost, String bar) {
+  private void wrongBar(CommonToken token, int innermost) {
     boolean inNorm = innermost == NORM_OPEN;
-    String message = inNorm ? "`|` cannot close `||`" : "`" + bar + "` closes nothing";
-    Diagnostic diagnostic = Diagnostic.error("unexpected-bracket", message, tokens.span(token));
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            "unexpected-bracket",
+            inNorm ? "`|` cannot close `||`" : "this bar closes nothing",
+            tokens.span(token));
     String help =
         inNorm
             ? "write `||`, or put a space between two bars that open one after the other"

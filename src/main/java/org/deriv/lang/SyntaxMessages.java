@@ -13,6 +13,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Source;
 import org.deriv.diagnostic.Span;
+import org.deriv.diagnostic.Spelling;
 import org.deriv.lang.generated.DerivParser;
 
 /** Says in the author's terms what the grammar did not find. */
@@ -32,6 +33,10 @@ final class SyntaxMessages {
     Token found = input.LA(1) == LINK ? input.LT(2) : input.LT(1);
     Token before = input.LT(-1);
     ParserRuleContext context = parser.getContext();
+    Optional<Diagnostic> misspelt = misspelt(input);
+    if (misspelt.isPresent()) {
+      return misspelt.get();
+    }
     Span span = place(found, before);
     IntervalSet expected = error.getExpectedTokens();
     Optional<String> missing =
@@ -41,6 +46,10 @@ final class SyntaxMessages {
     if (missing.isPresent()) {
       String text = "expected " + missing.get() + after(before) + but(found);
       return help(Diagnostic.error(CODE, text, span), context.getRuleIndex(), found);
+    }
+    if (isOperand(found) && input.LA(2) == RANGE) {
+      return Diagnostic.error(CODE, "a range follows " + quote(before) + " without `in`", span)
+          .withHelp("write for example `i in 1..n`");
     }
     return isOperand(found) && !isKeyword(before)
         ? juxtaposed(before, found)
@@ -128,6 +137,27 @@ final class SyntaxMessages {
           "say where it lives before its distribution: `x in R ~ Normal(0, 1)`");
     }
     return diagnostic;
+  }
+
+  // `show a == b wheer t < T`: the words after an operand were taken for a property.
+  private Optional<Diagnostic> misspelt(TokenStream input) {
+    int first = input.index();
+    while (first > 0 && input.get(first - 1).getType() == WORD) {
+      first--;
+    }
+    if (input.index() - first < 2) {
+      return Optional.empty();
+    }
+    Token word = input.get(first + 1);
+    return Words.isOfProperty(word.getText())
+        ? Optional.empty()
+        : Spelling.nearest(word.getText(), Words.CLAUSES.keySet())
+            .map(near ->
+                Diagnostic.error(
+                        "unknown-property",
+                        "there is no property or clause " + quote(word),
+                        source.span(word.getStartIndex(), word.getStopIndex() + 1))
+                    .withHelp("did you mean `" + near + "`?"));
   }
 
   private Diagnostic juxtaposed(Token before, Token found) {

@@ -21,12 +21,12 @@ final class MathColours {
   static Colour of(Color color) {
     return BY_NAME.keySet().stream()
         .sorted()
-        .min((a, b) -> Long.compare(distance(a, color), distance(b, color)))
+        .min((a, b) -> Integer.compare(distance(a, color), distance(b, color)))
         .map(BY_NAME::get)
         .orElse(Colour.INK);
   }
 
-  private static long distance(String name, Color color) {
+  private static int distance(String name, Color color) {
     int rgb =
         switch (name) {
           case "gray" -> 0x808080;
@@ -36,9 +36,9 @@ final class MathColours {
           case "red" -> 0xff0000;
           default -> 0;
         };
-    long red = (long) color.getRed() - (rgb >> 16);
-    long green = (long) color.getGreen() - ((rgb >> 8) & 0xff);
-    long blue = (long) color.getBlue() - (rgb & 0xff);
+    int red = color.getRed() - (rgb >> 16);
+    int green = color.getGreen() - ((rgb >> 8) & 0xff);
+    int blue = color.getBlue() - (rgb & 0xff);
     return red * red + green * green + blue * blue;
   }
 }

@@ -52,8 +52,7 @@ final class TextSetter {
     Run run = new Run(typeface, style);
     for (int i = 0; i < normal.length(); ) {
       String ligature = ligature(normal, i, style.face());
-      int codePoint =
-          ligature.isEmpty() ? normal.codePointAt(i) : LIGATURES.getOrDefault(ligature, 0);
+      int codePoint = LIGATURES.getOrDefault(ligature, normal.codePointAt(i));
       String source = ligature.isEmpty() ? Character.toString(codePoint) : ligature;
       Optional<Integer> glyph = typeface.glyph(codePoint);
       if (glyph.isPresent()) {
