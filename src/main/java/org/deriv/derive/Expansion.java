@@ -49,7 +49,10 @@ final class Expansion {
 
   private boolean hasSumInside(Expr expr) {
     return switch (expr.op()) {
-      case Operator.ADD -> expr.args().stream().anyMatch(this::hasSumInside) || expr.args().size() > 1 && expr.args().stream().anyMatch(a -> sumOf(tidy.monomial(a)).isPresent());
+      case Operator.ADD ->
+          expr.args().stream().anyMatch(this::hasSumInside)
+              || expr.args().size() > 1
+                  && expr.args().stream().anyMatch(a -> sumOf(tidy.monomial(a)).isPresent());
       case Operator.PRODUCT, Operator.DIVIDE, Operator.HADAMARD, Operator.NEGATE ->
           sumOf(tidy.monomial(expr)).isPresent();
       default -> false;
@@ -64,11 +67,13 @@ final class Expansion {
   private static List<Expr> candidates(Monomial product) {
     List<Expr> sums = new ArrayList<>();
     boolean alone = product.powers().size() + product.chain().size() <= 1;
-    product.powers().forEach((base, exponent) -> {
-      if (base.is(Operator.ADD) && exponent.isNumber(1) && !alone) {
-        sums.add(base);
-      }
-    });
+    product
+        .powers()
+        .forEach((base, exponent) -> {
+          if (base.is(Operator.ADD) && exponent.isNumber(1) && !alone) {
+            sums.add(base);
+          }
+        });
     for (Expr factor : product.chain()) {
       if (factor.is(Operator.ADD) && !alone) {
         sums.add(factor);
@@ -160,8 +165,8 @@ final class Expansion {
     return all.chain().stream()
         .filter(factor -> factor.is(Operator.HADAMARD))
         .flatMap(factor -> factor.args().stream())
-        .anyMatch(
-            factor -> below.containsKey(factor) && isNegative(below.getOrDefault(factor, Make.number(1))));
+        .anyMatch(factor ->
+            below.containsKey(factor) && isNegative(below.getOrDefault(factor, Make.number(1))));
   }
 
   private static boolean isNegative(Expr exponent) {

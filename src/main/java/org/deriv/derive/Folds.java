@@ -54,10 +54,11 @@ final class Folds {
     List<Expr> chain = body.chain();
     List<Expr> constants = new ArrayList<>();
     List<Expr> moving = new ArrayList<>();
-    body.powers().forEach((base, exponent) -> {
-      Expr power = Lean.of(Operator.POWER, List.of(base, exponent));
-      (vectors.isFree(power) ? constants : moving).add(power);
-    });
+    body.powers()
+        .forEach((base, exponent) -> {
+          Expr power = Lean.of(Operator.POWER, List.of(base, exponent));
+          (vectors.isFree(power) ? constants : moving).add(power);
+        });
     constants.add(Make.number(body.coefficient()));
     int left = 0;
     while (left < chain.size() && vectors.isFree(chain.get(left))) {
@@ -104,19 +105,19 @@ final class Folds {
     Expr diagonal = Expr.of(Operator.DIAGONAL_MATRIX, scalars);
     return vectors
         .matrixOfColumns(first)
-        .flatMap(
-            columns ->
-                vectors
-                    .matrixOfRows(chain.getLast())
-                    .map(rows -> Lean.product(columns, diagonal, rows)));
+        .flatMap(columns ->
+            vectors
+                .matrixOfRows(chain.getLast())
+                .map(rows -> Lean.product(columns, diagonal, rows)));
   }
 
   private Expr takenOut(Op.Fold fold, List<Expr> args, Vectors vectors) {
     Monomial body = tidy.monomial(args.getLast());
     Map<Expr, Expr> out = new LinkedHashMap<>();
     Map<Expr, Expr> in = new LinkedHashMap<>();
-    body.powers().forEach((base, exponent) ->
-        (vectors.isFree(base) && vectors.isFree(exponent) ? out : in).put(base, exponent));
+    body.powers()
+        .forEach((base, exponent) ->
+            (vectors.isFree(base) && vectors.isFree(exponent) ? out : in).put(base, exponent));
     List<Expr> chain = body.chain();
     int left = 0;
     while (left < chain.size() && vectors.isFree(chain.get(left))) {
@@ -159,5 +160,4 @@ final class Folds {
     }
     return tidy.write(body.times(tidy.monomial(tidy.of(count))));
   }
-
 }

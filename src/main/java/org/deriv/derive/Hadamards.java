@@ -75,11 +75,13 @@ final class Hadamards {
         Map<Expr, Expr> rest = new LinkedHashMap<>(powers);
         rest.remove(power.getKey());
         Expr matrix = write(tidy.namedEntries(rest), shape);
-        List<Expr> vector = rows ? outer.subList(0, outer.size() - 1) : outer.subList(1, outer.size());
+        List<Expr> vector =
+            rows ? outer.subList(0, outer.size() - 1) : outer.subList(1, outer.size());
         Expr of = rows ? tidy.product(vector) : tidy.transpose(tidy.product(vector));
         if (of.shape().isVector()) {
           Expr diagonal = Expr.of(Operator.DIAGONAL_MATRIX, of);
-          return Optional.of(tidy.product(rows ? List.of(diagonal, matrix) : List.of(matrix, diagonal)));
+          return Optional.of(
+              tidy.product(rows ? List.of(diagonal, matrix) : List.of(matrix, diagonal)));
         }
       }
     }

@@ -55,11 +55,14 @@ final class Scope {
   /** The names with indices that were given to expressions. */
   List<Declaration.Let> indexed() {
     List<Declaration.Let> indexed = new ArrayList<>();
-    context.declarations().values().forEach(declaration -> {
-      if (declaration instanceof Declaration.Let let && !let.indices().isEmpty()) {
-        indexed.add(let);
-      }
-    });
+    context
+        .declarations()
+        .values()
+        .forEach(declaration -> {
+          if (declaration instanceof Declaration.Let let && !let.indices().isEmpty()) {
+            indexed.add(let);
+          }
+        });
     return indexed;
   }
 

@@ -118,8 +118,7 @@ final class Sums {
     if (!product.coefficient().equals(MINUS_ONE)) {
       return Optional.empty();
     }
-    return alone(product)
-        .map(this::turned);
+    return alone(product).map(this::turned);
   }
 
   /** A sum as a sign times the sum that is preferred: itself or its negative. */

@@ -365,7 +365,8 @@ final class Tidy {
       case Operator.INVERSE -> expr.arg(0);
       case Operator.PRODUCT -> {
         boolean each = of.chain().stream().allMatch(this::isInvertible);
-        List<Expr> inverses = of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
+        List<Expr> inverses =
+            of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
         yield each ? product(inverses) : Make.inverse(expr);
       }
       case Op.Identity _ -> expr;
@@ -379,8 +380,7 @@ final class Tidy {
   }
 
   private boolean isInvertible(Expr factor) {
-    return factor.shape().isSquare()
-        && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
+    return factor.shape().isSquare() && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
   }
 
   // ---- norms and sums of entries

@@ -54,8 +54,7 @@ final class Turning {
           sums.isWritten(factor) || !sums.hasNegative(factor)
               ? Optional.empty()
               : Optional.of(sums.turned(factor));
-      case Operator.TRANSPOSE ->
-          turned(factor.arg(0)).map(of -> Expr.of(Operator.TRANSPOSE, of));
+      case Operator.TRANSPOSE -> turned(factor.arg(0)).map(of -> Expr.of(Operator.TRANSPOSE, of));
       case Operator.HADAMARD -> inside(factor);
       default -> Optional.empty();
     };

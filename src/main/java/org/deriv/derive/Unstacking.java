@@ -54,7 +54,9 @@ final class Unstacking {
 
   private Optional<Expr> kronecker(List<Expr> chain) {
     boolean fits =
-        chain.size() == 2 && chain.getFirst().is(Operator.KRONECKER) && chain.getFirst().args().size() == 2;
+        chain.size() == 2
+            && chain.getFirst().is(Operator.KRONECKER)
+            && chain.getFirst().args().size() == 2;
     if (!fits) {
       return Optional.empty();
     }

@@ -44,8 +44,7 @@ final class Vectors {
       case Operator.DIVIDE -> quotient(scalar.arg(0), scalar.arg(1));
       case Operator.POWER ->
           isFree(scalar.arg(1))
-              ? of(scalar.arg(0))
-                  .map(base -> Expr.of(Operator.HADAMARD_POWER, base, scalar.arg(1)))
+              ? of(scalar.arg(0)).map(base -> Expr.of(Operator.HADAMARD_POWER, base, scalar.arg(1)))
               : Optional.empty();
       case Op.Apply apply -> of(scalar.arg(0)).map(inner -> Expr.of(apply, inner));
       default -> Optional.empty();
@@ -77,7 +76,8 @@ final class Vectors {
       return Optional.empty();
     }
     if (entry.arg(1).equals(index) && isFree(entry.arg(2))) {
-      return fits(tensor.shape().rows(), line(tensor, new Op.Axis.Whole(), new Op.Axis.At(), entry.arg(2)));
+      return fits(
+          tensor.shape().rows(), line(tensor, new Op.Axis.Whole(), new Op.Axis.At(), entry.arg(2)));
     }
     if (entry.arg(2).equals(index) && isFree(entry.arg(1))) {
       Expr row = line(tensor, new Op.Axis.At(), new Op.Axis.Whole(), entry.arg(1));
@@ -145,9 +145,10 @@ final class Vectors {
       }
     }
     if (!chain.isEmpty()) {
-      Optional<Expr> inner = chain.stream().allMatch(this::isFree)
-          ? Optional.of(Lean.product(Make.product(chain), Make.ones(Shape.vector(size))))
-          : inner(chain);
+      Optional<Expr> inner =
+          chain.stream().allMatch(this::isFree)
+              ? Optional.of(Lean.product(Make.product(chain), Make.ones(Shape.vector(size))))
+              : inner(chain);
       if (inner.isEmpty()) {
         return Optional.empty();
       }
@@ -161,8 +162,7 @@ final class Vectors {
   private Optional<Expr> inner(List<Expr> chain) {
     List<Expr> rest = chain.subList(1, chain.size());
     if (rest.stream().allMatch(this::isFree)) {
-      return matrixOfRows(chain.getFirst())
-          .map(matrix -> Lean.product(matrix, Make.product(rest)));
+      return matrixOfRows(chain.getFirst()).map(matrix -> Lean.product(matrix, Make.product(rest)));
     }
     List<Expr> front = chain.subList(0, chain.size() - 1);
     if (front.stream().allMatch(this::isFree)) {
@@ -178,7 +178,6 @@ final class Vectors {
       return numerator.map(vector -> Make.divide(vector, below));
     }
     return numerator.flatMap(
-        vector ->
-            of(below).map(divisor -> Expr.of(Operator.HADAMARD_DIVIDE, vector, divisor)));
+        vector -> of(below).map(divisor -> Expr.of(Operator.HADAMARD_DIVIDE, vector, divisor)));
   }
 }
