@@ -59,8 +59,7 @@ public final class Judge {
     if (proof.isPresent()) {
       return proof.get();
     }
-    return switch (Witness.exact(
-        context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
+    return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
       case Exactness.Zero zero -> exact(zero);
       case Exactness.NonZero _ ->
           Verdict.of(
