@@ -5,54 +5,24 @@ import java.util.stream.Collectors;
 
 /** Writes an expression as a {@code .deriv} file says it, with no more parentheses than needed. */
 final class Printer {
-  private static final int RELATION = 0;
-  private static final int SUM = 1;
-  private static final int FOLD = 2;
-  private static final int PRODUCT = 3;
-  private static final int SIGNED = 4;
-  private static final int PREFIX = 5;
-  private static final int POWER = 6;
-  private static final int POSTFIX = 7;
-
   private final StringBuilder text = new StringBuilder();
 
   private Printer() {}
 
   static String print(Expr expr) {
     Printer printer = new Printer();
-    printer.put(expr, RELATION);
+    printer.put(expr, Binding.RELATION);
     return printer.text.toString();
   }
 
   private void put(Expr expr, int level) {
-    if (levelOf(expr) < level) {
+    if (Binding.of(expr) < level) {
       text.append('(');
       write(expr);
       text.append(')');
     } else {
       write(expr);
     }
-  }
-
-  private static int levelOf(Expr expr) {
-    return switch (expr.op()) {
-      case Operator operator ->
-          switch (operator) {
-            case ADD -> SUM;
-            case NEGATE -> SIGNED;
-            case PRODUCT, DIVIDE, HADAMARD, HADAMARD_DIVIDE, KRONECKER -> PRODUCT;
-            case POWER, HADAMARD_POWER, INVERSE -> POWER;
-            case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE -> PREFIX;
-            case AND, OR, NOT, AT -> RELATION;
-            default -> POSTFIX;
-          };
-      case Op.Number(Rational value) ->
-          !value.isInteger() ? PRODUCT : value.signum() < 0 ? SIGNED : POSTFIX;
-      case Op.Compare _, Op.Has _ -> RELATION;
-      case Op.Fold _, Op.TupleFold _, Op.Integral _ -> FOLD;
-      case Op.Limit _ -> RELATION;
-      default -> POSTFIX;
-    };
   }
 
   private void write(Expr expr) {
@@ -88,20 +58,20 @@ final class Printer {
         text.append("integral(").append(variable).append(" in ");
         range(args.get(0), args.get(1));
         text.append(") ");
-        put(args.get(2), PRODUCT);
+        put(args.get(2), Binding.PRODUCT);
       }
       case Op.Limit(String variable, Op.Limit.Side side) -> {
-        put(args.get(0), SUM);
+        put(args.get(0), Binding.SUM);
         text.append(" as ").append(variable).append(" -> ");
-        put(args.get(1), PREFIX);
+        put(args.get(1), Binding.PREFIX);
         text.append(side == Op.Limit.Side.ABOVE ? "+" : side == Op.Limit.Side.BELOW ? "-" : "");
       }
       case Op.Moment(Op.Moment.Kind kind, List<String> over) -> moment(kind, over, args);
       case Op.Distribution(Family family) -> call(family.word(), args);
       case Op.Compare(Relation relation) -> {
-        put(args.get(0), SUM);
+        put(args.get(0), Binding.SUM);
         text.append(' ').append(relation.sign()).append(' ');
-        put(args.get(1), SUM);
+        put(args.get(1), Binding.SUM);
       }
       case Op.Has(Property property) -> {
         separated(args);
@@ -115,7 +85,9 @@ final class Printer {
       Expr term = terms.get(i);
       boolean minus = i > 0 && term.is(Operator.NEGATE);
       text.append(i == 0 ? "" : minus ? " - " : " + ");
-      put(minus ? term.arg(0) : term, i == 0 ? FOLD : minus ? PRODUCT : FOLD);
+      put(
+          minus ? term.arg(0) : term,
+          i == 0 ? Binding.FOLD : minus ? Binding.PRODUCT : Binding.FOLD);
     }
   }
 
@@ -123,20 +95,20 @@ final class Printer {
   void joined(List<Expr> factors, String sign) {
     for (int i = 0; i < factors.size(); i++) {
       text.append(i == 0 ? "" : sign);
-      put(factors.get(i), i == 0 ? PRODUCT : PREFIX);
+      put(factors.get(i), i == 0 ? Binding.PRODUCT : Binding.PREFIX);
     }
   }
 
   void negative(Expr of) {
     text.append('-');
-    put(of, PREFIX);
+    put(of, Binding.PREFIX);
   }
 
   void power(Expr base, String sign, Expr exponent) {
-    put(base, POSTFIX);
+    put(base, Binding.POSTFIX);
     text.append(sign);
     boolean plain = exponent.op() instanceof Op.Number(Rational value) && value.isInteger();
-    put(exponent, plain ? SIGNED : POSTFIX);
+    put(exponent, plain ? Binding.SIGNED : Binding.POSTFIX);
   }
 
   void append(String words) {
@@ -144,19 +116,19 @@ final class Printer {
   }
 
   void postfix(Expr of, String sign) {
-    put(of, POSTFIX);
+    put(of, Binding.POSTFIX);
     text.append(sign);
   }
 
   void calculus(String word, Expr variable, Expr body) {
     text.append(word);
     around("[", variable, "] ");
-    put(body, POSTFIX);
+    put(body, Binding.POSTFIX);
   }
 
   void around(String open, Expr inside, String close) {
     text.append(open);
-    put(inside, RELATION);
+    put(inside, Binding.RELATION);
     text.append(close);
   }
 
@@ -167,18 +139,18 @@ final class Printer {
   }
 
   void sided(Expr of) {
-    put(of, SUM);
+    put(of, Binding.SUM);
   }
 
   void separated(List<Expr> args) {
     for (int i = 0; i < args.size(); i++) {
       text.append(i == 0 ? "" : ", ");
-      put(args.get(i), RELATION);
+      put(args.get(i), Binding.RELATION);
     }
   }
 
   void entry(List<Expr> args) {
-    put(args.getFirst(), POSTFIX);
+    put(args.getFirst(), Binding.POSTFIX);
     text.append('[');
     separated(args.subList(1, args.size()));
     text.append(']');
@@ -196,13 +168,13 @@ final class Printer {
   }
 
   private void slice(List<Op.Axis> axes, List<Expr> args) {
-    put(args.getFirst(), POSTFIX);
+    put(args.getFirst(), Binding.POSTFIX);
     int next = 1;
     for (int i = 0; i < axes.size(); i++) {
       text.append(i == 0 ? "[" : ",");
       switch (axes.get(i)) {
         case Op.Axis.Whole() -> text.append(':');
-        case Op.Axis.At() -> put(args.get(next++), RELATION);
+        case Op.Axis.At() -> put(args.get(next++), Binding.RELATION);
         case Op.Axis.Span _ -> {
           range(args.get(next), args.get(next + 1));
           next += 2;
@@ -213,14 +185,14 @@ final class Printer {
   }
 
   private void range(Expr first, Expr last) {
-    put(first, SUM);
+    put(first, Binding.SUM);
     text.append("..");
-    put(last, SUM);
+    put(last, Binding.SUM);
   }
 
   private void literal(List<Dim> dims, List<Expr> entries) {
     if (dims.isEmpty()) {
-      put(entries.getFirst(), RELATION);
+      put(entries.getFirst(), Binding.RELATION);
       return;
     }
     int parts = (int) dims.getFirst().number();
@@ -236,7 +208,7 @@ final class Printer {
   private void block(int columns, List<Expr> blocks) {
     for (int i = 0; i < blocks.size(); i++) {
       text.append(i == 0 ? "[[" : i % columns == 0 ? "], [" : ", ");
-      put(blocks.get(i), RELATION);
+      put(blocks.get(i), Binding.RELATION);
     }
     text.append("]]");
   }
@@ -278,10 +250,10 @@ final class Printer {
     range(args.get(0), args.get(1));
     if (args.size() == 4) {
       text.append(" if ");
-      put(args.get(2), RELATION);
+      put(args.get(2), Binding.RELATION);
     }
     text.append(") ");
-    put(args.getLast(), FOLD);
+    put(args.getLast(), Binding.FOLD);
   }
 
   private void tupleFold(Op.Fold.Kind kind, String tuple, List<Expr> args) {
@@ -290,7 +262,7 @@ final class Printer {
     text.append("] in ");
     range(args.get(2), args.get(3));
     text.append(") ");
-    put(args.get(4), FOLD);
+    put(args.get(4), Binding.FOLD);
   }
 
   private void moment(Op.Moment.Kind kind, List<String> over, List<Expr> args) {

@@ -52,18 +52,23 @@ public final class ShapeRules {
       case Op.Identity(Dim size) -> leaf(Shape.matrix(size, size), shapes);
       case Op.Basis(Dim size) -> indexed(Shape.vector(size), shapes, 0);
       case Op.Term(String _, Shape shape) -> indexed(shape, shapes, 0);
-      case Op.Slice(List<Op.Axis> axes) -> slice(axes, shapes);
+      case Op.Slice(List<Op.Axis> axes) -> TensorShapes.slice(axes, shapes);
       case Op.Literal(Shape shape) -> indexed(shape, shapes, 0);
-      case Op.Block(int rows, int columns) -> block(rows, columns, shapes);
+      case Op.Block(int rows, int columns) -> TensorShapes.block(rows, columns, shapes);
       case Op.Apply _ -> count(1, shapes, () -> new Fits(shapes.getFirst()));
       case Op.Call(FunctionSymbol function, List<Integer> slots) -> call(function, slots, shapes);
       case Op.Norm(Op.Norm.Kind _) ->
           count(1, shapes, () -> shapes.getFirst().rank() <= 2 ? scalar() : rank(0));
-      case Op.Reduce(Op.Reduce.Kind _, List<Integer> axes) -> reduce(axes, shapes);
+      case Op.Reduce(Op.Reduce.Kind _, List<Integer> axes) -> TensorShapes.reduce(axes, shapes);
       case Op.Softmax(int axis) ->
-          count(1, shapes, () -> along(axis, shapes.getFirst(), shapes.getFirst()));
+          count(1, shapes, () -> TensorShapes.along(axis, shapes.getFirst(), shapes.getFirst()));
       case Op.LogSumExp(int axis) ->
-          count(1, shapes, () -> along(axis, shapes.getFirst(), without(shapes.getFirst(), axis)));
+          count(
+              1,
+              shapes,
+              () ->
+                  TensorShapes.along(
+                      axis, shapes.getFirst(), TensorShapes.without(shapes.getFirst(), axis)));
       case Op.Fold(Op.Fold.Kind kind, String _, Op.Direction _) -> fold(kind, shapes);
       case Op.TupleFold _ -> count(5, shapes, () -> allScalar(shapes, shapes.getLast(), 5));
       case Op.Integral _ -> count(3, shapes, () -> allScalar(shapes, shapes.getLast(), 2));
@@ -125,56 +130,6 @@ public final class ShapeRules {
     return allScalar(args, shape, number);
   }
 
-  private static Inference slice(List<Op.Axis> axes, List<Shape> args) {
-    Shape tensor = args.getFirst();
-    if (axes.size() != tensor.rank()) {
-      return wrongCount("one index or range is wanted for each of " + tensor.rank() + " axes");
-    }
-    List<Dim> dims = new ArrayList<>();
-    for (int i = 0; i < axes.size(); i++) {
-      switch (axes.get(i)) {
-        case Op.Axis.Whole() -> dims.add(tensor.dims().get(i));
-        case Op.Axis.Span(Dim length) -> dims.add(length);
-        case Op.Axis.At() -> {
-          if (axes.size() == 2) {
-            dims.add(Dim.ONE);
-          }
-        }
-      }
-    }
-    Shape result = new Shape(dims);
-    for (int i = 1; i < args.size(); i++) {
-      if (!args.get(i).isScalar()) {
-        return scalarWanted(i);
-      }
-    }
-    return new Fits(result);
-  }
-
-  private static Inference block(int rows, int columns, List<Shape> args) {
-    if (rows * columns != args.size()) {
-      return wrongCount("every row of blocks must have as many blocks");
-    }
-    Dim height = Dim.of(0);
-    Dim width = Dim.of(0);
-    for (int i = 0; i < args.size(); i++) {
-      Shape here = args.get(i);
-      if (here.rank() > 2) {
-        return rank(i);
-      }
-      int rowStart = i - i % columns;
-      if (!here.rows().equals(args.get(rowStart).rows())) {
-        return different(args, rowStart, i);
-      }
-      if (!here.columns().equals(args.get(i % columns).columns())) {
-        return different(args, i % columns, i);
-      }
-      height = i == rowStart ? height.plus(here.rows()) : height;
-      width = i < columns ? width.plus(here.columns()) : width;
-    }
-    return new Fits(Shape.matrix(height, width));
-  }
-
   private static Inference call(FunctionSymbol function, List<Integer> slots, List<Shape> args) {
     if (args.size() != function.domain().size()) {
       return wrongCount("`" + function.name() + "` takes " + function.domain().size());
@@ -190,52 +145,6 @@ public final class ShapeRules {
     List<Dim> dims = new ArrayList<>(function.codomain().dims());
     slots.forEach(slot -> dims.addAll(function.domain().get(slot).dims()));
     return new Fits(new Shape(dims));
-  }
-
-  private static Inference reduce(List<Integer> axes, List<Shape> args) {
-    if (args.size() != 1) {
-      return wrongCount("one argument is wanted");
-    }
-    Shape of = args.getFirst();
-    for (int axis : axes) {
-      if (axis < 1 || axis > of.rank()) {
-        return wrongCount("axis " + axis + " of " + of + " does not exist");
-      }
-    }
-    if (axes.isEmpty()) {
-      return scalar();
-    }
-    List<Dim> dims = new ArrayList<>();
-    for (int i = 0; i < of.rank(); i++) {
-      if (!axes.contains(i + 1)) {
-        dims.add(of.dims().get(i));
-      }
-    }
-    return new Fits(new Shape(dims));
-  }
-
-  private static Inference along(int axis, Shape of, Shape result) {
-    if (axis == 0) {
-      boolean vector = of.rank() <= 1 || of.isRow();
-      return vector
-          ? new Fits(result)
-          : new Misfit(
-              Misfit.Kind.VECTOR_WANTED,
-              "of a matrix an axis is needed, such as `axis = 2` for each row",
-              List.of(0));
-    }
-    return axis <= of.rank()
-        ? new Fits(result)
-        : wrongCount("axis " + axis + " of " + of + " does not exist");
-  }
-
-  private static Shape without(Shape shape, int axis) {
-    if (axis == 0 || axis > shape.rank()) {
-      return Shape.SCALAR;
-    }
-    List<Dim> dims = new ArrayList<>(shape.dims());
-    dims.remove(axis - 1);
-    return new Shape(dims);
   }
 
   private static Inference fold(Op.Fold.Kind kind, List<Shape> args) {

@@ -1,0 +1,52 @@
+package org.deriv.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.deriv.diagnostic.Span;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.problem.Goal;
+
+/**
+ * What came of a goal.
+ *
+ * @param name the label, or the goal's number counted from 1
+ * @param labelled the label where the author gave one
+ * @param kind the keyword
+ * @param goal the goal; empty where it has an error
+ * @param context what was known where it stands
+ * @param verdict the weakest of its steps
+ * @param result the answer, where the goal yields one
+ * @param notes what is to be said of the whole: why it was not derived, what was tried
+ */
+public record GoalReport(
+    String name,
+    Optional<String> labelled,
+    String kind,
+    Span span,
+    Optional<Goal> goal,
+    Context context,
+    Status verdict,
+    List<CheckedStage> stages,
+    Optional<Expr> result,
+    List<String> notes) {
+  /** Copies. */
+  public GoalReport {
+    stages = List.copyOf(stages);
+    notes = List.copyOf(notes);
+  }
+
+  /** Its steps, those of all stages. */
+  public List<CheckedStep> steps() {
+    return stages.stream().flatMap(stage -> stage.steps().stream()).toList();
+  }
+
+  /** The weakest verdict of some stages; of none, undecided. */
+  public static Status weakest(List<CheckedStage> stages) {
+    return stages.stream()
+        .flatMap(stage -> stage.steps().stream())
+        .map(step -> step.verdict().status())
+        .reduce(Status::and)
+        .orElse(Status.UNDECIDED);
+  }
+}

@@ -1,0 +1,36 @@
+package org.deriv.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.deriv.expr.Expr;
+
+/**
+ * What was established of one relation.
+ *
+ * @param status how well
+ * @param evidence how, in words: the method, the dimensions, the largest error, or what was tried
+ * @param conditions truth values that it holds under, beyond the assumptions
+ * @param counterexample numbers at which it fails
+ */
+public record Verdict(
+    Status status, String evidence, List<Expr> conditions, Optional<Refutation> counterexample) {
+  /** Copies; a refutation has its counterexample. */
+  public Verdict {
+    conditions = List.copyOf(conditions);
+    if ((status == Status.REFUTED) != counterexample.isPresent()) {
+      throw new IllegalStateException("a verdict is refuted if and only if it has a counterexample");
+    }
+  }
+
+  /** A verdict without conditions or counterexample. */
+  public static Verdict of(Status status, String evidence) {
+    return new Verdict(status, evidence, List.of(), Optional.empty());
+  }
+
+  /** The same under more conditions. */
+  public Verdict under(List<Expr> more) {
+    List<Expr> all = new java.util.ArrayList<>(conditions);
+    more.stream().filter(condition -> !all.contains(condition)).forEach(all::add);
+    return new Verdict(status, evidence, all, counterexample);
+  }
+}

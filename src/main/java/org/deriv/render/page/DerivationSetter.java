@@ -1,0 +1,201 @@
+package org.deriv.render.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.deriv.document.Block.Derivation;
+import org.deriv.document.Drawing.Colour;
+import org.deriv.document.Formula;
+import org.deriv.document.Formula.Break;
+import org.deriv.document.Inline;
+import org.deriv.document.Line;
+import org.deriv.document.Mark;
+import org.deriv.document.RelationSign;
+import org.deriv.render.ink.Face;
+import org.deriv.render.ink.Piece;
+import org.deriv.render.page.Row.Placed;
+import org.deriv.render.page.Row.Tie;
+
+/** Sets the lines of a derivation: relations under one another, reasons and badges at the right. */
+final class DerivationSetter {
+  private static final double INDENT = 14;
+  private static final double LEAD_GAP = 8;
+  private static final double BADGE_COLUMN = 22;
+  private static final double REASON_GAP = 18;
+  private static final double ROW_GAP = 6;
+  // Derivations of at most so many lines stay on one page if they can.
+  private static final int SHORT = 9;
+
+  private final FormulaSetter formulas;
+  private final ParagraphSetter paragraphs;
+  private final TextSetter text;
+  private final NoteSetter notes;
+
+  DerivationSetter(
+      FormulaSetter formulas, ParagraphSetter paragraphs, TextSetter text, NoteSetter notes) {
+    this.text = text;
+    this.formulas = formulas;
+    this.paragraphs = paragraphs;
+    this.notes = notes;
+  }
+
+  List<Row> rows(Derivation derivation, Frame frame) {
+    Grid grid = grid(derivation.lines(), frame);
+    List<Row> rows = new ArrayList<>();
+    int count = derivation.lines().size();
+    for (int i = 0; i < count; i++) {
+      List<Row> line = new ArrayList<>(line(derivation.lines().get(i), grid));
+      boolean edge = i == 0 || i >= count - 2;
+      Tie tie = i < count - 1 && (edge || count <= SHORT) ? Tie.WEAK : Tie.FREE;
+      for (int k = 0; k < line.size(); k++) {
+        boolean last = k == line.size() - 1;
+        Row row = line.get(k).tied(last ? tie : Tie.STRONG);
+        rows.add(k == 0 ? row.below(ROW_GAP) : row);
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Where the columns are.
+   *
+   * @param left where left sides begin, after a lead
+   * @param sign where relations begin, at which left sides end
+   * @param right where right sides begin
+   * @param end where right sides and reasons end, before the badges
+   */
+  private record Grid(double left, double sign, double right, double end, Frame frame) {
+    double room() {
+      return end - right;
+    }
+  }
+
+  private Grid grid(List<Line> lines, Frame frame) {
+    double width = frame.width();
+    double lead = widest(lines, line -> line.lead().map(sign -> sign(sign, frame)), width);
+    double left = INDENT + (lead > 0 ? lead + LEAD_GAP : 0);
+    double sign = left + widest(lines, line -> side(line, frame), 0.4 * width);
+    double relation = widest(lines, line -> line.relation().map(r -> sign(r, frame)), width);
+    boolean marked = lines.stream().anyMatch(line -> line.mark().isPresent());
+    return new Grid(left, sign, sign + relation, width - (marked ? BADGE_COLUMN : 0), frame);
+  }
+
+  private Optional<Piece> side(Line line, Frame frame) {
+    return line.relation().isPresent()
+        ? line.left().map(formula -> formulas.whole(formula, frame.style()))
+        : Optional.empty();
+  }
+
+  private Piece sign(RelationSign sign, Frame frame) {
+    return formulas.sign(sign.latex(), frame.style());
+  }
+
+  // Wider ones than the limit stand on lines of their own and do not count.
+  private static double widest(
+      List<Line> lines, Function<Line, Optional<Piece>> column, double limit) {
+    return lines.stream()
+        .map(column)
+        .flatMap(Optional::stream)
+        .mapToDouble(Piece::width)
+        .filter(width -> width <= limit)
+        .max()
+        .orElse(0);
+  }
+
+  private List<Row> line(Line line, Grid grid) {
+    TextStyle style = grid.frame.style();
+    List<List<Placed>> rows = new ArrayList<>();
+    List<Placed> first = new ArrayList<>();
+    line.lead().ifPresent(lead -> first.add(new Placed(INDENT, sign(lead, grid.frame))));
+    double used = leftSide(line, grid, rows, first);
+    List<Placed> row = rows.isEmpty() ? first : new ArrayList<>();
+    line.relation().ifPresent(r -> row.add(new Placed(grid.sign, sign(r, grid.frame))));
+    rows.add(row);
+    double start = line.relation().isPresent() ? grid.right : used;
+    double end = rightSide(line.right(), start, grid, rows);
+    List<Row> tail = reason(line.reason(), end, grid, rows.getLast());
+    line.mark().ifPresent(mark -> rows.getFirst().add(badge(mark, grid)));
+    List<Row> result = new ArrayList<>();
+    for (List<Placed> placed : rows) {
+      result.add(Row.line(result.isEmpty() ? 0 : 3, style, placed));
+    }
+    result.addAll(tail);
+    for (var note : line.notes()) {
+      List<Row> under = notes.rows(note, grid.frame.narrower(grid.sign + frameEnd(grid)));
+      under.forEach(noteRow -> result.add(noteRow.shifted(grid.sign)));
+    }
+    return result;
+  }
+
+  private static double frameEnd(Grid grid) {
+    return grid.frame.width() - grid.end;
+  }
+
+  // Puts the left side in its column, or on rows of its own; says where an expression may begin.
+  private double leftSide(Line line, Grid grid, List<List<Placed>> rows, List<Placed> first) {
+    if (line.left().isEmpty()) {
+      return grid.left;
+    }
+    Formula formula = line.left().get();
+    Piece piece = formulas.whole(formula, grid.frame.style());
+    if (piece.width() <= grid.sign - grid.left + 0.01) {
+      first.add(new Placed(grid.sign - piece.width(), piece));
+      return grid.sign;
+    }
+    double indent = 2 * grid.frame.style().size();
+    var parts = formulas.lines(formula, grid.frame.style(), grid.end - grid.left, indent);
+    for (int i = 0; i < parts.size(); i++) {
+      List<Placed> row = i == 0 ? first : new ArrayList<>();
+      row.add(new Placed(grid.left + (i == 0 ? 0 : indent), parts.get(i).piece()));
+      rows.add(row);
+    }
+    return grid.left;
+  }
+
+  // Adds the right side to the last row, and rows below when it is wide; says where it ends.
+  private double rightSide(Formula right, double start, Grid grid, List<List<Placed>> rows) {
+    TextStyle style = grid.frame.style();
+    double indent = 1.5 * style.size();
+    double end = start;
+    for (FormulaSetter.Part part : formulas.lines(right, style, grid.end - start, indent)) {
+      boolean relation = part.before() == Break.RELATION;
+      double x = part.before() == Break.START ? start : relation ? grid.sign : start + indent;
+      if (part.before() != Break.START) {
+        rows.add(new ArrayList<>());
+      }
+      rows.getLast().add(new Placed(x, part.piece()));
+      end = x + part.piece().width();
+    }
+    return end;
+  }
+
+  // Puts the reason at the right of the row, or beneath it when there is no room.
+  private List<Row> reason(List<Inline> reason, double used, Grid grid, List<Placed> row) {
+    if (reason.isEmpty()) {
+      return List.of();
+    }
+    TextStyle style =
+        grid.frame
+            .style()
+            .in(Face.ITALIC)
+            .sized(0.9 * grid.frame.style().size())
+            .coloured(Colour.GREY);
+    Piece piece = paragraphs.line(reason, style);
+    if (used + REASON_GAP + piece.width() <= grid.end) {
+      row.add(new Placed(grid.end - piece.width(), piece));
+      return List.of();
+    }
+    double width = Math.min(grid.end, Math.max(grid.room(), 0.6 * grid.end));
+    List<Row> rows = new ArrayList<>();
+    for (Piece line : paragraphs.lines(reason, style, width, Justification.RIGHT)) {
+      rows.add(Row.line(0, style, List.of(new Placed(grid.end - width, line))));
+    }
+    return rows;
+  }
+
+  private Placed badge(Mark mark, Grid grid) {
+    Piece badge = Badges.of(mark, grid.frame.style().size(), text.space(grid.frame.style()));
+    return new Placed(grid.frame.width() - badge.width(), badge);
+  }
+}

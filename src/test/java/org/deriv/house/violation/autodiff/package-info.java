@@ -1,0 +1,5 @@
+/** Classes that break a rule of the house, to prove that the rule can fail. */
+@NullMarked
+package org.deriv.house.violation.autodiff;
+
+import org.jspecify.annotations.NullMarked;

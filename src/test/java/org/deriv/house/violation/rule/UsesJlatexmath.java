@@ -1,0 +1,5 @@
+package org.deriv.house.violation.rule;
+
+import org.scilab.forge.jlatexmath.TeXFormula;
+
+record UsesJlatexmath(TeXFormula formula) {}

@@ -1,0 +1,6 @@
+package org.deriv.house.violation.scalar;
+
+import org.deriv.house.violation.expr.UsesScalar;
+
+/** May use the room of expressions, and does. */
+public record Algebra(UsesScalar use) {}
