@@ -28,12 +28,15 @@ final class Assumptions {
   static void teach(Context context, Reader reader, Leaves leaves) {
     Assumptions assumptions = new Assumptions(reader, leaves);
     context.declarations().values().forEach(assumptions::learn);
-    for (Expr assumption : context.assumptions()) {
-      try {
-        assumptions.learn(assumption);
-      } catch (Undecidable _) {
-        continue;
-      }
+    context.assumptions().forEach(assumptions::tryToLearn);
+  }
+
+  /** An assumption that has no normal form is left out: less is known then. */
+  private void tryToLearn(Expr assumption) {
+    try {
+      learn(assumption);
+    } catch (Undecidable _) {
+      kernel().ring().spend();
     }
   }
 
@@ -51,12 +54,14 @@ final class Assumptions {
       return;
     }
     Poly entry = reader.read(org.deriv.expr.Make.symbol(name, shape), Layout.plain(shape));
-    entry.use().ifPresent(use -> {
-      kernel().exponents().learnInteger(use.template());
-      if (domain == Declaration.Domain.NATURAL) {
-        kernel().signs().learn(use.template(), Sign.NONNEGATIVE);
-      }
-    });
+    entry
+        .use()
+        .ifPresent(use -> {
+          kernel().exponents().learnInteger(use.template());
+          if (domain == Declaration.Domain.NATURAL) {
+            kernel().signs().learn(use.template(), Sign.NONNEGATIVE);
+          }
+        });
   }
 
   private Kernel kernel() {
@@ -120,9 +125,7 @@ final class Assumptions {
     Map<Integer, Integer> renaming = Store.renaming(Reader.axes(layout), variables);
     Poly entry = kernel().ring().rename(gap, renaming);
     Poly squares = kernel().ring().times(entry, entry);
-    kernel()
-        .signs()
-        .learn(reader.sum(squares, variables, layout.flat()), Sign.POSITIVE);
+    kernel().signs().learn(reader.sum(squares, variables, layout.flat()), Sign.POSITIVE);
   }
 
   private void has(Property property, Expr of) {
@@ -159,9 +162,7 @@ final class Assumptions {
             && right.variables().stream().allMatch(pattern::touches);
     if (plain && simpler) {
       Poly result = right.times(term.getValue().reciprocal());
-      kernel()
-          .relations()
-          .add(new org.deriv.normal.Relation(pattern.powers(), Map.of(), result));
+      kernel().relations().add(new org.deriv.normal.Relation(pattern.powers(), Map.of(), result));
     }
   }
 

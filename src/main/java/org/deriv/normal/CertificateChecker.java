@@ -14,8 +14,7 @@ public final class CertificateChecker {
   private CertificateChecker() {}
 
   /** Whether the certificate proves that both sides are equal. */
-  public static boolean proves(
-      Context context, Expr left, Expr right, Certificate certificate) {
+  public static boolean proves(Context context, Expr left, Expr right, Certificate certificate) {
     if (!left.shape().equals(right.shape())) {
       return false;
     }

@@ -76,8 +76,7 @@ final class Elementaries {
 
   /** sin, cos, −sin, −cos. */
   private Poly turned(Poly of, int quarters) {
-    Poly value =
-        quarters % 2 == 0 ? kernel.functions().sine(of) : kernel.functions().cosine(of);
+    Poly value = quarters % 2 == 0 ? kernel.functions().sine(of) : kernel.functions().cosine(of);
     return quarters % 4 < 2 ? value : value.times(Rational.of(-1));
   }
 
@@ -90,8 +89,7 @@ final class Elementaries {
   /** 1 − 2/(1 + e²ᵘ). */
   private Poly tanh(Poly of) {
     Poly e = kernel.functions().exponential(of.times(Rational.of(2)));
-    return Poly.ONE.minus(
-        kernel.powers().reciprocal(Poly.ONE.plus(e)).times(Rational.of(2)));
+    return Poly.ONE.minus(kernel.powers().reciprocal(Poly.ONE.plus(e)).times(Rational.of(2)));
   }
 
   private Poly step(Poly of) {
@@ -142,8 +140,7 @@ final class Elementaries {
       return Poly.ZERO;
     }
     Poly turned = kernel.functions().oriented(of);
-    Poly value =
-        Poly.of(kernel.store().opaque("erf", List.of(), List.of(Table.of(turned))));
+    Poly value = Poly.of(kernel.store().opaque("erf", List.of(), List.of(Table.of(turned))));
     return turned.equals(of) ? value : value.times(Rational.of(-1));
   }
 

@@ -41,9 +41,7 @@ final class Exponents {
   }
 
   private Use whole(Poly base, Poly exponent) {
-    return kernel
-        .store()
-        .opaque("pow", List.of(), List.of(Table.of(base), Table.of(exponent)));
+    return kernel.store().opaque("pow", List.of(), List.of(Table.of(base), Table.of(exponent)));
   }
 
   /** b^Σcm = Π (bᵐ)ᶜ, and (uv)ᵐ = uᵐ vᵐ, for integers. */
@@ -52,9 +50,7 @@ final class Exponents {
     for (Monomial monomial : exponent.sorted()) {
       Rational times = exponent.coefficient(monomial);
       Poly next =
-          monomial.isOne()
-              ? kernel.powers().power(base, times)
-              : ofFactors(base, monomial, times);
+          monomial.isOne() ? kernel.powers().power(base, times) : ofFactors(base, monomial, times);
       result = kernel.ring().times(result, next);
     }
     return result;
@@ -74,8 +70,7 @@ final class Exponents {
         Poly together = Poly.of(exponent).times(times.times(power.exponent()));
         result = kernel.ring().times(result, power(factor, together));
       } else if (power.exponent().isInteger()) {
-        powers.add(
-            new Power(whole(factor, Poly.of(exponent)), times.times(power.exponent())));
+        powers.add(new Power(whole(factor, Poly.of(exponent)), times.times(power.exponent())));
       } else {
         return Poly.of(whole(base, Poly.of(exponent).times(times)));
       }

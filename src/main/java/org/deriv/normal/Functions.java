@@ -30,8 +30,7 @@ final class Functions {
       case "sin" -> sine(first);
       case "cos" -> cosine(first);
       case "pow" -> kernel.exponents().power(first, tables.get(1).body());
-      case "inverse" ->
-          kernel.matrices().inverse(axes.get(0), axes.get(1), tables.getFirst());
+      case "inverse" -> kernel.matrices().inverse(axes.get(0), axes.get(1), tables.getFirst());
       case "power" ->
           kernel
               .matrices()
@@ -64,9 +63,7 @@ final class Functions {
       Poly next =
           argument.isPresent()
               ? kernel.powers().power(argument.get(), factor)
-              : kernel
-                  .ring()
-                  .product(Monomial.of(function("exp", Poly.of(monomial)), factor));
+              : kernel.ring().product(Monomial.of(function("exp", Poly.of(monomial)), factor));
       result = kernel.ring().times(result, next);
     }
     return result;
@@ -77,9 +74,7 @@ final class Functions {
       return Optional.empty();
     }
     Use use = monomial.powers().getFirst().use();
-    return isNamed(use, "log")
-        ? Optional.of(kernel.reductions().argument(use))
-        : Optional.empty();
+    return isNamed(use, "log") ? Optional.of(kernel.reductions().argument(use)) : Optional.empty();
   }
 
   static boolean isNamed(Use use, String wanted) {

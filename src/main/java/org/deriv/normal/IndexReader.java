@@ -100,8 +100,7 @@ final class IndexReader {
             case Op.Axis.Span(Dim length) -> {
               Poly first = reader.scalar(expr.arg(argument));
               argument += 2;
-              Poly offset =
-                  length.isOne() ? Poly.ONE : Poly.of(kernel().store().index(result++));
+              Poly offset = length.isOne() ? Poly.ONE : Poly.of(kernel().store().index(result++));
               yield first.plus(offset).minus(Poly.ONE);
             }
           };
@@ -174,8 +173,7 @@ final class IndexReader {
     List<Table> tables = new ArrayList<>();
     for (int i = 0; i < expr.args().size(); i++) {
       boolean condition = i % 2 == 0 && i + 1 < expr.args().size();
-      Poly part =
-          condition ? reader.scalar(expr.arg(i)) : reader.read(expr.arg(i), layout);
+      Poly part = condition ? reader.scalar(expr.arg(i)) : reader.read(expr.arg(i), layout);
       tables.add(Table.of(part));
     }
     return Poly.of(kernel().store().opaque("cases", List.of(), tables));
@@ -201,8 +199,7 @@ final class IndexReader {
       case LESS -> holds("positive", gap.times(Rational.of(-1)));
       case GREATER -> holds("positive", gap);
       case LESS_EQUAL -> Poly.ONE.minus(holds("positive", gap));
-      case GREATER_EQUAL ->
-          Poly.ONE.minus(holds("positive", gap.times(Rational.of(-1))));
+      case GREATER_EQUAL -> Poly.ONE.minus(holds("positive", gap.times(Rational.of(-1))));
       case TENDS_TO, EQUIVALENT, IMPLIES ->
           throw new IllegalStateException("no order: " + relation);
     };

@@ -18,8 +18,7 @@ record Layout(List<List<Dim>> axes) {
 
   /** One index for each axis. */
   static Layout plain(Shape shape) {
-    return new Layout(
-        shape.dims().stream().filter(dim -> !dim.isOne()).map(List::of).toList());
+    return new Layout(shape.dims().stream().filter(dim -> !dim.isOne()).map(List::of).toList());
   }
 
   /** Of a matrix: rows and columns, each perhaps of length 1. */

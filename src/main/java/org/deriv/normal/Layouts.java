@@ -87,8 +87,7 @@ final class Layouts {
       }
       case DIAGONAL_PART -> {
         Layout of = of(expr.arg(0));
-        yield new Layout(
-            List.of(Layout.join(of.axes().getFirst(), of.axes().getLast())));
+        yield new Layout(List.of(Layout.join(of.axes().getFirst(), of.axes().getLast())));
       }
       default -> plain;
     };

@@ -194,8 +194,7 @@ final class Leaves {
         List.of(new Power(store.use(template, 0, 1)), new Power(store.use(template, 0, 2))));
     patterns.add(
         List.of(new Power(store.use(template, 1, 0)), new Power(store.use(template, 2, 0))));
-    patterns.forEach(
-        pattern -> kernel.relations().add(new Relation(pattern, inner, delta)));
+    patterns.forEach(pattern -> kernel.relations().add(new Relation(pattern, inner, delta)));
   }
 
   /** The expression with every name replaced but those that are variables of their own. */

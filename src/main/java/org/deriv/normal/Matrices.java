@@ -61,8 +61,7 @@ final class Matrices {
     Poly body = of.body();
     Optional<Poly> diagonal = diagonal(body);
     if (diagonal.isPresent()) {
-      Poly entry =
-          kernel.ring().rename(diagonal.get(), Map.of(COLUMN, row));
+      Poly entry = kernel.ring().rename(diagonal.get(), Map.of(COLUMN, row));
       Poly delta = delta(of, row, column);
       return kernel.ring().times(delta, kernel.powers().reciprocal(entry));
     }
@@ -86,9 +85,7 @@ final class Matrices {
   private Poly normalInverse(int row, int column, Table of) {
     Optional<Use> letter = of.body().use().filter(Matrices::isLetter);
     if (letter.isPresent() && orthogonal.contains(letter.get().template())) {
-      return kernel
-          .ring()
-          .rename(Poly.of(letter.get()), Map.of(ROW, column, COLUMN, row));
+      return kernel.ring().rename(Poly.of(letter.get()), Map.of(ROW, column, COLUMN, row));
     }
     Poly transposed = kernel.store().rename(of.body(), SWAP);
     boolean symmetric = transposed.equals(of.body());
@@ -96,9 +93,7 @@ final class Matrices {
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
     Use use =
-        kernel
-            .store()
-            .opaque("inverse", axes, List.of(normal), symmetric ? SYMMETRIC : List.of());
+        kernel.store().opaque("inverse", axes, List.of(normal), symmetric ? SYMMETRIC : List.of());
     normal.body().use().filter(Matrices::isLetter).ifPresent(base -> relate(use, base, normal));
     return Poly.of(use);
   }
@@ -216,7 +211,6 @@ final class Matrices {
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
     List<Table> tables = List.of(normal, Table.of(exponent));
-    return Poly.of(
-        kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of()));
+    return Poly.of(kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of()));
   }
 }

@@ -127,7 +127,8 @@ final class MatrixReader {
         product = product.times(lengths.get(i));
       }
     }
-    throw new Undecidable("an axis of length " + Layout.product(lengths) + " indexed in another way");
+    throw new Undecidable(
+        "an axis of length " + Layout.product(lengths) + " indexed in another way");
   }
 
   private Poly kronecker(Expr expr, Layout layout) {
@@ -147,10 +148,8 @@ final class MatrixReader {
         variables.add(rows.size() + column + i);
       }
       Layout inside =
-          Layout.matrix(
-              rows.subList(row, row + height), columns.subList(column, column + width));
-      product =
-          reader.kernel().ring().times(product, reader.at(factor, inside, variables));
+          Layout.matrix(rows.subList(row, row + height), columns.subList(column, column + width));
+      product = reader.kernel().ring().times(product, reader.at(factor, inside, variables));
       row += height;
       column += width;
     }
@@ -171,15 +170,13 @@ final class MatrixReader {
       }
       Expr one = times < 0 ? Expr.of(Operator.INVERSE, base) : base;
       List<Expr> factors = java.util.Collections.nCopies(Math.abs(times), one);
-      return reader.read(
-          factors.size() == 1 ? one : Expr.of(Operator.PRODUCT, factors), layout);
+      return reader.read(factors.size() == 1 ? one : Expr.of(Operator.PRODUCT, factors), layout);
     }
     Reader.requirePlain(layout, expr);
     return reader
         .kernel()
         .matrices()
-        .power(
-            0, 1, reader.table(base, Layout.plain(base.shape())), reader.scalar(expr.arg(1)));
+        .power(0, 1, reader.table(base, Layout.plain(base.shape())), reader.scalar(expr.arg(1)));
   }
 
   private Poly inverse(Expr of, Layout layout) {
@@ -188,10 +185,7 @@ final class MatrixReader {
       return reader.read(simpler.get(), layout);
     }
     Reader.requirePlain(layout, of);
-    return reader
-        .kernel()
-        .matrices()
-        .inverse(0, 1, reader.table(of, Layout.plain(of.shape())));
+    return reader.kernel().matrices().inverse(0, 1, reader.table(of, Layout.plain(of.shape())));
   }
 
   /** (AB)⁻¹ = B⁻¹A⁻¹ for square A and B, (A')⁻¹ = (A⁻¹)', (A⁻¹)⁻¹ = A, (A⊗B)⁻¹ = A⁻¹⊗B⁻¹. */
@@ -200,13 +194,13 @@ final class MatrixReader {
       case Operator.INVERSE -> Optional.of(of.arg(0));
       case Operator.TRANSPOSE -> Optional.of(Make.transpose(inverseOf(of.arg(0))));
       case Operator.NEGATE -> Optional.of(Make.negate(inverseOf(of.arg(0))));
-      case Operator.KRONECKER
-          when of.args().stream().allMatch(arg -> arg.shape().isSquare()) ->
-          Optional.of(Expr.of(Operator.KRONECKER, of.args().stream().map(MatrixReader::inverseOf).toList()));
-      case Operator.PRODUCT
-          when of.args().stream()
-              .allMatch(arg -> arg.shape().isScalar() || arg.shape().equals(of.shape())) ->
-          Optional.of(Make.product(of.args().reversed().stream().map(MatrixReader::inverseOf).toList()));
+      case Operator operator when operator == Operator.KRONECKER && allSquare(of) ->
+          Optional.of(
+              Expr.of(
+                  Operator.KRONECKER, of.args().stream().map(MatrixReader::inverseOf).toList()));
+      case Operator operator when operator == Operator.PRODUCT && squares(of) ->
+          Optional.of(
+              Make.product(of.args().reversed().stream().map(MatrixReader::inverseOf).toList()));
       case Op _ -> Optional.empty();
     };
   }
@@ -221,13 +215,11 @@ final class MatrixReader {
       case Op _ when of.shape().isScalar() -> reader.scalar(of);
       case Operator.TRANSPOSE -> determinant(of.arg(0));
       case Operator.INVERSE -> reader.kernel().powers().reciprocal(determinant(of.arg(0)));
-      case Operator.PRODUCT when squares(of) -> {
+      case Operator operator when operator == Operator.PRODUCT && squares(of) -> {
         Poly product = Poly.ONE;
         for (Expr factor : of.args()) {
           Poly next =
-              factor.shape().isScalar()
-                  ? scaled(factor, of.shape().rows())
-                  : determinant(factor);
+              factor.shape().isScalar() ? scaled(factor, of.shape().rows()) : determinant(factor);
           product = ring.times(product, next);
         }
         yield product;
@@ -236,17 +228,18 @@ final class MatrixReader {
         Poly base = determinant(of.arg(0));
         yield reader.kernel().exponents().power(base, reader.scalar(of.arg(1)));
       }
-      case Operator.KRONECKER when of.args().size() == 2
-          && of.args().stream().allMatch(arg -> arg.shape().isSquare()) ->
+      case Operator operator
+          when operator == Operator.KRONECKER && of.args().size() == 2 && allSquare(of) ->
           ring.times(
               raised(determinant(of.arg(0)), of.arg(1).shape().rows()),
               raised(determinant(of.arg(1)), of.arg(0).shape().rows()));
       case Op _ ->
-          reader
-              .kernel()
-              .matrices()
-              .determinant(reader.table(of, Layout.plain(of.shape())));
+          reader.kernel().matrices().determinant(reader.table(of, Layout.plain(of.shape())));
     };
+  }
+
+  private static boolean allSquare(Expr of) {
+    return of.args().stream().allMatch(arg -> arg.shape().isSquare());
   }
 
   private static boolean squares(Expr product) {
@@ -261,5 +254,4 @@ final class MatrixReader {
   private Poly raised(Poly base, Dim size) {
     return reader.kernel().exponents().power(base, reader.kernel().store().number(size));
   }
-
 }

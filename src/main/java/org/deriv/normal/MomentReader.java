@@ -136,8 +136,7 @@ final class MomentReader {
       if (leaves.dependsOnChance(name)) {
         return true;
       }
-      boolean declared =
-          leaves.context().find(name).orElse(null) instanceof Declaration.Random;
+      boolean declared = leaves.context().find(name).orElse(null) instanceof Declaration.Random;
       return declared && (over.isEmpty() || over.contains(name));
     }
   }

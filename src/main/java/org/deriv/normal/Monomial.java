@@ -82,8 +82,7 @@ final class Monomial implements Comparable<Monomial> {
 
   /** Every exponent multiplied. */
   Monomial power(Rational exponent) {
-    return of(
-        powers.stream().map(p -> new Power(p.use(), p.exponent().times(exponent))).toList());
+    return of(powers.stream().map(p -> new Power(p.use(), p.exponent().times(exponent))).toList());
   }
 
   Rational exponentOf(Use use) {

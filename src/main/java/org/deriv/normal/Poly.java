@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.deriv.expr.Rational;
 
-/** A sum of monomials with rational coefficients other than 0: the index normal form of a scalar. */
+/**
+ * A sum of monomials with rational coefficients other than 0: the index normal form of a scalar.
+ */
 final class Poly implements Comparable<Poly> {
   static final Poly ZERO = new Poly(Map.of());
   static final Poly ONE = new Poly(Map.of(Monomial.ONE, Rational.ONE));

@@ -96,8 +96,7 @@ final class Powers {
     if (kernel.signs().of(power.use()).isNonnegative()) {
       return Optional.of(kernel.ring().product(Monomial.of(power.use(), product)));
     }
-    boolean even =
-        power.exponent().isInteger() && !power.exponent().numerator().testBit(0);
+    boolean even = power.exponent().isInteger() && !power.exponent().numerator().testBit(0);
     if (!even) {
       return Optional.empty();
     }
@@ -157,8 +156,7 @@ final class Powers {
   Content content(Poly sum, boolean positive) {
     List<Power> common = new ArrayList<>();
     for (Power power : common(sum)) {
-      boolean even =
-          power.exponent().isInteger() && !power.exponent().numerator().testBit(0);
+      boolean even = power.exponent().isInteger() && !power.exponent().numerator().testBit(0);
       if (!positive || even || kernel.signs().of(power.use()).isNonnegative()) {
         common.add(power);
       }
@@ -215,8 +213,8 @@ final class Powers {
   private static int orientation(Poly sum) {
     TreeMap<Long, Rational> bySignature = new TreeMap<>();
     sum.terms()
-        .forEach((monomial, factor) ->
-            bySignature.merge(signature(monomial), factor, Rational::plus));
+        .forEach(
+            (monomial, factor) -> bySignature.merge(signature(monomial), factor, Rational::plus));
     for (Rational factor : bySignature.values()) {
       if (!factor.isZero()) {
         return factor.signum();

@@ -44,8 +44,7 @@ final class Products {
       Poly argument = kernel.reductions().argument(power.use()).times(power.exponent());
       return kernel.functions().exponential(kernel.sums().sum(argument, variable, range));
     }
-    Poly product =
-        base.touches(variable) ? whole(variable, range, base) : constant(range, base);
+    Poly product = base.touches(variable) ? whole(variable, range, base) : constant(range, base);
     return kernel.powers().power(product, power.exponent());
   }
 

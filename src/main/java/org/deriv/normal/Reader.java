@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
-import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Function;
+import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
@@ -168,8 +168,7 @@ final class Reader {
       }
       case NEGATE -> read(expr.arg(0), layout).times(Rational.of(-1));
       case PRODUCT -> multiplication.product(expr, layout);
-      case DIVIDE ->
-          over(read(expr.arg(0), layout), scalar(expr.arg(1)));
+      case DIVIDE -> over(read(expr.arg(0), layout), scalar(expr.arg(1)));
       case HADAMARD ->
           kernel.ring().times(expr.args().stream().map(arg -> read(arg, layout)).toList());
       case HADAMARD_DIVIDE -> over(read(expr.arg(0), layout), read(expr.arg(1), layout));
@@ -200,8 +199,7 @@ final class Reader {
       case AT -> at(expr, layout);
       case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE, DIFFERENTIAL, VJP, JVP ->
           throw new Undecidable("a derivative that is not worked out: `" + expr + "`");
-      case KL, ENTROPY, LOG_DENSITY ->
-          throw new Undecidable("no normal form of `" + expr + "`");
+      case KL, ENTROPY, LOG_DENSITY -> throw new Undecidable("no normal form of `" + expr + "`");
     };
   }
 

@@ -68,8 +68,7 @@ final class ReductionReader {
   }
 
   /** Which variables a reduction runs over, and which stay, in order. */
-  private record Split(
-      Poly entry, List<Integer> over, List<Dim> lengths, List<Integer> kept) {}
+  private record Split(Poly entry, List<Integer> over, List<Dim> lengths, List<Integer> kept) {}
 
   /** The entry of a tensor with the axes to be reduced (all, where none is named) made fresh. */
   private Split split(Expr of, List<Integer> axes) {

@@ -46,8 +46,7 @@ final class Reductions {
   }
 
   private static Monomial without(Monomial monomial, Power power) {
-    return Monomial.of(
-        monomial.powers().stream().filter(other -> !other.equals(power)).toList());
+    return Monomial.of(monomial.powers().stream().filter(other -> !other.equals(power)).toList());
   }
 
   /** δ_ii = 1, δ² = δ, and δ_ij f(j) = δ_ij f(i). */
@@ -70,9 +69,7 @@ final class Reductions {
     }
     Poly renamed = kernel.ring().rename(rest, Map.of(high, low));
     Poly.Sum sum = new Poly.Sum();
-    renamed
-        .terms()
-        .forEach((other, factor) -> sum.add(other.times(Monomial.of(use)), factor));
+    renamed.terms().forEach((other, factor) -> sum.add(other.times(Monomial.of(use)), factor));
     return Optional.of(sum.poly());
   }
 
@@ -83,8 +80,7 @@ final class Reductions {
       Rational natural = new Rational(whole, BigInteger.ONE);
       Poly opened = kernel.powers().power(kernel.ring().value(power.use()), natural);
       Monomial rest =
-          without(monomial, power)
-              .times(Monomial.of(power.use(), exponent.minus(natural)));
+          without(monomial, power).times(Monomial.of(power.use(), exponent.minus(natural)));
       return Optional.of(spread(opened, rest));
     }
     return exponent.signum() < 0 ? cancel(monomial, power, sum) : Optional.empty();
@@ -266,7 +262,6 @@ final class Reductions {
     return Optional.of(
         spread(
             left,
-            without(monomial, power)
-                .times(Monomial.of(power.use(), power.exponent().minus(TWO)))));
+            without(monomial, power).times(Monomial.of(power.use(), power.exponent().minus(TWO)))));
   }
 }

@@ -2,12 +2,12 @@ package org.deriv.normal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import org.deriv.expr.Rational;
 
 /**
@@ -33,15 +33,18 @@ final class Relations {
 
   /** The product with a relation applied that has no inner variables. */
   Optional<Poly> applyLocal(Monomial monomial) {
-    return apply(new Flat(Map.of(), monomial), false);
+    return apply(new Flat(Map.of(), monomial), false).map(Applied::poly);
   }
 
   /** The product with a relation applied that has inner variables. */
-  Optional<Poly> apply(Flat flat) {
+  Optional<Applied> apply(Flat flat) {
     return apply(flat, true);
   }
 
-  private Optional<Poly> apply(Flat flat, boolean inner) {
+  /** A product replaced, and the bounds that remain. */
+  record Applied(Poly poly, Map<Integer, Use> bounds) {}
+
+  private Optional<Applied> apply(Flat flat, boolean inner) {
     if (relations.isEmpty()) {
       return Optional.empty();
     }
@@ -50,7 +53,7 @@ final class Relations {
         if (relation.inner().isEmpty() == inner) {
           continue;
         }
-        Optional<Poly> applied = new Match(relation, flat).apply();
+        Optional<Applied> applied = new Match(relation, flat).apply();
         if (applied.isPresent()) {
           return applied;
         }
@@ -69,15 +72,14 @@ final class Relations {
     Match(Relation relation, Flat flat) {
       this.relation = relation;
       this.flat = flat;
-      this.left =
-          flat.body().powers().stream().map(Power::exponent).toArray(Rational[]::new);
+      this.left = flat.body().powers().stream().map(Power::exponent).toArray(Rational[]::new);
     }
 
-    Optional<Poly> apply() {
+    Optional<Applied> apply() {
       return place(0) ? Optional.of(replaced()) : Optional.empty();
     }
 
-    private Poly replaced() {
+    private Applied replaced() {
       List<Power> rest = new ArrayList<>();
       for (int i = 0; i < left.length; i++) {
         if (!left[i].isZero()) {
@@ -85,7 +87,9 @@ final class Relations {
         }
       }
       Poly result = kernel.ring().rename(relation.result(), images);
-      return kernel.ring().times(result, Poly.of(Monomial.of(rest)));
+      Map<Integer, Use> bounds = new LinkedHashMap<>(flat.bounds());
+      relation.inner().keySet().forEach(inner -> bounds.remove(images.get(inner)));
+      return new Applied(kernel.ring().times(result, Poly.of(Monomial.of(rest))), bounds);
     }
 
     private boolean place(int next) {

@@ -36,8 +36,7 @@ final class Series {
     if (!power.exponent().isInt() || power.exponent().intValue() > 3) {
       return Optional.empty();
     }
-    Poly triangle =
-        kernel.ring().times(high, high.plus(Poly.ONE)).times(Rational.of(1, 2));
+    Poly triangle = kernel.ring().times(high, high.plus(Poly.ONE)).times(Rational.of(1, 2));
     return Optional.of(
         switch (power.exponent().intValue()) {
           case 1 -> triangle;
@@ -62,11 +61,8 @@ final class Series {
     }
     Exponents exponents = kernel.exponents();
     Poly difference =
-        exponents
-            .power(ratio.get(), low)
-            .minus(exponents.power(ratio.get(), high.plus(Poly.ONE)));
-    return Optional.of(
-        kernel.ring().times(difference, kernel.powers().reciprocal(less)));
+        exponents.power(ratio.get(), low).minus(exponents.power(ratio.get(), high.plus(Poly.ONE)));
+    return Optional.of(kernel.ring().times(difference, kernel.powers().reciprocal(less)));
   }
 
   /** Without the common factor, which is a denominator here. */
@@ -89,8 +85,7 @@ final class Series {
           .map(rest ->
               kernel
                   .functions()
-                  .exponential(
-                      Poly.of(rest, argument.coefficient(whole).times(power.exponent()))));
+                  .exponential(Poly.of(rest, argument.coefficient(whole).times(power.exponent()))));
     }
     if (name.equals("pow") && power.exponent().isInteger()) {
       Poly base = kernel.reductions().argument(power.use());

@@ -46,8 +46,7 @@ record Sign(int mask) {
 
   Sign times(Sign other) {
     int product = can(ZERO) || other.can(ZERO) ? 2 : 0;
-    boolean plus =
-        (can(POSITIVE) && other.can(POSITIVE)) || (can(NEGATIVE) && other.can(NEGATIVE));
+    boolean plus = (can(POSITIVE) && other.can(POSITIVE)) || (can(NEGATIVE) && other.can(NEGATIVE));
     boolean minus =
         (can(POSITIVE) && other.can(NEGATIVE)) || (can(NEGATIVE) && other.can(POSITIVE));
     return new Sign(product | (plus ? 4 : 0) | (minus ? 1 : 0));

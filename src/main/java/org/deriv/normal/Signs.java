@@ -28,9 +28,7 @@ final class Signs {
 
   /** This value has this sign. */
   void learn(Poly poly, Sign sign) {
-    poly.use()
-        .filter(use -> use.arity() == 0)
-        .ifPresent(use -> learn(use.template(), sign));
+    poly.use().filter(use -> use.arity() == 0).ifPresent(use -> learn(use.template(), sign));
     facts.add(new Fact(poly, sign));
   }
 
@@ -108,9 +106,8 @@ final class Signs {
               switch (name) {
                 case "exp", "number", "pi" -> Sign.POSITIVE;
                 case "abs", "count" -> Sign.NONNEGATIVE;
-                case "pow" -> of(tables.getFirst().body(), depth - 1).isPositive()
-                    ? Sign.POSITIVE
-                    : Sign.ANY;
+                case "pow" ->
+                    of(tables.getFirst().body(), depth - 1).isPositive() ? Sign.POSITIVE : Sign.ANY;
                 default -> Sign.ANY;
               };
         };

@@ -275,8 +275,7 @@ final class Store {
     }
   }
 
-  private Labelling label(
-      int free, int bound, java.util.function.Consumer<Graph> join) {
+  private Labelling label(int free, int bound, java.util.function.Consumer<Graph> join) {
     Graph graph = new Graph(free, bound);
     if (graph.isTrivial()) {
       return new Labelling(identity(free + bound), List.of());
@@ -338,7 +337,8 @@ final class Store {
       graph.join(power, vertices(power.use(), variables, List.of()));
     }
     bounds.forEach((variable, range) ->
-        graph.join(new Power(range), vertices(range, variables, List.of(variables.indexOf(variable)))));
+        graph.join(
+            new Power(range), vertices(range, variables, List.of(variables.indexOf(variable)))));
   }
 
   private static void joinTables(Graph graph, List<Integer> free, List<Table> tables) {
@@ -368,8 +368,7 @@ final class Store {
     }
   }
 
-  private static List<Integer> vertices(
-      Use use, List<Integer> variables, List<Integer> helpers) {
+  private static List<Integer> vertices(Use use, List<Integer> variables, List<Integer> helpers) {
     List<Integer> vertices = new ArrayList<>(helpers);
     for (int i = 0; i < use.arity(); i++) {
       vertices.add(variables.indexOf(use.slot(i)));
@@ -403,8 +402,7 @@ final class Store {
   }
 
   private Table rename(Table table, Map<Integer, Integer> renaming) {
-    List<Use> ranges =
-        table.ranges().stream().map(range -> rename(range, renaming)).toList();
+    List<Use> ranges = table.ranges().stream().map(range -> rename(range, renaming)).toList();
     return new Table(ranges, rename(table.body(), renaming));
   }
 

@@ -29,8 +29,7 @@ final class Substituted {
       for (Power power : term.getKey().powers()) {
         if (power.use().touches(variable)) {
           Poly base = in(power.use());
-          product =
-              kernel.ring().times(product, kernel.powers().power(base, power.exponent()));
+          product = kernel.ring().times(product, kernel.powers().power(base, power.exponent()));
         } else {
           rest.add(power);
         }

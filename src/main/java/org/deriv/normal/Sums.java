@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Dim;
-import org.deriv.expr.Rational;
 import org.deriv.normal.Template.Content;
 
 /**
@@ -37,8 +36,7 @@ final class Sums {
       return body;
     }
     Poly.Sum sum = new Poly.Sum();
-    body.terms()
-        .forEach((monomial, factor) -> sum.add(term(new Flat(bounds, monomial)), factor));
+    body.terms().forEach((monomial, factor) -> sum.add(term(new Flat(bounds, monomial)), factor));
     return sum.poly();
   }
 
@@ -56,8 +54,10 @@ final class Sums {
     if (simpler.isPresent()) {
       return simpler.get();
     }
-    Optional<Poly> related = kernel.relations().apply(merged);
-    return related.isPresent() ? sum(related.get(), merged.bounds()) : cut(merged);
+    Optional<Relations.Applied> related = kernel.relations().apply(merged);
+    return related.isPresent()
+        ? sum(related.get().poly(), related.get().bounds())
+        : cut(merged);
   }
 
   /** Networks that touch a bound variable become part of the product. */
@@ -185,8 +185,7 @@ final class Sums {
       if (body.isOne()) {
         return count(only.getValue());
       }
-      Optional<Poly> closed =
-          kernel.functions().closedSum(only.getKey(), only.getValue(), body);
+      Optional<Poly> closed = kernel.functions().closedSum(only.getKey(), only.getValue(), body);
       if (closed.isPresent()) {
         return closed.get();
       }
@@ -259,5 +258,4 @@ final class Sums {
       root = next;
     }
   }
-
 }

@@ -1,6 +1,8 @@
 package org.deriv.normal;
 
-/** Thrown inside the room where a budget is spent or an operator has no reading; never leaves it. */
+/**
+ * Thrown inside the room where a budget is spent or an operator has no reading; never leaves it.
+ */
 final class Undecidable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

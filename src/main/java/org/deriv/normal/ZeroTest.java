@@ -51,8 +51,7 @@ final class ZeroTest {
       Monomial raised = term.getKey();
       Poly product = Poly.ONE;
       for (var denominator : denominators.entrySet()) {
-        Rational left =
-            raised.exponentOf(denominator.getKey()).minus(denominator.getValue());
+        Rational left = raised.exponentOf(denominator.getKey()).minus(denominator.getValue());
         raised =
             raised.times(
                 Monomial.of(
