@@ -112,14 +112,14 @@ final class Matrices {
     Poly delta = delta(of, i, k);
     slots[0] = j;
     slots[1] = k;
-    Use right = kernel.store().use(inverse.template(), slots);
+    Use right = kernel.store().use(inverse.template(), slots.clone());
     Use left = kernel.store().rename(letter, Map.of(ROW, i, COLUMN, j));
     kernel
         .relations()
         .add(new Relation(List.of(new Power(left), new Power(right)), Map.of(j, range), delta));
     slots[0] = i;
     slots[1] = j;
-    Use first = kernel.store().use(inverse.template(), slots);
+    Use first = kernel.store().use(inverse.template(), slots.clone());
     Use second = kernel.store().rename(letter, Map.of(ROW, j, COLUMN, k));
     kernel
         .relations()

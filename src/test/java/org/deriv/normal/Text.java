@@ -52,7 +52,9 @@ final class Text {
   Text given(String... statements) {
     for (String all : statements) {
       for (String statement : all.split(";")) {
-        declare(statement.strip());
+        if (!statement.isBlank()) {
+          declare(statement.strip());
+        }
       }
     }
     return this;
@@ -172,7 +174,7 @@ final class Text {
 
   private static Relation sign(String sign) {
     for (Relation relation : Relation.values()) {
-      if (relation.sign().equals(sign)) {
+      if (relation.sign().equals(sign.equals("=") ? "==" : sign)) {
         return relation;
       }
     }
