@@ -1,0 +1,19 @@
+package org.deriv.normal;
+
+import java.util.List;
+
+/**
+ * The choices by which an equality is proved: a plan and, in the order in which they are needed,
+ * the labellings of networks that the search found. Read by {@link CertificateChecker}, which is
+ * sound whatever the choices are: bad ones lead to no proof.
+ *
+ * @param plan how the two sides are read
+ * @param labellings for each network or function that was named, the order of its variables and the
+ *     symmetries claimed
+ */
+public record Certificate(Plan plan, List<Labelling> labellings) {
+  /** Copies the list. */
+  public Certificate {
+    labellings = List.copyOf(labellings);
+  }
+}
