@@ -24,6 +24,7 @@ final class Builder {
   private final Folding folding;
   private final Truths truths;
   private final Scope global = Scope.global();
+  private boolean approximate;
   private int depth;
   private int steps;
 
@@ -53,6 +54,16 @@ final class Builder {
 
   Resolver resolver() {
     return resolver;
+  }
+
+  /** Notes that an integral was replaced by a sum. */
+  void approximate() {
+    approximate = true;
+  }
+
+  /** Whether an integral was replaced by a sum. */
+  boolean isApproximate() {
+    return approximate;
   }
 
   Scope global() {

@@ -8,7 +8,7 @@ import java.util.List;
  * is found exactly where that is cheap, so that integers and halves come out with a bound of 0. A
  * value that is undefined, or hidden by rounding, is not a number.
  */
-final class DoubleRun {
+final class DoubleRun implements Claim.Readings {
   private static final double UNIT = 0x1p-53;
 
   private final Program program;
@@ -33,6 +33,28 @@ final class DoubleRun {
   /** The bound on the error of a root's value. */
   double error(int root) {
     return error[program.roots()[root]];
+  }
+
+  @Override
+  public Claim.Order order(int left, int right) {
+    return order(value(left), value(right), error(left) + error(right));
+  }
+
+  /** How two numbers relate of which the difference is known up to a bound. */
+  static Claim.Order order(double left, double right, double bound) {
+    double difference = left - right;
+    if (Double.isNaN(difference)) {
+      return Claim.Order.UNDEFINED;
+    }
+    if (bound == 0) {
+      return difference == 0
+          ? Claim.Order.EQUAL
+          : difference < 0 ? Claim.Order.LESS : Claim.Order.GREATER;
+    }
+    if (Math.abs(difference) <= 8 * bound) {
+      return Claim.Order.CLOSE;
+    }
+    return difference < 0 ? Claim.Order.LESS : Claim.Order.GREATER;
   }
 
   void run(double[] parameters, Functions functions) {

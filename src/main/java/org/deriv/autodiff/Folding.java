@@ -146,6 +146,7 @@ final class Folding {
 
   /** By a Gauss rule; a second rule of another order tells how far it is off. */
   Grid integral(String variable, List<Expr> args, Scope scope) {
+    builder.approximate();
     int low = builder.cell(args.get(0), scope);
     int high = builder.cell(args.get(1), scope);
     int half = scalars.divide(scalars.subtract(high, low), scalars.number(2));

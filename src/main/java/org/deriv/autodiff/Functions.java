@@ -100,6 +100,40 @@ record Functions(Map<String, List<List<Ridge>>> components) {
     return sum;
   }
 
+  /** The function as a formula. */
+  String describe(String name) {
+    List<List<Ridge>> function = components.getOrDefault(name, List.of());
+    List<String> formulas = function.stream().map(Functions::describe).toList();
+    return formulas.size() == 1 ? formulas.getFirst() : formulas.toString();
+  }
+
+  private static String describe(List<Ridge> terms) {
+    StringBuilder text = new StringBuilder();
+    for (Ridge ridge : terms) {
+      StringBuilder form = new StringBuilder();
+      for (int i = 0; i < ridge.weights().size(); i++) {
+        String variable = ridge.weights().size() == 1 ? "x" : "x[" + (i + 1) + "]";
+        append(form, ridge.weight(i), variable);
+      }
+      append(form, ridge.shift(), "");
+      String inner = form.isEmpty() ? "0" : form.toString();
+      append(text, ridge.scale(), ridge.profile().of(inner));
+    }
+    return text.isEmpty() ? "0" : text.toString();
+  }
+
+  private static void append(StringBuilder text, double factor, String what) {
+    if (factor == 0) {
+      return;
+    }
+    String sign = factor < 0 ? (text.isEmpty() ? "-" : " - ") : text.isEmpty() ? "" : " + ";
+    BigDecimal size = new BigDecimal(Math.abs(factor)).stripTrailingZeros();
+    boolean unit = size.compareTo(BigDecimal.ONE) == 0 && !what.isEmpty();
+    boolean sum = what.contains(" ") && !what.contains("(");
+    text.append(sign).append(unit ? "" : size.toPlainString() + (what.isEmpty() ? "" : "*"));
+    text.append(sum && (!unit || factor < 0) ? "(" + what + ")" : what);
+  }
+
   static Rational exact(double value) {
     return Rational.parse(new BigDecimal(value).toPlainString());
   }

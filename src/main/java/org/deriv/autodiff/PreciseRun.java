@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Evaluates a program to a number of digits. A value that is undefined has none. */
-final class PreciseRun {
+final class PreciseRun implements Claim.Readings {
   private final Program program;
   private final Precise to;
   private final MathContext context;
@@ -29,6 +29,21 @@ final class PreciseRun {
   Optional<BigDecimal> value(int root) {
     int cell = program.roots()[root];
     return defined[cell] ? Optional.of(value[cell]) : Optional.empty();
+  }
+
+  @Override
+  public Claim.Order order(int left, int right) {
+    int l = program.roots()[left];
+    int r = program.roots()[right];
+    if (!defined[l] || !defined[r]) {
+      return Claim.Order.UNDEFINED;
+    }
+    BigDecimal difference = value[l].subtract(value[r]);
+    BigDecimal scale = value[l].abs().max(value[r].abs()).max(BigDecimal.ONE);
+    if (difference.abs().compareTo(scale.multiply(small)) <= 0) {
+      return Claim.Order.CLOSE;
+    }
+    return difference.signum() < 0 ? Claim.Order.LESS : Claim.Order.GREATER;
   }
 
   void run(BigDecimal[] parameters, Functions functions) {

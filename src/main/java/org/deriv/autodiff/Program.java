@@ -68,11 +68,11 @@ final class Program {
     doubles = numbers.stream().mapToDouble(Rational::doubleValue).toArray();
     groups = many.toArray(Group[]::new);
     parameters = drawn.stream().mapToInt(Integer::intValue).toArray();
-    roots = Arrays.stream(wanted).map(cell -> place[cell]).toArray();
+    roots = Arrays.stream(wanted).map(cell -> cell < 0 ? -1 : place[cell]).toArray();
     auxiliary = outputs;
   }
 
-  /** The program that computes these cells. */
+  /** The program that computes these cells; a negative number keeps a place among the roots. */
   static Program of(Tape tape, int[] roots) {
     return new Program(tape, roots);
   }
@@ -85,7 +85,9 @@ final class Program {
   private static int number(Tape tape, int[] wanted, int[] place) {
     Arrays.fill(place, -1);
     for (int cell : wanted) {
-      place[cell] = 0;
+      if (cell >= 0) {
+        place[cell] = 0;
+      }
     }
     for (int cell = tape.size() - 1; cell >= 0; cell--) {
       if (place[cell] == 0) {

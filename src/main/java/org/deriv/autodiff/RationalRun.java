@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.deriv.expr.Rational;
 
 /** Evaluates a program in exact rational numbers, as far as its values are rational. */
-final class RationalRun {
+final class RationalRun implements Claim.Readings {
   private static final int BITS = 20_000;
 
   private final Program program;
@@ -22,6 +22,17 @@ final class RationalRun {
   Optional<Rational> value(int root) {
     int cell = program.roots()[root];
     return known[cell] ? Optional.of(value[cell]) : Optional.empty();
+  }
+
+  @Override
+  public Claim.Order order(int left, int right) {
+    int l = program.roots()[left];
+    int r = program.roots()[right];
+    if (!known[l] || !known[r]) {
+      return Claim.Order.UNDEFINED;
+    }
+    int order = value[l].compareTo(value[r]);
+    return order < 0 ? Claim.Order.LESS : order > 0 ? Claim.Order.GREATER : Claim.Order.EQUAL;
   }
 
   void run(Rational[] parameters, Functions functions) {

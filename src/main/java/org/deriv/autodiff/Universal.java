@@ -1,0 +1,69 @@
+package org.deriv.autodiff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Rational;
+
+/** Assumptions in which free names mean: for every index, for every number. */
+final class Universal {
+  private final Subject subject;
+  private final Builder builder;
+  private final ClaimBuilder claims;
+
+  Universal(Subject subject, Builder builder, ClaimBuilder claims) {
+    this.subject = subject;
+    this.builder = builder;
+    this.claims = claims;
+  }
+
+  /** The assumption for every index that makes sense, and for many numbers. */
+  List<Claim> instances(Expr assumption) {
+    List<String> indices = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
+    for (String name : builder.reach().free(assumption)) {
+      boolean known =
+          subject.context().find(name).isPresent()
+              || subject.sizes().containsKey(name)
+              || subject.functions().containsKey(name);
+      if (!known) {
+        boolean index = Uses.of(name, assumption, subject.context()).isIndex();
+        (index ? indices : numbers).add(name);
+      }
+    }
+    List<Claim> found = new ArrayList<>();
+    for (Map<String, Long> choice :
+        new Indices(subject, builder).assignments(indices, assumption)) {
+      try {
+        found.add(instance(assumption, choice, numbers));
+      } catch (Refusal refusal) {
+        if (refusal.kind() != Refusal.Kind.UNDEFINED) {
+          throw refusal;
+        }
+      }
+    }
+    return found;
+  }
+
+  private Claim instance(Expr assumption, Map<String, Long> choice, List<String> numbers) {
+    Map<Scope.Key, Grid> bound = new LinkedHashMap<>();
+    choice.forEach((name, value) ->
+        bound.put(Scope.Key.of(name), Grid.scalar(builder.scalars().number(value))));
+    Scope scope =
+        bound.isEmpty() ? builder.global() : builder.global().inside(Scope.Kind.VALUE, bound);
+    return numbers.isEmpty()
+        ? claims.claim(assumption, scope)
+        : claims.everywhere(assumption, numbers, probes(), scope);
+  }
+
+  /** From -8 to 8, near enough to each other for what smooth functions are drawn. */
+  private static List<Rational> probes() {
+    List<Rational> values = new ArrayList<>();
+    for (int i = -40; i <= 40; i++) {
+      values.add(Rational.of(i, 5));
+    }
+    return values;
+  }
+}
