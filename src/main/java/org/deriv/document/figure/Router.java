@@ -6,6 +6,7 @@ import java.util.List;
 /** Chooses ways for arrows, one after the other, that pass around nodes and cross few others. */
 final class Router {
   private static final double CLEARANCE = 7;
+  private static final int CROWD = 120;
   private static final double[] BULGES = {22, 32, 44, 58, 74, 92, 112, 134, 160, 200};
 
   private final List<Pill> nodes;
@@ -59,7 +60,8 @@ final class Router {
   private int crossings(List<Point> samples) {
     int crossings = 0;
     Box reach = bounds(samples);
-    for (int i = 0; i < taken.size(); i++) {
+    // In a crowd the count is not worth its cost.
+    for (int i = 0; i < taken.size() && taken.size() < CROWD; i++) {
       crossings += reach.overlaps(bounds.get(i)) && cross(samples, taken.get(i)) ? 1 : 0;
     }
     return crossings;
