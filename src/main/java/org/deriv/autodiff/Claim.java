@@ -108,8 +108,7 @@ sealed interface Claim {
     return switch (this) {
       case Leaf leaf -> List.of(leaf);
       case Not _, Any _ -> List.of();
-      case All(List<Claim> claims) ->
-          claims.stream().flatMap(c -> c.necessary().stream()).toList();
+      case All(List<Claim> claims) -> claims.stream().flatMap(c -> c.necessary().stream()).toList();
     };
   }
 

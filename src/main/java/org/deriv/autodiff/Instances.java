@@ -52,8 +52,7 @@ final class Instances {
   Functions draw(Character character, double amplitude, RandomGenerator random) {
     Map<String, List<List<Functions.Ridge>>> drawn = new HashMap<>();
     functions.forEach((name, function) -> {
-      int arguments =
-          function.domain().stream().mapToInt(this::count).sum();
+      int arguments = function.domain().stream().mapToInt(this::count).sum();
       List<List<Functions.Ridge>> components = new ArrayList<>();
       for (int i = 0; i < count(function.codomain()); i++) {
         components.add(terms(character, amplitude, arguments, random));

@@ -177,8 +177,7 @@ final class Judge {
   private Optional<Counterexample> climb(Sampler sampler, Trial trial) {
     Ascent ascent = new Ascent(sampler, trial, meter, seed);
     for (int start = 0; start < 3; start++) {
-      Optional<Counterexample> found =
-          sampler.next(Sampler.Style.GENERIC).flatMap(ascent::from);
+      Optional<Counterexample> found = sampler.next(Sampler.Style.GENERIC).flatMap(ascent::from);
       if (found.isPresent()) {
         return found;
       }

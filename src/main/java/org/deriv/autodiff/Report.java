@@ -36,8 +36,11 @@ final class Report {
     Map<String, Tensor> values = new LinkedHashMap<>();
     question.inputs().forEach((key, cells) -> values.put(name(key), tensor(cells)));
     Map<String, String> functions = new LinkedHashMap<>();
-    question.subject().functions().keySet().forEach(name ->
-        functions.put(name, point.functions().describe(name)));
+    question
+        .subject()
+        .functions()
+        .keySet()
+        .forEach(name -> functions.put(name, point.functions().describe(name)));
     int entry = worst();
     return new Counterexample(
         sizes,
@@ -84,8 +87,7 @@ final class Report {
     for (int i = 0; i < leaf.left().size(); i++) {
       double left = quantity(leaf.left().get(i)).approximately();
       double right = quantity(leaf.right().get(i)).approximately();
-      double violation =
-          leaf.kind() == Claim.Kind.EQUAL ? Math.abs(left - right) : left - right;
+      double violation = leaf.kind() == Claim.Kind.EQUAL ? Math.abs(left - right) : left - right;
       if (violation > largest) {
         largest = violation;
         worst = i;

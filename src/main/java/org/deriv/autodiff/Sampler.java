@@ -63,8 +63,7 @@ final class Sampler {
         return Optional.of(point);
       }
       if (attempt % 8 == 7 || attempt == 0) {
-        Optional<Point> repaired =
-            new Repair(question, run, meter).of(point).filter(this::isValid);
+        Optional<Point> repaired = new Repair(question, run, meter).of(point).filter(this::isValid);
         if (repaired.isPresent()) {
           return repaired;
         }
@@ -76,8 +75,7 @@ final class Sampler {
   boolean isValid(Point point) {
     meter.count(gate.size());
     run.run(point.doubles(), point.functions());
-    return question.assumptions().stream()
-        .allMatch(claim -> claim.truth(run) == Claim.Truth.TRUE);
+    return question.assumptions().stream().allMatch(claim -> claim.truth(run) == Claim.Truth.TRUE);
   }
 
   private Functions functions(Style style, int attempt) {

@@ -41,8 +41,7 @@ final class Trial {
     if (!question.isApproximate()) {
       return new Trial(question, Optional.empty(), meter);
     }
-    Question finer =
-        Question.of(question.subject(), question.sizes(), Orders.FINE, limit);
+    Question finer = Question.of(question.subject(), question.sizes(), Orders.FINE, limit);
     return new Trial(question, Optional.of(new Trial(finer, Optional.empty(), meter)), meter);
   }
 
@@ -186,8 +185,11 @@ final class Trial {
     boolean exact =
         where.claim().truth(rational) == Claim.Truth.FALSE && meetsAssumptions(rational);
     if (exact && other.isEmpty()) {
-      return where.claim().culprit(rational).map(leaf ->
-          new Report(question, where, leaf, rational, precise(DIGITS, point)).of(point));
+      return where
+          .claim()
+          .culprit(rational)
+          .map(leaf ->
+              new Report(question, where, leaf, rational, precise(DIGITS, point)).of(point));
     }
     PreciseRun many = precise(DIGITS, point);
     PreciseRun fewer = precise(DIGITS * 2 / 3, point);

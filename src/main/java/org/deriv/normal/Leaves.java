@@ -221,7 +221,7 @@ final class Leaves {
     return leaf.startsWith("#")
         || leaf.contains(" ")
         || switch (context.find(leaf).orElse(null)) {
-          case Declaration.Let _, Declaration.Recurrence _ -> true;
+          case Declaration.Let _, Declaration.Recurrence _, Declaration.Result _ -> true;
           case null -> false;
           case Declaration.Dimension _,
               Declaration.Given _,

@@ -55,9 +55,7 @@ final class Sums {
       return simpler.get();
     }
     Optional<Relations.Applied> related = kernel.relations().apply(merged);
-    return related.isPresent()
-        ? sum(related.get().poly(), related.get().bounds())
-        : cut(merged);
+    return related.isPresent() ? sum(related.get().poly(), related.get().bounds()) : cut(merged);
   }
 
   /** Networks that touch a bound variable become part of the product. */

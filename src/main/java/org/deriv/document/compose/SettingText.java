@@ -76,7 +76,7 @@ final class SettingText {
 
   private void declare(Declaration declaration, List<Expr> assumptions) {
     switch (declaration) {
-      case Declaration.Dimension _ -> {}
+      case Declaration.Dimension _, Declaration.Result _ -> {}
       case Declaration.Given value ->
           given.add(
               member(value.name(), value.shape(), value.indices(), value.ranges(), assumptions));

@@ -50,8 +50,7 @@ final class ArgumentReader {
             node.span()));
   }
 
-  private void line(
-      Proposition node, List<Proposition> clauses, Optional<Goal.Approach> approach) {
+  private void line(Proposition node, List<Proposition> clauses, Optional<Goal.Approach> approach) {
     Scope before = reader.scope();
     WhereClauses where = new WhereClauses(reader, clauses, Parts.of(node));
     Optional<Expr> read =

@@ -56,8 +56,7 @@ final class ChainReader {
             ? Optional.of(Make.number(0))
             : reader.read(node).flatMap(expr -> where.apply(expr, node.span()));
     lines.add(
-        new Written(
-            node, where.isSound() ? read : Optional.empty(), reader.scope().context()));
+        new Written(node, where.isSound() ? read : Optional.empty(), reader.scope().context()));
     LocalLines.forgetConditions(reader.draft(), before);
   }
 
@@ -110,12 +109,10 @@ final class ChainReader {
 
   private static Finding misfit(Written line, Expr expr, Shape wanted) {
     List<Repair> repairs = new ArrayList<>();
-    Reshaping.to(wanted, expr)
-        .forEach(better -> repairs.add(Repair.of(line.node(), better)));
+    Reshaping.to(wanted, expr).forEach(better -> repairs.add(Repair.of(line.node(), better)));
     return Finding.error(
             "shape-mismatch",
-            "this line is " + Fit.written(expr.shape()) + ", the others are "
-                + Fit.written(wanted),
+            "this line is " + Fit.written(expr.shape()) + ", the others are " + Fit.written(wanted),
             line.node().span())
         .label("this is " + Fit.described(expr.shape()))
         .trying(repairs);

@@ -37,9 +37,10 @@ final class ClaimReader {
   }
 
   private static Optional<String> induction(GoalTree.Show node) {
-    return node.reason().flatMap(reason ->
-        reason instanceof Reason.Induction(Optional<Identifier> variable, _)
-            ? variable.map(Identifier::name)
-            : Optional.empty());
+    return node.reason()
+        .flatMap(reason ->
+            reason instanceof Reason.Induction(Optional<Identifier> variable, _)
+                ? variable.map(Identifier::name)
+                : Optional.empty());
   }
 }

@@ -11,8 +11,8 @@ import org.deriv.lang.tree.StatementTree;
 import org.deriv.lang.tree.Target;
 
 /**
- * What a {@code let} or a {@code recurrence} says: they may depend on each other through indices, so
- * they are read alike.
+ * What a {@code let} or a {@code recurrence} says: they may depend on each other through indices,
+ * so they are read alike.
  *
  * @param name what is defined
  * @param indices the indices that make a term: all of a let, the time of a recurrence

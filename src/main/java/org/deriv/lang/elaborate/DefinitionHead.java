@@ -103,8 +103,7 @@ final class DefinitionHead {
         .filter(target -> target.name().name().equals(name))
         .map(Targets::indices)
         .filter(indices -> indices.size() == 1)
-        .map(indices ->
-            new Value(indices.getFirst(), comparison.links().getFirst().right()));
+        .map(indices -> new Value(indices.getFirst(), comparison.links().getFirst().right()));
   }
 
   /** {@code delta[t][j]} is an entry of a vector as long as j runs, or as what j is an index of. */
@@ -139,7 +138,9 @@ final class DefinitionHead {
 
   /** The length of the axis of a known tensor along which an index counts. */
   private Optional<Dim> axis(String index, Expression node) {
-    if (node instanceof Expression.Index(Expression.Name(String name, _), _, List<Argument> arguments, _, _)) {
+    if (node
+        instanceof
+        Expression.Index(Expression.Name(String name, _), _, List<Argument> arguments, _, _)) {
       Optional<Shape> shape = tensor(name).filter(it -> it.rank() == arguments.size());
       for (int i = 0; shape.isPresent() && i < arguments.size(); i++) {
         if (arguments.get(i) instanceof Argument.Value(Expression.Name(String at, _), _)
@@ -148,9 +149,7 @@ final class DefinitionHead {
         }
       }
     }
-    return Parts.of(node).stream()
-        .flatMap(part -> axis(index, part).stream())
-        .findFirst();
+    return Parts.of(node).stream().flatMap(part -> axis(index, part).stream()).findFirst();
   }
 
   private Optional<Shape> tensor(String name) {

@@ -39,8 +39,8 @@ final class DefinitionReader {
       return;
     }
     ShapeTable table = shapes(sound);
-    sound.forEach(definition ->
-        placeholder(definition, table.find(definition.name()).orElse(Shape.SCALAR)));
+    sound.forEach(
+        definition -> placeholder(definition, table.find(definition.name()).orElse(Shape.SCALAR)));
     sound.forEach(definition -> define(definition, table.find(definition.name())));
   }
 
@@ -50,8 +50,7 @@ final class DefinitionReader {
   }
 
   private static boolean mentionsItself(Definition definition) {
-    return definition.isRecurrence()
-        || Parts.names(definition.value()).contains(definition.name());
+    return definition.isRecurrence() || Parts.names(definition.value()).contains(definition.name());
   }
 
   private ShapeTable shapes(List<Definition> group) {
@@ -151,11 +150,14 @@ final class DefinitionReader {
     Reshaping.to(wanted, body).forEach(better -> repairs.add(Repair.of(node, better)));
     return Finding.error(
             "shape-mismatch",
-            "a term of `" + term + "` is " + Fit.written(wanted) + ", but the right side is "
+            "a term of `"
+                + term
+                + "` is "
+                + Fit.written(wanted)
+                + ", but the right side is "
                 + Fit.written(body.shape()),
             node.span())
         .label("this is " + Fit.described(body.shape()))
         .trying(repairs);
   }
-
 }

@@ -69,7 +69,9 @@ final class GoalReader {
     if (node.as().isPresent() && over.get().size() > 1) {
       return reader.report(
           Finding.error(
-              "unsupported", "one name cannot stand for several variables", node.as().get().span()));
+              "unsupported",
+              "one name cannot stand for several variables",
+              node.as().get().span()));
     }
     Goal.Sense sense =
         switch (node.direction()) {
@@ -97,8 +99,8 @@ final class GoalReader {
                 .help("write `solve a == b for x`"));
       }
       all &= read.isPresent() && equal;
-      read.ifPresent(truth ->
-          equations.addAll(truth.is(Operator.AND) ? truth.args() : List.of(truth)));
+      read.ifPresent(
+          truth -> equations.addAll(truth.is(Operator.AND) ? truth.args() : List.of(truth)));
     }
     Optional<List<Expr>> unknowns = variables(node.unknowns());
     Optional<List<Goal.Binding>> with = new WithReader(reader).read(node.with());
@@ -124,8 +126,8 @@ final class GoalReader {
   private Optional<Goal> limit(GoalTree.Limit node) {
     Optional<Expr> of = reader.read(node.expression());
     Optional<Goal.Approach> approach = new ApproachReader(reader).read(node.approach());
-    return of.flatMap(expr ->
-        approach.map(it -> new Goal.TakeLimit(PropositionReader.limit(it, expr))));
+    return of.flatMap(
+        expr -> approach.map(it -> new Goal.TakeLimit(PropositionReader.limit(it, expr))));
   }
 
   private Optional<Goal> compute(GoalTree.Compute node) {
@@ -169,7 +171,6 @@ final class GoalReader {
     }
     return variable.flatMap(_ ->
         from.flatMap(first ->
-            to.map(last ->
-                new IndexRange(clause.index().name(), first, last, Op.Direction.UP))));
+            to.map(last -> new IndexRange(clause.index().name(), first, last, Op.Direction.UP))));
   }
 }

@@ -124,8 +124,23 @@ final class GoalResults {
   /** The kind of goal that a keyword starts. */
   static Optional<String> kind(String keyword) {
     return List.of(
-            "derive", "minimize", "maximize", "solve", "unroll", "eliminate", "match", "backprop",
-            "taylor", "limit", "show", "compute", "simulate", "cost", "draw", "plot", "check")
+            "derive",
+            "minimize",
+            "maximize",
+            "solve",
+            "unroll",
+            "eliminate",
+            "match",
+            "backprop",
+            "taylor",
+            "limit",
+            "show",
+            "compute",
+            "simulate",
+            "cost",
+            "draw",
+            "plot",
+            "check")
         .stream()
         .filter(keyword::equals)
         .findFirst();

@@ -64,14 +64,15 @@ public final class ProblemReader {
           setting(node.span(), draft -> new RandomReader(draft).read(random));
       case StatementTree.Assume assume ->
           setting(
-              node.span(),
-              draft -> new Conditions(draft, Locals.NONE).assume(assume.conditions()));
+              node.span(), draft -> new Conditions(draft, Locals.NONE).assume(assume.conditions()));
       case StatementTree.Let _, StatementTree.Recurrence _ -> definition(node, place, groups);
       case StatementTree.Notation spelling ->
-          spelling.entries().forEach(entry -> {
-            notation.put(entry.name().name(), entry.latex());
-            typeset.putIfAbsent(entry.name().name(), entry.span());
-          });
+          spelling
+              .entries()
+              .forEach(entry -> {
+                notation.put(entry.name().name(), entry.latex());
+                typeset.putIfAbsent(entry.name().name(), entry.span());
+              });
       case StatementTree.Text text -> text(text);
       case StatementTree.Broken broken -> broken(broken);
       case GoalTree goal -> goal(goal);
@@ -128,8 +129,7 @@ public final class ProblemReader {
   private Problem.Piece embedded(StatementTree.Text.Embedded node) {
     List<Optional<Expr>> read = new ArrayList<>();
     Set<String> free =
-        new FreeIndices(scope, FreeIndices.Bounds.INDICES)
-            .in(List.of(node.expression()), Set.of());
+        new FreeIndices(scope, FreeIndices.Bounds.INDICES).in(List.of(node.expression()), Set.of());
     Locals locals = Locals.NONE.with(free, Locals.Kind.FREE);
     reading(draft ->
         read.add(new SequenceReader(new ExpressionReader(draft, locals)).read(node.expression())));
@@ -150,8 +150,7 @@ public final class ProblemReader {
           goals++;
           Optional<String> label = node.label().map(Identifier::name);
           items.add(
-              new Problem.Broken(
-                  label.orElse(String.valueOf(goals)), label, kind, node.span()));
+              new Problem.Broken(label.orElse(String.valueOf(goals)), label, kind, node.span()));
         });
   }
 
@@ -176,14 +175,16 @@ public final class ProblemReader {
     for (StatementTree statement : statements) {
       switch (statement) {
         case StatementTree.Given given ->
-            given.declarations().forEach(declaration -> {
-              boolean size =
-                  declaration instanceof DeclarationTree.Quantity quantity
-                      && quantity.domain() instanceof Domain.Naturals;
-              if (!size) {
-                put(lines, declaration.target().name());
-              }
-            });
+            given
+                .declarations()
+                .forEach(declaration -> {
+                  boolean size =
+                      declaration instanceof DeclarationTree.Quantity quantity
+                          && quantity.domain() instanceof Domain.Naturals;
+                  if (!size) {
+                    put(lines, declaration.target().name());
+                  }
+                });
         case StatementTree.Random random ->
             random.declarations().forEach(it -> put(lines, it.target().name()));
         case StatementTree.Let let -> put(lines, let.target().name());

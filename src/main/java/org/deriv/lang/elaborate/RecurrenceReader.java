@@ -93,8 +93,7 @@ final class RecurrenceReader {
       }
     }
     return Optional.of(
-        new IndexRange(
-            time.index(), Make.number(1), Expr.of(new Op.Infinity()), Op.Direction.UP));
+        new IndexRange(time.index(), Make.number(1), Expr.of(new Op.Infinity()), Op.Direction.UP));
   }
 
   private Optional<Expr> body(Definition definition, Locals locals, Shape shape) {
@@ -113,8 +112,7 @@ final class RecurrenceReader {
     List<Declaration.Boundary> boundaries = new ArrayList<>();
     boolean all = true;
     for (Proposition condition : definition.boundary()) {
-      Optional<DefinitionHead.Value> value =
-          DefinitionHead.value(definition.name(), condition);
+      Optional<DefinitionHead.Value> value = DefinitionHead.value(definition.name(), condition);
       if (value.isEmpty()) {
         continue;
       }
@@ -126,8 +124,7 @@ final class RecurrenceReader {
                   expr.shape().equals(shape)
                       ? Optional.of(expr)
                       : draft.report(
-                          DefinitionReader.misfit(
-                              definition, shape, expr, value.get().node())));
+                          DefinitionReader.misfit(definition, shape, expr, value.get().node())));
       all &= time.isPresent() && read.isPresent();
       time.ifPresent(at -> read.ifPresent(it -> boundaries.add(new Declaration.Boundary(at, it))));
     }

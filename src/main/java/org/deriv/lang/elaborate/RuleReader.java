@@ -61,14 +61,13 @@ public final class RuleReader {
     all.add(tree.law());
     Set<String> free =
         new FreeIndices(draft.scope(), FreeIndices.Bounds.INDICES).inAll(all, Set.of());
-    ExpressionReader reader =
-        new ExpressionReader(draft, Locals.NONE.with(free, Locals.Kind.FREE));
+    ExpressionReader reader = new ExpressionReader(draft, Locals.NONE.with(free, Locals.Kind.FREE));
     List<Expr> requires = new ArrayList<>();
     for (Proposition condition : tree.requires()) {
       new PropositionReader(reader, Stance.ASSUMED)
           .read(condition)
-          .ifPresent(truth ->
-              requires.addAll(truth.is(Operator.AND) ? truth.args() : List.of(truth)));
+          .ifPresent(
+              truth -> requires.addAll(truth.is(Operator.AND) ? truth.args() : List.of(truth)));
     }
     return new PropositionReader(reader)
         .read(tree.law())

@@ -76,7 +76,9 @@ final class SequenceGoals {
       return reader.report(
           Finding.error(
                   "shape-mismatch",
-                  "cannot match " + Fit.written(first.get().shape()) + " with "
+                  "cannot match "
+                      + Fit.written(first.get().shape())
+                      + " with "
                       + Fit.written(second.get().shape()),
                   node.recurrences().get(0).span().to(node.recurrences().get(1).span()))
               .label("the shapes differ"));
@@ -102,8 +104,7 @@ final class SequenceGoals {
     Optional<Declaration> declaration = reader.scope().find(name);
     if (declaration.isEmpty()) {
       return new NameReader(reader)
-          .undeclared(
-              name, target.name().span(), "`recurrence " + name + "[t] = … for t in 1..T`");
+          .undeclared(name, target.name().span(), "`recurrence " + name + "[t] = … for t in 1..T`");
     }
     return SequenceReader.term(name, reader.scope()).isPresent()
         ? Optional.of(name)
@@ -121,8 +122,8 @@ final class SequenceGoals {
     Optional<List<Goal.Binding>> with = new WithReader(reader).read(node.with());
     Optional<Integer> steps =
         node.steps().isEmpty() ? Optional.of(STEPS) : number(node.steps().get());
-    return of.flatMap(expr ->
-        with.flatMap(values -> steps.map(count -> new Goal.Simulate(expr, values, count))));
+    return of.flatMap(
+        expr -> with.flatMap(values -> steps.map(count -> new Goal.Simulate(expr, values, count))));
   }
 
   private Optional<Integer> number(Expression node) {
@@ -146,11 +147,9 @@ final class SequenceGoals {
       return one("a graph is drawn for one range of times", node.span());
     }
     List<Expr> of = new ArrayList<>();
-    node.expressions()
-        .forEach(it -> new SequenceReader(reader).read(it).ifPresent(of::add));
+    node.expressions().forEach(it -> new SequenceReader(reader).read(it).ifPresent(of::add));
     List<IndexRange> times = new RangeReader(reader).readAll(node.ranges());
-    boolean all =
-        of.size() == node.expressions().size() && times.size() == node.ranges().size();
+    boolean all = of.size() == node.expressions().size() && times.size() == node.ranges().size();
     return all ? Optional.of(new Goal.Draw(of, times.stream().findFirst())) : Optional.empty();
   }
 

@@ -118,8 +118,7 @@ final class ShapeGuess {
       product =
           switch (factor.operator()) {
             case DIVIDE -> left;
-            case HADAMARD, ELEMENTWISE_DIVIDE ->
-                left.filter(it -> !it.isScalar()).or(() -> right);
+            case HADAMARD, ELEMENTWISE_DIVIDE -> left.filter(it -> !it.isScalar()).or(() -> right);
             case TIMES -> left.flatMap(one -> right.flatMap(other -> times(one, other)));
             case KRONECKER -> Optional.empty();
           };
@@ -158,8 +157,8 @@ final class ShapeGuess {
       List.of("tr", "det", "logdet", "rank", "eigmax", "eigmin", "dot", "logsumexp");
 
   /**
-   * Learns from {@code node}, which should have the shape {@code wanted}, the shapes of the names in
-   * it.
+   * Learns from {@code node}, which should have the shape {@code wanted}, the shapes of the names
+   * in it.
    */
   void learn(Expression node, Optional<Shape> wanted, Locals locals) {
     if (!touches(node)) {
@@ -169,10 +168,7 @@ final class ShapeGuess {
       case Expression.Name(String name, _) -> wanted.ifPresent(shape -> table.learn(name, shape));
       case Expression.Index index -> learnTerm(index, wanted);
       case Expression.Transpose transpose ->
-          learn(
-              transpose.of(),
-              wanted.filter(it -> it.rank() <= 2).map(Shape::transposed),
-              locals);
+          learn(transpose.of(), wanted.filter(it -> it.rank() <= 2).map(Shape::transposed), locals);
       case Expression.Negative negative -> learn(negative.of(), wanted, locals);
       case Expression.Absolute absolute -> learn(absolute.of(), wanted, locals);
       case Expression.ElementwisePower power -> learn(power.base(), wanted, locals);

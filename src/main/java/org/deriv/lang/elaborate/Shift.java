@@ -31,9 +31,7 @@ final class Shift {
   /** The sum of an index and a number, as one would write it. */
   static Expr plus(Expr expr, int number, Scope scope) {
     Expr sum = Make.sum(expr, Make.number(number));
-    return number == 0
-        ? expr
-        : Dims.of(sum, scope).map(Shift::written).orElse(sum);
+    return number == 0 ? expr : Dims.of(sum, scope).map(Shift::written).orElse(sum);
   }
 
   /** Indices that are polynomials, written with a minus where one belongs. */

@@ -20,8 +20,8 @@ import org.deriv.lang.tree.GoalTree;
 import org.deriv.problem.Goal;
 
 /**
- * Reads {@code taylor f(x) at x0 order 2}. The variable is a name that nothing declares, or else the
- * only given value in the expression that has the shape of the point.
+ * Reads {@code taylor f(x) at x0 order 2}. The variable is a name that nothing declares, or else
+ * the only given value in the expression that has the shape of the point.
  */
 final class TaylorReader {
   private static final int HIGHEST_ORDER = 12;
@@ -55,8 +55,8 @@ final class TaylorReader {
     }
     Expr at = zero ? Make.zeros(variable.get().shape()) : point.get();
     Optional<Optional<Expr>> along = along(node, variable.get());
-    return along.map(direction ->
-        new Goal.Taylor(of.get(), variable.get(), at, order.get(), direction));
+    return along.map(
+        direction -> new Goal.Taylor(of.get(), variable.get(), at, order.get(), direction));
   }
 
   private Set<String> undeclared(Expression node) {
@@ -100,14 +100,12 @@ final class TaylorReader {
       return argument.or(() -> candidates.values().stream().findFirst());
     }
     return reader.report(
-        Finding.error(
-                "no-variable", "it is not clear in which variable to expand", node.span())
+        Finding.error("no-variable", "it is not clear in which variable to expand", node.span())
             .help(
                 candidates.isEmpty()
                     ? "the expression wants a given value of the shape "
                         + Fit.written(point.shape())
-                    : "give values to all but one of "
-                        + String.join(", ", candidates.keySet())));
+                    : "give values to all but one of " + String.join(", ", candidates.keySet())));
   }
 
   /** The argument of a call, which is the variable where there are several. */
@@ -149,7 +147,8 @@ final class TaylorReader {
                     Finding.error(
                             "shape-mismatch",
                             "a direction has the shape of the variable, "
-                                + Fit.written(variable.shape()) + ", not "
+                                + Fit.written(variable.shape())
+                                + ", not "
                                 + Fit.written(read.shape()),
                             direction.span())
                         .label("this is " + Fit.described(read.shape()))));

@@ -71,21 +71,18 @@ final class WhereClauses {
   }
 
   private void value(Assigned assigned) {
-    Optional<List<Expr>> pair =
-        new WhereReader(reader).pair(assigned.target(), assigned.value());
+    Optional<List<Expr>> pair = new WhereReader(reader).pair(assigned.target(), assigned.value());
     sound &= pair.isPresent();
     pair.ifPresent(pairs::addAll);
   }
 
   private void tuple(Assigned assigned) {
     ExpressionReader inner =
-        reader.within(
-            reader.locals().with(assigned.name(), Locals.Kind.TUPLE, Shape.SCALAR));
-    Optional<List<Expr>> pair =
-        new WhereReader(inner).pair(assigned.target(), assigned.value());
+        reader.within(reader.locals().with(assigned.name(), Locals.Kind.TUPLE, Shape.SCALAR));
+    Optional<List<Expr>> pair = new WhereReader(inner).pair(assigned.target(), assigned.value());
     sound &= pair.isPresent();
-    pair.ifPresent(values ->
-        tuples.computeIfAbsent(assigned.name(), _ -> new ArrayList<>()).addAll(values));
+    pair.ifPresent(
+        values -> tuples.computeIfAbsent(assigned.name(), _ -> new ArrayList<>()).addAll(values));
   }
 
   private void definition(Assigned assigned) {
@@ -119,8 +116,8 @@ final class WhereClauses {
   /** The values are put into the sides of a claim, which stays a claim. */
   private Expr at(Expr expr) {
     return switch (expr.op()) {
-      case Op.Compare _, Operator.AND, Operator.OR, Operator.NOT ->
-          expr.withArgs(expr.args().stream().map(this::at).toList());
+      case Op.Compare _ -> inside(expr);
+      case Operator.AND, Operator.OR, Operator.NOT -> inside(expr);
       case Op.Has _ -> {
         List<Expr> args = new ArrayList<>(expr.args());
         args.set(0, WhereReader.at(args.getFirst(), pairs));
@@ -128,5 +125,9 @@ final class WhereClauses {
       }
       default -> WhereReader.at(expr, pairs);
     };
+  }
+
+  private Expr inside(Expr expr) {
+    return expr.withArgs(expr.args().stream().map(this::at).toList());
   }
 }

@@ -67,8 +67,7 @@ final class WithReader {
 
   private Optional<Goal.Binding> notAValue(Proposition node) {
     return reader.report(
-        Finding.error("not-a-value", "a value is wanted here", node.span())
-            .help("write `x = 3`"));
+        Finding.error("not-a-value", "a value is wanted here", node.span()).help("write `x = 3`"));
   }
 
   private Optional<Goal.Binding> fitting(Proposition node, Expr variable, Expr value) {
@@ -88,8 +87,13 @@ final class WithReader {
     return reader.report(
         Finding.error(
                 "shape-mismatch",
-                "`" + Wording.of(variable) + "` is " + Fit.written(variable.shape())
-                    + ", but the value is " + Fit.written(value.shape()) + sizesSoFar,
+                "`"
+                    + Wording.of(variable)
+                    + "` is "
+                    + Fit.written(variable.shape())
+                    + ", but the value is "
+                    + Fit.written(value.shape())
+                    + sizesSoFar,
                 node.span())
             .label("this value does not fit"));
   }
