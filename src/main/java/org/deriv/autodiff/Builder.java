@@ -25,6 +25,7 @@ final class Builder {
   private final Truths truths;
   private final Scope global = Scope.global();
   private boolean approximate;
+  private boolean genericOnly;
   private int depth;
   private int steps;
 
@@ -54,6 +55,16 @@ final class Builder {
 
   Resolver resolver() {
     return resolver;
+  }
+
+  /** Notes that something was written that is right at almost all points only. */
+  void genericOnly() {
+    genericOnly = true;
+  }
+
+  /** Whether something was written that is right at almost all points only. */
+  boolean isGenericOnly() {
+    return genericOnly;
   }
 
   /** Notes that an integral was replaced by a sum. */

@@ -1,6 +1,7 @@
 package org.deriv.autodiff;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deriv.expr.Rational;
@@ -26,6 +27,10 @@ record Functions(Map<String, List<List<Ridge>>> components) {
       weights = List.copyOf(weights);
     }
 
+    Ridge scaled(double factor) {
+      return new Ridge(scale * factor, profile, weights, shift);
+    }
+
     double weight(int slot) {
       return weights.get(slot);
     }
@@ -42,6 +47,26 @@ record Functions(Map<String, List<List<Ridge>>> components) {
 
   /** A value with a bound on its error. */
   record Bounded(double value, double error) {}
+
+  /** Every function multiplied by a number. */
+  Functions scaled(double factor) {
+    Map<String, List<List<Ridge>>> scaled = new HashMap<>();
+    components.forEach((name, function) ->
+        scaled.put(
+            name,
+            function.stream()
+                .map(terms -> terms.stream().map(ridge -> ridge.scaled(factor)).toList())
+                .toList()));
+    return new Functions(scaled);
+  }
+
+  /** Whether every function is a polynomial. */
+  boolean arePolynomials() {
+    return components.values().stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .allMatch(ridge -> ridge.profile().isPolynomial());
+  }
 
   private List<Ridge> terms(Group.Call call) {
     List<List<Ridge>> function = components.get(call.function());

@@ -52,6 +52,12 @@ final class Inputs {
     }
     int size = builder.cell(measure, scope);
     int wanted = builder.cell(Assumed.root(fixed), builder.global());
+    boolean sum = !(measure.op() instanceof Op.Norm);
+    if (sum && assumed.draw(name) instanceof Draw.Real) {
+      int missing = scalars.subtract(wanted, size);
+      int share = scalars.divide(missing, scalars.number(free.size()));
+      return free.map(cell -> scalars.add(cell, share));
+    }
     int factor = scalars.divide(wanted, size);
     return math.scale(factor, free);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -105,6 +106,9 @@ final class Judge {
     Sampler sampler = new Sampler(question, seed + 31L * tried.size(), meter);
     int before = points;
     Optional<Counterexample> found = points(sampler, trial);
+    if (found.isEmpty() && question.isGenericOnly()) {
+      found = special(question.everywhere(budget.operations()));
+    }
     if (points > before) {
       tried.add(sizes);
     } else if (found.isEmpty() && remarks.isEmpty()) {
@@ -130,6 +134,20 @@ final class Judge {
     return isOrder(trial) ? climb(sampler, trial) : Optional.empty();
   }
 
+  /** Where matrices lose rank. */
+  private Optional<Counterexample> special(Question question) {
+    Trial trial = Trial.of(question, budget.operations(), meter);
+    Sampler sampler = new Sampler(question, seed, meter);
+    for (Sampler.Style style : SPECIAL) {
+      Optional<Counterexample> found =
+          sampler.next(style).flatMap(point -> look(point, trial, style));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
   private List<Sampler.Style> styles(Trial trial) {
     List<Sampler.Style> styles = new ArrayList<>();
     for (int i = 0; i < budget.points(); i++) {
@@ -139,15 +157,33 @@ final class Judge {
       for (int i = 0; i < budget.points(); i++) {
         styles.addAll(SPECIAL);
       }
+    } else if (isPiecewise(trial)) {
+      styles.addAll(SPECIAL);
+      styles.addAll(SPECIAL);
     }
     return styles;
   }
 
-  /** Whether more than equalities between smooth things is claimed: special points matter. */
+  /** Whether more than equalities is claimed. */
   private static boolean isOrder(Trial trial) {
     return trial.question().cases().stream()
         .flatMap(choice -> choice.claim().leaves().stream())
         .anyMatch(leaf -> leaf.kind() != Claim.Kind.EQUAL);
+  }
+
+  /** Whether what holds at almost all points may fail at special ones. */
+  private static boolean isPiecewise(Trial trial) {
+    Program program = trial.question().program();
+    return Stream.of(
+            Opcode.RANK,
+            Opcode.PSEUDO_RECIPROCAL,
+            Opcode.ABS,
+            Opcode.SIGN,
+            Opcode.MAX,
+            Opcode.MIN,
+            Opcode.LESS,
+            Opcode.EQUAL)
+        .anyMatch(program::uses);
   }
 
   private Optional<Counterexample> look(Point point, Trial trial, Sampler.Style style) {

@@ -125,8 +125,12 @@ final class Operators {
 
   /** By the formula for full rank where the matrix has it at random points, else by eigenvalues. */
   private Grid pseudoInverse(Grid of) {
-    boolean full = GenericRank.isFull(scalars.tape(), of);
-    return full ? spectrum.pseudoInverseOfFullRank(of) : spectrum.pseudoInverse(of);
+    boolean anywhere = builder.world().points() == World.Points.ALL;
+    if (anywhere || !GenericRank.isFull(scalars.tape(), of)) {
+      return spectrum.pseudoInverse(of);
+    }
+    builder.genericOnly();
+    return spectrum.pseudoInverseOfFullRank(of);
   }
 
   private Grid power(Grid base, int exponent) {

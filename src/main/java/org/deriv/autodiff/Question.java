@@ -17,6 +17,7 @@ final class Question {
   private final ClaimBuilder claims;
   private final List<Case> cases = new ArrayList<>();
   private final List<Claim> assumptions = new ArrayList<>();
+  private final List<Claim> laws = new ArrayList<>();
   private final Map<Scope.Key, Grid> inputs = new LinkedHashMap<>();
   private Optional<String> skipped = Optional.empty();
 
@@ -27,11 +28,12 @@ final class Question {
    */
   record Case(Map<String, Long> indices, Claim claim) {}
 
-  private Question(Subject subject, Map<String, Long> sizes, int order, int limit) {
+  private Question(
+      Subject subject, Map<String, Long> sizes, World.Points points, int order, int limit) {
     this.subject = subject;
     this.sizes = sizes;
     this.tape = new Tape(limit);
-    World world = new World(subject.context(), sizes, order);
+    World world = new World(subject.context(), sizes, points, order);
     this.builder = new Builder(world, new Assumed(subject.context()), tape);
     this.claims = new ClaimBuilder(builder);
   }
@@ -43,7 +45,15 @@ final class Question {
    * @param limit the largest number of scalar operations
    */
   static Question of(Subject subject, Map<String, Long> sizes, int order, int limit) {
-    Question question = new Question(subject, sizes, order, limit);
+    Question question = new Question(subject, sizes, World.Points.ALMOST_ALL, order, limit);
+    question.write();
+    return question;
+  }
+
+  /** The same statement, written so that it is right at special points too. */
+  Question everywhere(int limit) {
+    Question question =
+        new Question(subject, sizes, World.Points.ALL, builder.world().order(), limit);
     question.write();
     return question;
   }
@@ -69,7 +79,8 @@ final class Question {
     }
     Universal universal = new Universal(subject, builder, claims);
     for (Expr assumption : subject.assumptions()) {
-      assumptions.addAll(universal.instances(assumption));
+      List<Claim> into = universal.isAboutNumbers(assumption) ? laws : assumptions;
+      into.addAll(universal.instances(assumption));
     }
     builder.resolver().given().forEach((key, cells) -> inputs.put(key, cells));
     inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(claims::root));
@@ -90,6 +101,11 @@ final class Question {
   /** What is to hold at every point. */
   List<Claim> assumptions() {
     return assumptions;
+  }
+
+  /** What is to hold of the unknown functions for every argument, at some arguments. */
+  List<Claim> laws() {
+    return laws;
   }
 
   List<Draw> parameters() {
@@ -115,6 +131,7 @@ final class Question {
   Program gate() {
     boolean[] needed = new boolean[claims.roots().length];
     assumptions.forEach(claim -> mark(claim, needed));
+    laws.forEach(claim -> mark(claim, needed));
     int[] roots = claims.roots();
     for (int i = 0; i < roots.length; i++) {
       roots[i] = needed[i] ? roots[i] : -1;
@@ -127,6 +144,11 @@ final class Question {
       leaf.left().forEach(root -> needed[root] = true);
       leaf.right().forEach(root -> needed[root] = true);
     }
+  }
+
+  /** Whether something was written in a way that is right at almost every point only. */
+  boolean isGenericOnly() {
+    return builder.isGenericOnly();
   }
 
   /** Whether an integral was cut into points. */

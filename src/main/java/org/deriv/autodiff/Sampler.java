@@ -49,33 +49,60 @@ final class Sampler {
     this.run = new DoubleRun(gate);
     this.meter = meter;
     this.random = new SplittableRandom(seed);
-    World world = new World(question.subject().context(), question.sizes(), 2);
+    World world = new World(question.subject().context(), question.sizes(), World.Points.ALL, 2);
     this.instances = new Instances(question.subject().functions(), world);
   }
 
   /** A point of a style, if one is found. */
   Optional<Point> next(Style style) {
     for (int attempt = 0; attempt < TRIES && meter.allows(gate.size()); attempt++) {
-      Functions functions = functions(style, attempt);
       double scale = style.isSimple() ? 1 : SCALES[attempt % SCALES.length];
-      Point point = new Point(new Values(question, random).draw(style, scale), functions);
-      if (isValid(point)) {
-        return Optional.of(point);
+      double[] values = new Values(question, random).draw(style, scale);
+      Optional<Point> found = met(new Point(values, functions(style, attempt)));
+      if (found.isEmpty() && (attempt % 8 == 7 || attempt == 0)) {
+        Point start = new Point(values, functions(style, attempt));
+        found = new Repair(question, run, meter).of(start).flatMap(this::met);
       }
-      if (attempt % 8 == 7 || attempt == 0) {
-        Optional<Point> repaired = new Repair(question, run, meter).of(point).filter(this::isValid);
-        if (repaired.isPresent()) {
-          return repaired;
-        }
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
   }
 
+  /** The point if it is valid, the functions made smaller if that is what they need. */
+  private Optional<Point> met(Point point) {
+    for (int halvings = 0; halvings < 6; halvings++) {
+      Functions smaller = point.functions().scaled(Math.scalb(1, -halvings));
+      Point candidate = new Point(point.doubles(), smaller);
+      if (isValid(candidate)) {
+        return Optional.of(candidate);
+      }
+      if (question.laws().isEmpty()) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether every assumption holds at the point, and every law for what the functions are. */
   boolean isValid(Point point) {
+    if (!holds(question.assumptions(), point)) {
+      return false;
+    }
+    if (question.laws().isEmpty()) {
+      return true;
+    }
+    // A law is looked at in places; with a little room it holds between them.
+    boolean between = point.functions().arePolynomials();
+    Point larger = new Point(point.doubles(), point.functions().scaled(1.03125));
+    return holds(question.laws(), point) && (between || holds(question.laws(), larger));
+  }
+
+  private boolean holds(List<Claim> claims, Point point) {
     meter.count(gate.size());
     run.run(point.doubles(), point.functions());
-    return question.assumptions().stream().allMatch(claim -> claim.truth(run) == Claim.Truth.TRUE);
+    return claims.stream().allMatch(claim -> claim.truth(run) == Claim.Truth.TRUE);
   }
 
   private Functions functions(Style style, int attempt) {
@@ -104,7 +131,6 @@ final class Sampler {
         style.isSimple()
             ? characters.get(random.nextInt(characters.size()))
             : characters.get(attempt % characters.size());
-    int round = attempt / characters.size();
-    return instances.draw(character, Math.scalb(1, -(round % 6)), random);
+    return instances.draw(character, 1, random);
   }
 }

@@ -53,7 +53,8 @@ final class Shrinker {
 
   private Optional<Counterexample> simplest(Map<String, Long> choice) {
     try {
-      Question question = Question.of(subject, choice, Orders.COARSE, budget.operations());
+      Question first = Question.of(subject, choice, Orders.COARSE, budget.operations());
+      Question question = first.isGenericOnly() ? first.everywhere(budget.operations()) : first;
       Trial trial = Trial.of(question, budget.operations(), meter);
       Sampler sampler = new Sampler(question, seed, meter);
       Optional<Counterexample> best = Optional.empty();

@@ -121,7 +121,7 @@ final class Sizes {
     if (statements.isEmpty()) {
       return true;
     }
-    World world = new World(subject.context(), sizes, 2);
+    World world = new World(subject.context(), sizes, World.Points.ALL, 2);
     Builder builder = new Builder(world, new Assumed(subject.context()), new Tape(10_000));
     for (Expr statement : statements) {
       try {

@@ -2,6 +2,8 @@ package org.deriv.autodiff;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 
 /** Looks at a question at single points. */
 final class Trial {
@@ -52,6 +54,7 @@ final class Trial {
   Outcome look(Point point) {
     evaluate(point);
     double worst = 0;
+    double doubt = 0;
     for (Question.Case choice : question.cases()) {
       switch (choice.claim().truth(this::order)) {
         case FALSE -> {
@@ -63,13 +66,13 @@ final class Trial {
         case UNSURE -> {
           return new Outcome.Unclear("rounding hides the difference at some points");
         }
-        case TRUE -> worst = Math.max(worst, error(choice.claim()));
+        case TRUE -> {
+          worst = Math.max(worst, error(choice.claim(), (_, _) -> 0.0));
+          doubt = Math.max(doubt, error(choice.claim(), (l, r) -> bound(l) + bound(r)));
+        }
       }
     }
-    if (!(worst > TRUSTED)) {
-      return new Outcome.Holds(worst);
-    }
-    return lookCloser(point);
+    return doubt > TRUSTED ? lookCloser(point) : new Outcome.Holds(worst);
   }
 
   /** By how much, next to their sizes, the relation that is nearest to failing holds, negated. */
@@ -106,8 +109,8 @@ final class Trial {
     return run.error(root) + cut;
   }
 
-  /** The rounding error next to the size of the sides, for the equalities that must hold. */
-  private double error(Claim claim) {
+  /** The difference seen or possible next to the size of the sides, for equalities. */
+  private double error(Claim claim, ToDoubleBiFunction<Integer, Integer> possible) {
     double worst = 0;
     for (Claim.Leaf leaf : claim.necessary()) {
       if (leaf.kind() != Claim.Kind.EQUAL) {
@@ -120,7 +123,7 @@ final class Trial {
         int right = leaf.right().get(i);
         scale = Math.max(scale, Math.max(Math.abs(run.value(left)), Math.abs(run.value(right))));
         double seen = Math.abs(run.value(left) - run.value(right));
-        lost = Math.max(lost, Math.max(seen, bound(left) + bound(right)));
+        lost = Math.max(lost, Math.max(seen, possible.applyAsDouble(left, right)));
       }
       worst = lost == 0 ? worst : Math.max(worst, lost / scale);
     }
@@ -209,7 +212,7 @@ final class Trial {
   }
 
   private boolean meetsAssumptions(Claim.Readings readings) {
-    return question.assumptions().stream()
+    return Stream.concat(question.assumptions().stream(), question.laws().stream())
         .allMatch(claim -> claim.truth(readings) == Claim.Truth.TRUE);
   }
 

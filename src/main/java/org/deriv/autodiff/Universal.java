@@ -19,16 +19,25 @@ final class Universal {
     this.claims = claims;
   }
 
+  /** Whether a name in it means: for every number. */
+  boolean isAboutNumbers(Expr assumption) {
+    return builder.reach().free(assumption).stream()
+        .anyMatch(
+            name -> !isKnown(name) && !Uses.of(name, assumption, subject.context()).isIndex());
+  }
+
+  private boolean isKnown(String name) {
+    return subject.context().find(name).isPresent()
+        || subject.sizes().containsKey(name)
+        || subject.functions().containsKey(name);
+  }
+
   /** The assumption for every index that makes sense, and for many numbers. */
   List<Claim> instances(Expr assumption) {
     List<String> indices = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
     for (String name : builder.reach().free(assumption)) {
-      boolean known =
-          subject.context().find(name).isPresent()
-              || subject.sizes().containsKey(name)
-              || subject.functions().containsKey(name);
-      if (!known) {
+      if (!isKnown(name)) {
         boolean index = Uses.of(name, assumption, subject.context()).isIndex();
         (index ? indices : numbers).add(name);
       }
@@ -58,11 +67,15 @@ final class Universal {
         : claims.everywhere(assumption, numbers, probes(), scope);
   }
 
-  /** From -8 to 8, near enough to each other for what smooth functions are drawn. */
+  /** Near each other from -8 to 8, and far out, where polynomials outgrow any bound. */
   private static List<Rational> probes() {
     List<Rational> values = new ArrayList<>();
     for (int i = -40; i <= 40; i++) {
       values.add(Rational.of(i, 5));
+    }
+    for (long far : new long[] {10, 14, 19, 30, 100, 1000, 1_000_000, 100_000_000}) {
+      values.add(Rational.of(far));
+      values.add(Rational.of(-far));
     }
     return values;
   }

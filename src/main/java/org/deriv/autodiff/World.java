@@ -12,9 +12,18 @@ import org.deriv.expr.Shape;
  * What is fixed while a tape is built: what is known of the names, and the numbers that dimensions,
  * natural numbers and free indices stand for.
  *
+ * @param points where the tape must be right
  * @param order how fine integrals are cut: the number of points of a Gauss rule
  */
-record World(Context context, Map<String, Long> sizes, int order) {
+record World(Context context, Map<String, Long> sizes, Points points, int order) {
+  /** At which points a tape must be right. */
+  enum Points {
+    /** At almost all of them; where a matrix loses rank, something may be undefined. */
+    ALMOST_ALL,
+    /** At all of them, at the price of more operations and less exactness. */
+    ALL
+  }
+
   World {
     sizes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
   }
@@ -23,7 +32,7 @@ record World(Context context, Map<String, Long> sizes, int order) {
   World with(Map<String, Long> more) {
     Map<String, Long> all = new LinkedHashMap<>(sizes);
     all.putAll(more);
-    return new World(context, all, order);
+    return new World(context, all, points, order);
   }
 
   Optional<Long> number(String name) {
