@@ -1,8 +1,5 @@
 package org.deriv.render;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,20 +29,9 @@ public final class Json {
     this.typesetters = typesetters;
   }
 
-  /** One document for several files, indented, ending in a new line. */
-  public String report(List<FileReport> files) {
-    ObjectNode root = NODES.objectNode().put("version", 1);
-    ArrayNode list = root.putArray("files");
-    files.forEach(file -> list.add(file(file)));
-    try {
-      return new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(root)
-              .replace("\r\n", "\n")
-          + "\n";
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of plain nodes cannot be written", impossible);
-    }
+  /** The entry of a file in the list of files: one JSON object on one line. */
+  public String of(FileReport file) {
+    return file(file).toString();
   }
 
   private ObjectNode file(FileReport file) {
