@@ -73,7 +73,7 @@ final class Sampler {
   /** The point if it is valid, the functions made smaller if that is what they need. */
   private Optional<Point> met(Point point) {
     for (int halvings = 0; halvings < 6; halvings++) {
-      Functions smaller = point.functions().scaled(Math.scalb(1, -halvings));
+      Functions smaller = point.functions().scaled(Math.scalb(1.0, -halvings));
       Point candidate = new Point(point.doubles(), smaller);
       if (isValid(candidate)) {
         return Optional.of(candidate);

@@ -38,8 +38,27 @@ public final class Judge {
     return judge(context, Make.compare(relation, left, right));
   }
 
-  /** Judges a truth-valued claim. */
+  /**
+   * Judges a truth-valued claim. An equivalence is two implications; an implication is its right
+   * side where its left side is assumed, so that points are drawn from where it says something.
+   */
   public Verdict judge(Context context, Expr claim) {
+    if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
+      Verdict forth = judge(context.assuming(claim.arg(0)), claim.arg(1));
+      return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
+          ? forth
+          : weaker(forth, judge(context.assuming(claim.arg(1)), claim.arg(0)));
+    }
+    return plain(context, claim);
+  }
+
+  private static Verdict weaker(Verdict forth, Verdict back) {
+    return back.status().compareTo(forth.status()) < 0
+        ? back.under(forth.conditions())
+        : forth.under(back.conditions());
+  }
+
+  private Verdict plain(Context context, Expr claim) {
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.deriv.check.FileReport;
 import org.deriv.check.GoalReport;
 import org.deriv.check.Judge;
@@ -21,8 +21,8 @@ import org.deriv.problem.Problem;
 import org.deriv.rule.Rulebook;
 
 /**
- * From the text of a file to what came of its goals. A function of its arguments: no input or output
- * of its own. May be used from several threads at once.
+ * From the text of a file to what came of its goals. A function of its arguments: no input or
+ * output of its own. May be used from several threads at once.
  */
 public final class Engine {
   /** Room for recursion over expressions as deep as the parser lets through. */
