@@ -29,7 +29,7 @@ final class Comparison {
    * @param gap the difference
    * @param isEqual whether the difference is zero
    */
-  record Result(int terms, Poly gap, boolean isEqual) {}
+  record Result(int terms, Gap gap, boolean isEqual) {}
 
   /** Reads both sides and compares. */
   Result plainly() {
@@ -38,7 +38,19 @@ final class Comparison {
     Poly first = reader.read(left, layout);
     Poly gap = first.minus(reader.read(right, layout));
     boolean zero = gap.isZero() || new ZeroTest(session.kernel()).isZero(gap);
-    return new Result(first.size(), gap, zero);
+    return new Result(first.size(), gap(gap, layout), zero);
+  }
+
+  private Gap gap(Poly poly, Layout layout) {
+    if (!layout.isPlain() || left.shape().rank() > 2) {
+      return new Gap(poly, Optional.empty(), Optional.empty(), false);
+    }
+    Store store = session.kernel().store();
+    return new Gap(
+        poly,
+        layout.rows(left.shape()).stream().map(store::range).findFirst(),
+        layout.columns(left.shape()).stream().map(store::range).findFirst(),
+        true);
   }
 
   /** Reads both sides again with the equations of a theory. */
@@ -46,7 +58,8 @@ final class Comparison {
     if (proof.isPresent()) {
       Result plain = plainly();
       boolean proved =
-          words(theory, plain.gap())
+          theory
+              .words()
               .filter(gap -> theory.sum(proof.get()).filter(gap::equals).isPresent())
               .isPresent();
       return new Result(plain.terms(), plain.gap(), proved);
@@ -57,7 +70,7 @@ final class Comparison {
     if (plain.isEqual()) {
       return plain;
     }
-    Poly gap = plain.gap();
+    Poly gap = plain.gap().poly();
     for (int round = 0; round < ROUNDS; round++) {
       Poly opened = opened(gap);
       if (opened.equals(gap)) {
@@ -66,19 +79,7 @@ final class Comparison {
       gap = opened;
     }
     boolean zero = gap.isZero() || new ZeroTest(session.kernel()).isZero(gap);
-    return new Result(plain.terms(), gap, zero);
-  }
-
-  /** The difference of the sides as a sum of words. */
-  Optional<PathSum> words(Theory theory, Poly gap) {
-    Layout layout = session.reader().layout(left).join(session.reader().layout(right));
-    if (!layout.isPlain() || left.shape().rank() > 2) {
-      return Optional.empty();
-    }
-    return theory.read(
-        gap,
-        layout.rows(left.shape()).stream().map(session.kernel().store()::range).findFirst(),
-        layout.columns(left.shape()).stream().map(session.kernel().store()::range).findFirst());
+    return new Result(plain.terms(), plain.gap(), zero);
   }
 
   /** Every network opened and summed again, so that relations may join several. */

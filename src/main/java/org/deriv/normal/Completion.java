@@ -70,7 +70,7 @@ final class Completion {
   private void meet(int first, int second) {
     List<Integer> one = theory.equations().get(first).lead();
     List<Integer> other = theory.equations().get(second).lead();
-    for (int shift = 0; shift < one.size(); shift++) {
+    for (int shift = 0; shift < one.size() && !other.isEmpty(); shift++) {
       int common = Math.min(one.size() - shift, other.size());
       boolean same = first == second && shift == 0;
       boolean meets =
@@ -98,13 +98,10 @@ final class Completion {
     if (rest.isZero() || rest.terms().size() > WIDEST) {
       return;
     }
-    Optional<Equation> equation = Equation.of(theory.kernel(), theory.alphabet(), rest);
-    if (equation.isPresent()) {
-      Lemma lemma = lemma(pieces);
-      theory.take(lemma);
-      lemmas.add(lemma);
-      meet(theory.equations().size() - 1);
-    }
+    Lemma lemma = lemma(pieces);
+    theory.take(lemma);
+    lemmas.add(lemma);
+    meet(theory.equations().size() - 1);
   }
 
   private Lemma lemma(List<Piece> pieces) {
@@ -162,6 +159,11 @@ final class Completion {
   Optional<Lemma> proof(PathSum zero) {
     List<Piece> pieces = new ArrayList<>();
     PathSum rest = reduce(zero, pieces);
+    if (!rest.isZero()) {
+      Optional<Piece> last = multiple(rest);
+      last.ifPresent(pieces::add);
+      rest = last.isPresent() ? new PathSum(rest.from(), rest.to(), java.util.Map.of()) : rest;
+    }
     if (!rest.isZero() || pieces.isEmpty()) {
       return Optional.empty();
     }
@@ -175,5 +177,29 @@ final class Completion {
                     piece.right()))
             .toList();
     return Optional.of(lemma(turned));
+  }
+
+  /** An equation that is no rule, of which a sum is a multiple: minus that multiple. */
+  private Optional<Piece> multiple(PathSum sum) {
+    for (int i = 0; i < theory.equations().size(); i++) {
+      Equation equation = theory.equations().get(i);
+      PathSum zero = equation.zero();
+      if (equation.isRule() || !zero.terms().keySet().equals(sum.terms().keySet())) {
+        continue;
+      }
+      List<Integer> word = zero.terms().keySet().iterator().next();
+      for (List<Integer> other : zero.terms().keySet()) {
+        word = zero.coefficient(other).size() < zero.coefficient(word).size() ? other : word;
+      }
+      if (zero.coefficient(word).number().isPresent()) {
+        Poly factor =
+            sum.coefficient(word)
+                .times(zero.coefficient(word).number().get().reciprocal().negate());
+        if (sum.plus(ring, factor, List.of(), zero, List.of()).isZero()) {
+          return Optional.of(new Piece(factor, List.of(), i, List.of()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -19,7 +19,7 @@ record Course(Session session, Comparison comparison, Plan plan) {
       return plain;
     }
     Theory theory = new Theory(session.kernel());
-    theory.takeAxioms();
+    theory.takeAxioms(plain.gap());
     lemmas.forEach(theory::take);
     return comparison.with(theory, proof);
   }

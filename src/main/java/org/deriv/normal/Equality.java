@@ -65,7 +65,7 @@ public final class Equality {
         return Optional.of(proof("index network", result, certificate));
       }
       tried.add("index networks: the normal forms differ");
-      difference = Optional.of("the normal forms differ in " + result.gap().size() + " terms");
+      difference = Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
     } catch (Undecidable undecidable) {
       difference = Optional.empty();
       tried.add("index networks: " + undecidable.why());
@@ -77,17 +77,16 @@ public final class Equality {
   private Optional<Outcome> byTheorems(Plan plan) {
     try {
       Course search = Course.of(context, left, right, plan, new CanonicalLabeller());
-      Poly gap = search.comparison().plainly().gap();
+      Gap gap = search.comparison().plainly().gap();
       Theory theory = new Theory(search.session().kernel());
-      theory.takeAxioms();
+      theory.takeAxioms(gap);
       if (theory.equations().isEmpty()) {
         return Optional.empty();
       }
-      Optional<PathSum> words = search.comparison().words(theory, gap);
       Completion completion = new Completion(theory);
       for (int overlaps : OVERLAPS) {
         boolean more = completion.run(overlaps);
-        Optional<Lemma> proof = words.flatMap(completion::proof);
+        Optional<Lemma> proof = theory.words().flatMap(completion::proof);
         Optional<Outcome> outcome = byLemmas(plan, completion.lemmas(), proof);
         if (outcome.isPresent() || !more) {
           return outcome;

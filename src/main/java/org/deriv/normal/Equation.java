@@ -8,22 +8,25 @@ import java.util.Optional;
 import org.deriv.expr.Rational;
 
 /**
- * A noncommutative polynomial that is zero, divided by the coefficient of its greatest word: a rule
- * that replaces this word.
+ * A noncommutative polynomial that is zero. Where the coefficient of its greatest word cannot be 0,
+ * it is divided by it, and the equation is a rule that replaces this word.
+ *
+ * @param lead the word replaced, empty where the equation is no rule
  */
 record Equation(PathSum zero, List<Integer> lead) {
-  /** The rule, unless the equation is trivial or its leading coefficient might be 0. */
-  static Optional<Equation> of(Kernel kernel, Alphabet alphabet, PathSum zero) {
-    if (zero.isZero()) {
-      return Optional.empty();
-    }
+  /** The equation, a rule if it can be one. */
+  static Equation of(Kernel kernel, Alphabet alphabet, PathSum zero) {
     List<Integer> lead = zero.lead(alphabet::compare);
     Poly factor = zero.coefficient(lead);
-    if (lead.isEmpty() || factor.size() > 1 || !kernel.signs().of(factor).isNonzero()) {
-      return Optional.empty();
+    if (lead.isEmpty() || !kernel.signs().of(factor).isNonzero()) {
+      return new Equation(zero, List.of());
     }
     Poly inverse = kernel.powers().reciprocal(factor);
-    return Optional.of(new Equation(zero.times(kernel.ring(), inverse), lead));
+    return new Equation(zero.times(kernel.ring(), inverse), lead);
+  }
+
+  boolean isRule() {
+    return !lead.isEmpty();
   }
 
   /** What the leading word is replaced by. */
@@ -46,7 +49,7 @@ record Equation(PathSum zero, List<Integer> lead) {
     boolean falls =
         zero.terms().keySet().stream()
             .allMatch(word -> word.equals(lead) || alphabet.compareContents(word, lead) < 0);
-    if (still || !falls) {
+    if (!isRule() || still || !falls) {
       return Optional.empty();
     }
     Flat pattern = alphabet.network(lead, start, end);
@@ -83,7 +86,7 @@ record Equation(PathSum zero, List<Integer> lead) {
   /** Every place where a word contains the leading word. */
   List<Integer> placesIn(List<Integer> word) {
     List<Integer> places = new ArrayList<>();
-    for (int i = 0; i + lead.size() <= word.size(); i++) {
+    for (int i = 0; isRule() && i + lead.size() <= word.size(); i++) {
       if (word.subList(i, i + lead.size()).equals(lead)) {
         places.add(i);
       }

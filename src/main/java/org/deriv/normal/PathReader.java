@@ -45,6 +45,54 @@ final class PathReader {
     return Optional.of(new PathSum(from, to, terms));
   }
 
+  /** A number that is one network, as a word from a vector to a vector. */
+  Optional<List<Integer>> number(Use use) {
+    Flat flat = kernel.sums().open(use);
+    for (int start : flat.bounds().keySet()) {
+      Map<Integer, Use> ranges = new HashMap<>(flat.bounds());
+      Optional<Use> range = Optional.ofNullable(ranges.get(start));
+      List<Power> body = List.copyOf(flat.body().powers());
+      boolean end = body.stream().filter(power -> touches(power, start, ranges)).count() == 1;
+      if (end && ranges.values().stream().allMatch(other -> other.arity() == 0)) {
+        Optional<List<Integer>> word = new Walker(body, ranges).closed(start, range);
+        if (word.isPresent()) {
+          return word;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a factor leads from a variable to another. */
+  private static boolean touches(Power power, int start, Map<Integer, Use> ranges) {
+    boolean leads = false;
+    for (int slot : power.use().slots()) {
+      leads |= slot != start && ranges.containsKey(slot);
+    }
+    return leads && power.use().touches(start);
+  }
+
+  /** A diagonal matrix with this entry, in the variable of the row. */
+  Optional<PathSum> diagonal(Poly entry, Optional<Use> range) {
+    Map<List<Integer>, Poly> terms = new LinkedHashMap<>();
+    for (Monomial monomial : entry.sorted()) {
+      List<Power> inside = new ArrayList<>();
+      List<Power> outside = new ArrayList<>();
+      for (Power power : monomial.powers()) {
+        (power.use().touches(ROW) ? inside : outside).add(power);
+      }
+      Monomial content = Monomial.of(inside);
+      List<Integer> word =
+          content.isOne()
+              ? List.of()
+              : List.of(
+                  alphabet.number(new Letter(Letter.Kind.DIAGONAL, content, range, range)));
+      Poly factor = Poly.of(Monomial.of(outside), entry.coefficient(monomial));
+      terms.merge(word, factor, Poly::plus);
+    }
+    return Optional.of(new PathSum(range, range, terms));
+  }
+
   private record Walk(Monomial scalar, List<Integer> word) {}
 
   private Optional<Walk> walk(Monomial monomial, Optional<Use> from, Optional<Use> to) {
@@ -98,6 +146,17 @@ final class PathReader {
         forward(back, COLUMN, false);
         back.reversed().forEach(number -> word.add(alphabet.transposed(number)));
       }
+      return left.isEmpty() ? Optional.of(List.copyOf(word)) : Optional.empty();
+    }
+
+    /** The word of a network without free ends, from a variable that has one neighbour. */
+    Optional<List<Integer>> closed(int start, Optional<Use> range) {
+      Monomial content = kernel.store().rename(take(start, Optional.empty()), Map.of(start, ROW));
+      Letter first =
+          new Letter(Letter.Kind.COLUMN_VECTOR, content, range, Optional.empty())
+              .transposed(kernel.store());
+      List<Integer> word = new ArrayList<>(List.of(alphabet.number(first)));
+      forward(word, start, false);
       return left.isEmpty() ? Optional.of(List.copyOf(word)) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.deriv.normal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Theory {
   private final List<Equation> equations = new ArrayList<>();
   private final List<Use> scalars = new ArrayList<>();
   private final Map<Use, Integer> numbers = new HashMap<>();
+  private Optional<PathSum> words = Optional.empty();
 
   Theory(Kernel kernel) {
     this.kernel = kernel;
@@ -38,8 +40,13 @@ final class Theory {
     return equations;
   }
 
-  /** Takes the axioms of every inverse and of what is known of the given matrices. */
-  void takeAxioms() {
+  /**
+   * Takes the axioms of every inverse, of what is known of the given matrices, and of the scalars
+   * and diagonal matrices in a difference of two sides. Its denominators are not zero, for an
+   * equation is about where both sides are defined.
+   */
+  void takeAxioms(Gap gap) {
+    learnDenominators(gap.poly());
     for (Template template : List.copyOf(kernel.store().templates())) {
       if (template.content() instanceof Content.Opaque(String name, int _, List<Table> tables)) {
         switch (name) {
@@ -50,6 +57,70 @@ final class Theory {
       }
     }
     kernel.matrices().orthogonal().forEach(this::orthogonal);
+    words = read(gap);
+    gap.poly().sorted().stream()
+        .flatMap(monomial -> monomial.powers().stream())
+        .map(Power::use)
+        .forEach(this::scalarPaths);
+    for (int number = 0; number < alphabet.size(); number++) {
+      reciprocal(alphabet.letter(number));
+    }
+  }
+
+  private void learnDenominators(Poly gap) {
+    for (Monomial monomial : gap.sorted()) {
+      for (Power power : monomial.powers()) {
+        if (power.use().arity() == 0
+            && power.exponent().signum() < 0
+            && power.use().template().content() instanceof Content.Group(Poly sum)) {
+          kernel.signs().learn(sum, Sign.NONZERO);
+        }
+      }
+    }
+  }
+
+  /** A number u'Av is a word from a row vector to a column vector; so are the terms of a sum. */
+  private void scalarPaths(Use use) {
+    if (use.arity() > 0) {
+      return;
+    }
+    switch (use.template().content()) {
+      case Content.Group(Poly sum) ->
+          sum.sorted().stream()
+              .flatMap(monomial -> monomial.powers().stream())
+              .map(Power::use)
+              .forEach(this::scalarPaths);
+      case Content.Connected _ ->
+          paths
+              .number(use)
+              .ifPresent(word -> {
+                Map<List<Integer>, Poly> terms = new LinkedHashMap<>();
+                terms.put(word, Poly.ONE);
+                terms.put(List.of(), Poly.of(use).times(Rational.of(-1)));
+                axiom(new PathSum(Optional.empty(), Optional.empty(), terms));
+              });
+      case Content.Leaf _, Content.Delta _, Content.Index _, Content.Opaque _ -> {}
+    }
+  }
+
+  /** D·D⁻¹ = I for a diagonal matrix that is the reciprocal of a sum. */
+  private void reciprocal(Letter letter) {
+    if (letter.kind() != Letter.Kind.DIAGONAL || letter.content().powers().size() != 1) {
+      return;
+    }
+    Power power = letter.content().powers().getFirst();
+    boolean reciprocal =
+        power.use().template().content() instanceof Content.Group
+            && power.exponent().equals(Rational.of(-1));
+    if (reciprocal) {
+      List<Integer> word = List.of(alphabet.number(letter));
+      paths
+          .diagonal(kernel.ring().value(power.use()), letter.from())
+          .ifPresent(sum -> {
+            axiom(times(sum, List.of(), word, letter.from()).minusOne(kernel.ring()));
+            axiom(times(sum, word, List.of(), letter.from()).minusOne(kernel.ring()));
+          });
+    }
   }
 
   private Optional<Use> range(Table table, int axis) {
@@ -147,12 +218,19 @@ final class Theory {
             from, to, Map.of(left, Poly.ONE, right, Poly.number(Rational.of(-1))));
   }
 
-  /** A difference between two sides as a sum of words. */
-  Optional<PathSum> read(Poly gap, Optional<Use> from, Optional<Use> to) {
+  private Optional<PathSum> read(Gap gap) {
+    if (!gap.isMatrix()) {
+      return Optional.empty();
+    }
     Map<Integer, Integer> renaming = new HashMap<>();
-    from.ifPresent(_ -> renaming.put(0, Letter.ROW));
-    to.ifPresent(_ -> renaming.put(from.isPresent() ? 1 : 0, Letter.COLUMN));
-    return paths.read(kernel.store().rename(gap, renaming), from, to);
+    gap.from().ifPresent(_ -> renaming.put(0, Letter.ROW));
+    gap.to().ifPresent(_ -> renaming.put(gap.from().isPresent() ? 1 : 0, Letter.COLUMN));
+    return paths.read(kernel.store().rename(gap.poly(), renaming), gap.from(), gap.to());
+  }
+
+  /** The difference of the two sides as a sum of words, if it is one. */
+  Optional<PathSum> words() {
+    return words;
   }
 
   /** An equation between matrices that holds for all values of its free variables. */
@@ -166,7 +244,7 @@ final class Theory {
   }
 
   private PathSum transposed(PathSum sum) {
-    Map<List<Integer>, Poly> terms = new java.util.LinkedHashMap<>();
+    Map<List<Integer>, Poly> terms = new LinkedHashMap<>();
     sum.terms()
         .forEach((word, factor) ->
             terms.put(word.reversed().stream().map(alphabet::transposed).toList(), factor));
@@ -174,10 +252,13 @@ final class Theory {
   }
 
   private void add(PathSum zero) {
-    learnScalars(zero);
-    Equation.of(kernel, alphabet, zero)
-        .filter(equation -> !equations.contains(equation))
-        .ifPresent(equations::add);
+    if (!zero.isZero()) {
+      Equation equation = Equation.of(kernel, alphabet, zero);
+      if (!equations.contains(equation)) {
+        learnScalars(equation.zero());
+        equations.add(equation);
+      }
+    }
   }
 
   /** The sum that a lemma states, which is zero because its equations are. */
@@ -214,16 +295,20 @@ final class Theory {
   /** Lets networks be simplified by every equation. */
   void apply() {
     for (Equation equation : equations) {
+      if (equation.zero().from().isEmpty() && equation.zero().to().isEmpty()) {
+        continue;
+      }
       equation.relation(kernel, alphabet).ifPresent(kernel.relations()::add);
     }
   }
 
   /** Takes a lemma as a new equation. */
   void take(Lemma lemma) {
-    Equation equation =
+    PathSum zero =
         sum(lemma)
-            .flatMap(zero -> Equation.of(kernel, alphabet, zero))
+            .filter(sum -> !sum.isZero())
             .orElseThrow(() -> new Undecidable("a lemma that says nothing"));
+    Equation equation = Equation.of(kernel, alphabet, zero);
     learnScalars(equation.zero());
     equations.add(equation);
   }
