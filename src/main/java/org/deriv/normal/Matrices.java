@@ -2,7 +2,7 @@ package org.deriv.normal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Matrices {
 
   private final Kernel kernel;
   private final Map<String, Template> leaves = new HashMap<>();
-  private final Set<Template> orthogonal = new HashSet<>();
+  private final Set<Template> orthogonal = new LinkedHashSet<>();
 
   Matrices(Kernel kernel) {
     this.kernel = kernel;
@@ -33,6 +33,10 @@ final class Matrices {
   /** The inverse of this square leaf is its transpose. */
   void learnOrthogonal(Template leaf) {
     orthogonal.add(leaf);
+  }
+
+  Set<Template> orthogonal() {
+    return orthogonal;
   }
 
   /** An entry at computed indices, one table each. */

@@ -16,8 +16,10 @@ import org.deriv.normal.Template.Content;
  */
 final class Sums {
   private static final int NETWORK = 60;
+  private static final int DEEPEST = 150;
 
   private final Kernel kernel;
+  private int depth;
 
   Sums(Kernel kernel) {
     this.kernel = kernel;
