@@ -36,10 +36,10 @@ record Rooms(String root) {
           entry("scalar", Set.of("expr")),
           entry("rule", Set.of("expr", "problem", "lang", "diagnostic")),
           entry("normal", Set.of("expr", "scalar")),
-          entry("derive", Set.of("expr", "problem", "rule", "scalar", "normal")),
+          entry("derive", Set.of("diagnostic", "expr", "problem", "rule", "scalar", "normal")),
           entry("autodiff", Set.of("expr")),
-          entry("check", Set.of("expr", "problem", "normal", "scalar", "autodiff")),
-          entry("document", Set.of("expr", "problem", "derive", "check")),
+          entry("check", Set.of("diagnostic", "expr", "problem", "normal", "scalar", "autodiff")),
+          entry("document", Set.of("diagnostic", "expr", "problem", "derive", "check")),
           entry("render", Set.of("document", "diagnostic", "expr", "problem", "derive", "check")),
           entry(
               "engine",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.document.LatexCommand.Kind;
+import org.deriv.document.UnicodeScripts.Level;
 
 /** Reads the LaTeX of a formula as one line of Unicode, as one would type it in a message. */
 public final class LatexText {
@@ -11,8 +12,7 @@ public final class LatexText {
       Set.of(
           "=", "<", ">", "≠", "≤", "≥", "→", "≈", "≡", "∈", "∉", "∼", "∝", "⪰", "⪯", "≻", "≺", "⟹",
           "⟺", "⇒", "⇔", "↦", "⊂", "⊆", "≪", "≫", "∣", "≜", "⟶");
-  private static final Set<String> BINARY =
-      Set.of("+", "-", "−", "±", "∓", "×", "⊙", "⊗", "⊕", "∘");
+  private static final Set<String> BINARY = Set.of("+", "-", "±", "∓", "×", "⊙", "⊗", "⊕", "∘");
   private static final int DEEPEST = 60;
 
   private final List<LatexToken> tokens;
@@ -26,56 +26,52 @@ public final class LatexText {
   /** The formula as one line; for what it cannot read, the LaTeX stands for itself. */
   public static String of(String latex) {
     LatexText reader = new LatexText(latex);
-    String text = reader.until("").strip().replaceAll(" {2,}", " ");
+    String text = reader.until("", ", ").strip().replaceAll(" {2,}", " ");
     return text.isEmpty() ? latex : text;
   }
 
-  private String until(String close) {
-    StringBuilder text = new StringBuilder();
+  private String until(String close, String cell) {
+    Words words = new Words();
     while (at < tokens.size() && depth < DEEPEST) {
       LatexToken token = tokens.get(at++);
       if (token.is(close)) {
-        return text.toString();
+        break;
       }
-      append(text, token);
+      append(words, token, cell);
     }
-    return text.toString();
+    return words.toString();
   }
 
-  private void append(StringBuilder text, LatexToken token) {
-    String sign = sign(token);
-    boolean operand = !text.isEmpty() && "(=<>≤≥+-−,".indexOf(last(text)) < 0;
-    if (SPACED.contains(sign)) {
-      text.append(' ').append(sign).append(' ');
-    } else if (BINARY.contains(sign) && operand) {
-      text.append(' ').append(sign.equals("-") ? "−" : sign).append(' ');
+  private void append(Words words, LatexToken token, String cell) {
+    Optional<Kind> kind = kind(token);
+    String sign = token.is("&") ? cell : sign(token);
+    if (token.is("^") || token.is("_")) {
+      words.script(sign);
+    } else if (SPACED.contains(sign)) {
+      words.between(sign);
+    } else if (BINARY.contains(sign)) {
+      words.operator(sign.equals("-") ? "−" : sign);
     } else if (sign.equals(",")) {
-      text.append(", ");
+      words.put(", ");
+    } else if (kind.filter(k -> k == Kind.FUNCTION || k == Kind.LARGE).isPresent()) {
+      words.name(sign);
     } else {
-      boolean names = isFunction(token) && !text.isEmpty() && Character.isLetter(last(text));
-      text.append(names ? " " : "").append(sign);
-      boolean letter = at < tokens.size() && !tokens.get(at).text().matches("[(_^{\\[].*|\\\\left");
-      text.append(isFunction(token) && letter ? " " : "");
+      words.put(sign);
     }
   }
 
-  private static char last(StringBuilder text) {
-    String seen = text.toString().stripTrailing();
-    return seen.isEmpty() ? '(' : seen.charAt(seen.length() - 1);
-  }
-
-  private static boolean isFunction(LatexToken token) {
+  private static Optional<Kind> kind(LatexToken token) {
     return token.isCommand()
-        && LatexCommand.named(token.name()).filter(c -> c.kind() == Kind.FUNCTION).isPresent();
+        ? LatexCommand.named(token.name()).map(LatexCommand::kind)
+        : Optional.empty();
   }
 
   private String sign(LatexToken token) {
     return switch (token.text()) {
       case "{" -> group();
-      case "^" -> script(UnicodeScripts.Level.ABOVE);
-      case "_" -> script(UnicodeScripts.Level.BELOW);
+      case "^" -> UnicodeScripts.script(argument(), Level.ABOVE);
+      case "_" -> UnicodeScripts.script(argument(), Level.BELOW);
       case "'" -> "′";
-      case "&" -> " ";
       case "~" -> " ";
       case "\\\\" -> "; ";
       default -> token.isCommand() ? command(token) : token.text();
@@ -84,13 +80,9 @@ public final class LatexText {
 
   private String group() {
     depth++;
-    String text = until("}");
+    String text = until("}", ", ");
     depth--;
     return text;
-  }
-
-  private String script(UnicodeScripts.Level level) {
-    return UnicodeScripts.script(argument(), level);
   }
 
   private String argument() {
@@ -99,7 +91,7 @@ public final class LatexText {
     }
     depth++;
     LatexToken token = tokens.get(at++);
-    String text = token.is("{") ? until("}") : sign(token);
+    String text = token.is("{") ? until("}", ", ") : sign(token);
     depth--;
     return text.strip();
   }
@@ -122,54 +114,49 @@ public final class LatexText {
   private String font(LatexToken token) {
     return switch (token.name()) {
       case "mathbb" -> UnicodeScripts.doubleStruck(argument());
-      case "text", "textbf", "textit", "textrm", "operatorname" -> words();
+      case "text", "textbf", "textit", "textrm", "operatorname" -> phrase();
       default -> argument();
     };
   }
 
   // The blanks between tokens were dropped; their places tell where they were.
-  private String words() {
+  private String phrase() {
     StringBuilder text = new StringBuilder();
     if (at < tokens.size() && tokens.get(at).is("{")) {
       int end = tokens.get(at).offset() + 1;
-      for (at++; at < tokens.size() && !tokens.get(at).is("}"); at++) {
+      for (at++; at < tokens.size(); at++) {
         LatexToken token = tokens.get(at);
-        text.append(token.offset() > end ? " " : "").append(token.isCommand() ? " " : token.text());
+        text.append(token.offset() > end ? " " : "");
+        if (token.is("}")) {
+          at++;
+          break;
+        }
+        text.append(token.isCommand() ? " " : token.text());
         end = token.offset() + token.text().length();
       }
-      if (at < tokens.size() && tokens.get(at).offset() > end) {
-        text.append(' ');
-      }
-      at++;
     }
     return text.toString();
   }
 
   private String structure(LatexToken token) {
     return switch (token.name()) {
-      case "frac", "dfrac", "tfrac" -> operand(argument()) + "/" + operand(argument());
+      case "frac", "dfrac", "tfrac" ->
+          Words.numerator(argument()) + "/" + Words.denominator(argument());
       case "binom" -> "C(" + argument() + ", " + argument() + ")";
-      case "sqrt" -> "√" + operand(argument());
+      case "sqrt" -> "√" + Words.denominator(argument());
       case "overset", "underset", "stackrel" -> over(argument(), argument());
-      case "phantom", "vphantom", "hphantom" -> {
-        argument();
-        yield "";
-      }
-      case "textcolor" -> {
-        argument();
-        yield argument();
-      }
+      case "phantom", "vphantom", "hphantom" -> second("", argument());
+      case "textcolor" -> second(argument(), argument());
       default -> argument();
     };
   }
 
-  private static String over(String above, String base) {
-    return base + UnicodeScripts.script(above, UnicodeScripts.Level.ABOVE);
+  private static String second(String first, String second) {
+    return first.isEmpty() ? "" : second;
   }
 
-  private static String operand(String text) {
-    boolean simple = text.codePointCount(0, text.length()) <= 1 || text.matches("[\\p{L}\\d.]+");
-    return simple ? text : "(" + text + ")";
+  private static String over(String above, String base) {
+    return base + UnicodeScripts.script(above, Level.ABOVE);
   }
 
   private String layout(LatexToken token) {
@@ -187,7 +174,9 @@ public final class LatexText {
     if (name.equals("array")) {
       argument();
     }
-    String body = until("\\end").strip();
+    depth++;
+    String body = until("\\end", name.equals("aligned") ? "" : ", ").strip();
+    depth--;
     argument();
     return switch (name) {
       case "pmatrix" -> "(" + body + ")";
@@ -196,5 +185,57 @@ public final class LatexText {
       case "cases" -> "{" + body;
       default -> body;
     };
+  }
+
+  /** A line that grows, with blanks where a reader needs them. */
+  private static final class Words {
+    private final StringBuilder text = new StringBuilder();
+    // What comes next is kept apart if it would run into what is there.
+    private boolean loose;
+
+    void put(String sign) {
+      if (loose && !sign.isEmpty() && Character.isLetterOrDigit(sign.codePointAt(0))) {
+        text.append(' ');
+      }
+      text.append(sign);
+      loose = loose && sign.isEmpty();
+    }
+
+    void script(String sign) {
+      text.append(sign);
+      loose |= sign.startsWith("_") || sign.startsWith("^");
+    }
+
+    void between(String sign) {
+      text.append(' ').append(sign).append(' ');
+      loose = false;
+    }
+
+    void operator(String sign) {
+      String seen = text.toString().stripTrailing();
+      boolean operand =
+          !seen.isEmpty() && "(=<>≤≥+-−,;/".indexOf(seen.charAt(seen.length() - 1)) < 0;
+      text.append(operand ? " " + sign + " " : sign);
+      loose = false;
+    }
+
+    void name(String sign) {
+      boolean word = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
+      text.append(word ? " " : "").append(sign);
+      loose = true;
+    }
+
+    static String numerator(String text) {
+      return text.matches("[^\\s+−/=,]+") ? text : "(" + text + ")";
+    }
+
+    static String denominator(String text) {
+      return text.matches("\\d+|[∂d]?\\p{L}\\p{M}*[′₀-₉ᵢⱼₖₗₘₙₜ]*") ? text : "(" + text + ")";
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
   }
 }

@@ -35,7 +35,7 @@ public final class UnicodeScripts {
           boolean single = text.codePointCount(0, text.length()) == 1;
           String mark = level == Level.ABOVE ? "^" : "_";
           boolean word = level == Level.BELOW && text.matches("[\\p{L}\\d]+");
-          return mark + (single || word ? text : "(" + text + ")");
+          return mark + (single || word ? text : "(" + text.replace(" ", "") + ")");
         });
   }
 

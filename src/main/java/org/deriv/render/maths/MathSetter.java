@@ -24,6 +24,9 @@ public final class MathSetter {
   /** JLaTeXMath keeps its tables in unguarded static maps: one formula at a time, JVM-wide. */
   private static final Lock LIBRARY = new ReentrantLock();
 
+  // The size at which \scriptspace and the like have their usual share; boxes are measured in ems.
+  private static final int DESIGN_SIZE = 10;
+
   private record Key(String latex, MathStyle style) {}
 
   private final MathGlyphs glyphs;
@@ -56,7 +59,7 @@ public final class MathSetter {
     }
     LIBRARY.lock();
     try {
-      return Optional.of(record(MathRows.strutted(key.latex), key.style));
+      return Optional.of(record(JlmDialect.of(key.latex), key.style));
     } catch (JMathTeXException | StackOverflowError e) {
       return Optional.empty();
     } finally {
@@ -70,7 +73,7 @@ public final class MathSetter {
           case DISPLAY -> TeXConstants.STYLE_DISPLAY;
           case TEXT -> TeXConstants.STYLE_TEXT;
         };
-    Box box = new TeXFormula(latex).createTeXIcon(level, 1).getBox();
+    Box box = new TeXFormula(latex).createTeXIcon(level, DESIGN_SIZE).getBox();
     RecordingGraphics graphics = new RecordingGraphics(glyphs, MathFonts.first());
     box.draw(graphics, 0, 0);
     double shift = box.getShift();

@@ -16,11 +16,12 @@ final class Badges {
   private Badges() {}
 
   /** The badge of a verdict, its middle a quarter of an em above the baseline. */
-  static Piece of(Mark mark, double em) {
+  static Piece of(Mark mark, double em, Item.Glue blank) {
     double r = 0.42 * em;
     double y = -0.27 * em;
     Colour colour = colour(mark);
-    List<Paint> paints = new ArrayList<>();
+    // Something to select: readers ignore what is said of a drawing alone.
+    List<Paint> paints = new ArrayList<>(blank.paints());
     boolean ring = mark == Mark.EXACT || mark == Mark.TESTED;
     if (ring) {
       paints.add(new Paint.Trace(Outlines.circle(r, y, 0.9 * r), colour, 0.18 * r, 0));

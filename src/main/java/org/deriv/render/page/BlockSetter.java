@@ -41,7 +41,7 @@ final class BlockSetter {
     this.paragraphs = paragraphs;
     this.heads = new HeadSetter(paragraphs, text);
     this.notes = new NoteSetter(this);
-    this.derivations = new DerivationSetter(formulas, paragraphs, notes);
+    this.derivations = new DerivationSetter(formulas, paragraphs, text, notes);
     this.tables = new TableSetter(paragraphs);
     this.figures = new FigureSetter(paragraphs);
     this.tallest = tallest;

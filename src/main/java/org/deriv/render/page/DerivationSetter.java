@@ -29,9 +29,12 @@ final class DerivationSetter {
 
   private final FormulaSetter formulas;
   private final ParagraphSetter paragraphs;
+  private final TextSetter text;
   private final NoteSetter notes;
 
-  DerivationSetter(FormulaSetter formulas, ParagraphSetter paragraphs, NoteSetter notes) {
+  DerivationSetter(
+      FormulaSetter formulas, ParagraphSetter paragraphs, TextSetter text, NoteSetter notes) {
+    this.text = text;
     this.formulas = formulas;
     this.paragraphs = paragraphs;
     this.notes = notes;
@@ -191,8 +194,8 @@ final class DerivationSetter {
     return rows;
   }
 
-  private static Placed badge(Mark mark, Grid grid) {
-    Piece badge = Badges.of(mark, grid.frame.style().size());
+  private Placed badge(Mark mark, Grid grid) {
+    Piece badge = Badges.of(mark, grid.frame.style().size(), text.space(grid.frame.style()));
     return new Placed(grid.frame.width() - badge.width(), badge);
   }
 }

@@ -91,7 +91,7 @@ final class HeadSetter {
     String steps = count == 1 ? " step " : " steps ";
     return Piece.row(
         List.of(
-            Badges.of(mark, SMALL.size()),
+            Badges.of(mark, SMALL.size(), text.space(SMALL)),
             Piece.gap(4),
             text.words(count + steps + mark.words(), SMALL)));
   }

@@ -1,0 +1,55 @@
+package org.deriv.derive;
+
+import java.util.Optional;
+import org.deriv.expr.Context;
+import org.deriv.problem.Goal;
+import org.deriv.rule.Rulebook;
+
+/**
+ * Finds derivations. What it says is not to be believed: every step of a derivation is an equation
+ * for {@code check} to judge by other means.
+ */
+public final class Deriver {
+  private final Rulebook rulebook;
+
+  /** A deriver that uses the rules of a rulebook and no others. */
+  public Deriver(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  /** The rulebook that its reasons refer to. */
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /**
+   * A derivation that reaches the goal, or why there is none. Never throws for an author's goal.
+   */
+  public Outcome derive(Goal goal, Context context) {
+    return switch (goal) {
+      case Goal.Derive derive -> notBuilt(derive);
+      case Goal.Optimize optimize -> notBuilt(optimize);
+      case Goal.Solve solve -> notBuilt(solve);
+      case Goal.Unroll unroll -> notBuilt(unroll);
+      case Goal.Eliminate eliminate -> notBuilt(eliminate);
+      case Goal.Match match -> notBuilt(match);
+      case Goal.Backprop backprop -> notBuilt(backprop);
+      case Goal.Taylor taylor -> notBuilt(taylor);
+      case Goal.TakeLimit limit -> notBuilt(limit);
+      case Goal.Show show -> notBuilt(show);
+      case Goal.Compute compute -> notBuilt(compute);
+      case Goal.Simulate simulate -> notBuilt(simulate);
+      case Goal.Cost cost -> notBuilt(cost);
+      case Goal.Draw draw -> notBuilt(draw);
+      case Goal.Plot plot -> notBuilt(plot);
+      case Goal.Check check -> notBuilt(check);
+      case Goal.CheckLatex check -> notBuilt(check);
+    };
+  }
+
+  private static Outcome notBuilt(Goal goal) {
+    return new Outcome.Refused(
+        new Refusal(
+            Refusal.Kind.NOT_BUILT, "`" + goal.kind() + "` is not built yet", Optional.empty()));
+  }
+}

@@ -1,0 +1,67 @@
+package org.deriv.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All the laws that the engine may use, in the chapters in which they are written. */
+public final class Rulebook {
+  private final Map<Chapter, List<Rule>> chapters;
+  private final Map<String, Rule> byName = new LinkedHashMap<>();
+
+  /** A chapter is a file {@code rules/….rules}. */
+  public enum Chapter {
+    /** How a differential is pushed inwards. */
+    DIFFERENTIAL("differential"),
+    /** How a linear map is moved to the other side of an inner product. */
+    ADJOINT("adjoint"),
+    /** Derivatives of functions of one real variable. */
+    FUNCTIONS("functions"),
+    /** Simplifications. */
+    ALGEBRA("algebra");
+
+    private final String file;
+
+    Chapter(String file) {
+      this.file = file;
+    }
+
+    /** The resource that holds it. */
+    public String resource() {
+      return "/rules/" + file + ".rules";
+    }
+  }
+
+  /**
+   * A rulebook of the chapters given.
+   *
+   * @throws IllegalStateException where two rules have one name
+   */
+  public Rulebook(Map<Chapter, List<Rule>> chapters) {
+    this.chapters = Map.copyOf(chapters);
+    for (Chapter chapter : Chapter.values()) {
+      for (Rule rule : in(chapter)) {
+        if (byName.put(rule.name(), rule) != null) {
+          throw new IllegalStateException("two rules are called `" + rule.name() + "`");
+        }
+      }
+    }
+  }
+
+  /** The rules of a chapter, in order. */
+  public List<Rule> in(Chapter chapter) {
+    return chapters.getOrDefault(chapter, List.of());
+  }
+
+  /** Every rule, in order. */
+  public List<Rule> all() {
+    return new ArrayList<>(byName.values());
+  }
+
+  /** The rule of a name. */
+  public Optional<Rule> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+}
