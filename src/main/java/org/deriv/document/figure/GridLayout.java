@@ -31,6 +31,7 @@ final class GridLayout {
   private final List<Integer> rowOf = new ArrayList<>();
   private final List<Integer> layerOf;
   private final Set<Integer> timed = new LinkedHashSet<>();
+  private final Set<Integer> computed = new LinkedHashSet<>();
 
   private GridLayout(ComputationGraph graph, List<Pill> sizes, List<Box> labels) {
     this.graph = graph;
@@ -42,6 +43,7 @@ final class GridLayout {
       rowOf.add(rows.computeIfAbsent(key, _ -> rows.size()));
       node.cell().ifPresent(_ -> timed.add(rowOf.getLast()));
     }
+    graph.links().forEach(link -> computed.add(rowOf.get(link.to())));
     this.layerOf = layers(rows.size());
   }
 
@@ -102,10 +104,12 @@ final class GridLayout {
     return columns(List.of(places), SHIFT * (most - 1) + columnStep());
   }
 
+  /** What is computed first, so that it stands nearer to what it is computed from. */
   private List<Integer> rows(int layer) {
     return Stream.iterate(0, row -> row + 1)
         .limit(layerOf.size())
         .filter(row -> layerOf.get(row) == layer)
+        .sorted(Comparator.comparing(row -> !computed.contains(row)))
         .toList();
   }
 

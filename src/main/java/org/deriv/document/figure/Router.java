@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Chooses ways for arrows, one after the other, that pass around nodes and cross few others. */
 final class Router {
-  private static final double CLEARANCE = 7;
+  private static final double CLEARANCE = 6;
   private static final int CROWD = 120;
   private static final double[] BULGES = {22, 32, 44, 58, 74, 92, 112, 134, 160, 200};
 
