@@ -60,11 +60,12 @@ final class Folds {
     boolean up = fold.direction() == Op.Direction.UP;
     Expr first = args.get(up ? 0 : 1);
     Expr last = args.get(up ? 1 : 0);
-    boolean counted = first.isNumber(1) && tidy.knowledge().isNatural(last);
-    if (!counted) {
+    Expr beyond = Monomial.plus(last, Make.number(1));
+    Expr count = Monomial.plus(beyond, Monomial.negative(first));
+    if (!tidy.knowledge().isNatural(count)) {
       return Lean.of(fold, args);
     }
-    return tidy.write(body.times(tidy.monomial(last)));
+    return tidy.write(body.times(tidy.monomial(tidy.of(count))));
   }
 
   private Expr rebuilt(

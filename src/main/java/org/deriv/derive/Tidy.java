@@ -130,6 +130,7 @@ final class Tidy {
     return switch (expr.op()) {
       case Op.Number(Rational value) -> Monomial.number(value);
       case Op.Zeros _ -> new Monomial(Rational.ZERO, Map.of(), List.of(expr));
+      case Operator.ADD -> sums.oriented(expr);
       case Operator.NEGATE -> monomial(expr.arg(0)).times(Rational.of(-1));
       case Operator.PRODUCT -> multiplied(expr.args());
       case Operator operator
@@ -330,6 +331,11 @@ final class Tidy {
     }
     return switch (expr.op()) {
       case Operator.INVERSE -> expr.arg(0);
+      case Operator.PRODUCT -> {
+        boolean each = of.chain().stream().allMatch(this::isInvertible);
+        List<Expr> inverses = of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
+        yield each ? product(inverses) : Make.inverse(expr);
+      }
       case Op.Identity _ -> expr;
       case Operator.TRANSPOSE -> Make.transpose(inverse(expr.arg(0)));
       case Operator.DIAGONAL_MATRIX ->
@@ -338,6 +344,11 @@ final class Tidy {
               hadamards.of(Operator.HADAMARD_POWER, List.of(expr.arg(0), Make.number(-1))));
       default -> Make.inverse(expr);
     };
+  }
+
+  private boolean isInvertible(Expr factor) {
+    return factor.shape().isSquare()
+        && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
   }
 
   // ---- norms and sums of entries
@@ -364,12 +375,19 @@ final class Tidy {
         .forEach(
             (base, exponent) -> (knowledge.holds(positive(base)) ? out : kept).put(base, exponent));
     Expr rest = write(new Monomial(Rational.ONE, kept, inside.chain()));
-    rest = sums.oriented(rest);
+    rest = rest.is(Operator.ADD) ? bare(sums.oriented(rest)) : rest;
     Expr norm =
         rest.is(Operator.TRANSPOSE) && kind == Op.Norm.Kind.FROBENIUS
             ? Expr.of(new Op.Norm(kind), rest.arg(0))
             : Expr.of(new Op.Norm(kind), rest);
     return write(outside.withPowers(out).times(Monomial.scalar(norm, ONE)));
+  }
+
+  /** The one factor of a product but for its sign. */
+  private static Expr bare(Monomial product) {
+    return product.chain().isEmpty()
+        ? product.powers().keySet().iterator().next()
+        : product.chain().getFirst();
   }
 
   /** The sum of all entries of a tidy tensor. */
