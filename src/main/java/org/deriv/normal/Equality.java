@@ -120,7 +120,8 @@ public final class Equality {
             + counted(result.terms(), "term")
             + (certificate.plan().usesTheorems() ? ", " + counted(lemmas, "lemma") : "")
             + ")";
-    return new Outcome.Proof(method, evidence, List.of(), certificate);
+    return new Outcome.Proof(
+        method, evidence, Domain.conditions(context, left, right), certificate);
   }
 
   private static String counted(int number, String noun) {

@@ -12,9 +12,11 @@ final class Session {
   private final Kernel kernel;
   private final Definitions definitions;
   private final Leaves leaves;
+  private final Context context;
   private Reader reader;
 
   Session(Context context, Plan plan, Labeller labeller, Expr left, Expr right) {
+    this.context = context;
     this.kernel = new Kernel(labeller);
     this.leaves = new Leaves(kernel, context, plan, freeNames(context, left, right));
     this.definitions = new Definitions(context, plan);
@@ -50,5 +52,13 @@ final class Session {
   /** Forgets what was read, to read it again with more relations. */
   void renew() {
     reader = new Reader(kernel, definitions, leaves);
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Definiteness definiteness() {
+    return new Definiteness(context, definitions, reader);
   }
 }
