@@ -53,17 +53,55 @@ final class Definiteness {
 
   /** Whether a scalar is known to have one of these signs, or each entry of a tensor. */
   boolean hasSign(Expr of, Sign wanted) {
+    return (sign(of).mask() & ~wanted.mask()) == 0;
+  }
+
+  /** The signs that a scalar, or an entry of a tensor, can have: by its normal form, by its parts. */
+  private Sign sign(Expr expr) {
+    Expr of = expanded(expr);
+    Sign byParts = byParts(of);
     try {
-      Sign sign = reader.kernel().signs().of(reader.read(of, reader.layout(of)));
-      return (sign.mask() & ~wanted.mask()) == 0;
+      Sign sign = reader.kernel().signs().of(reader.read(of, reader.layout(of))).and(byParts);
+      return sign.mask() == 0 ? byParts : sign;
     } catch (Undecidable _) {
-      return false;
+      return byParts;
     }
+  }
+
+  private Sign byParts(Expr of) {
+    if (!(of.op() instanceof Operator operator)) {
+      return Sign.ANY;
+    }
+    boolean scalars = of.args().stream().allMatch(arg -> arg.shape().isScalar());
+    return switch (operator) {
+      case ADD -> of.args().stream().map(this::sign).reduce(Sign.ZERO, Sign::plus);
+      case NEGATE -> sign(of.arg(0)).negated();
+      case HADAMARD -> times(of);
+      case PRODUCT ->
+          scalars
+              ? times(of)
+              : of.shape().isScalar() && isPositiveSemidefinite(of)
+                  ? Sign.NONNEGATIVE
+                  : Sign.ANY;
+      case DIVIDE, HADAMARD_DIVIDE ->
+          sign(of.arg(0)).times(sign(of.arg(1)).power(Rational.of(-1)));
+      case POWER ->
+          scalars && of.arg(1).op() instanceof Op.Number(Rational exponent)
+              ? sign(of.arg(0)).power(exponent)
+              : Sign.ANY;
+      case DETERMINANT -> isPositiveDefinite(of.arg(0)) ? Sign.POSITIVE : Sign.ANY;
+      case TRACE -> isPositiveSemidefinite(of.arg(0)) ? Sign.NONNEGATIVE : Sign.ANY;
+      default -> Sign.ANY;
+    };
+  }
+
+  private Sign times(Expr product) {
+    return product.args().stream().map(this::sign).reduce(Sign.POSITIVE, Sign::times);
   }
 
   boolean isPositiveDefinite(Expr matrix) {
     Expr of = expanded(matrix);
-    if (of.shape().isScalar()) {
+    if (of.shape().isScalar() && !isForm(of)) {
       return hasSign(of, Sign.POSITIVE);
     }
     return isStated(Property.POSITIVE_DEFINITE, of)
@@ -88,7 +126,7 @@ final class Definiteness {
 
   boolean isPositiveSemidefinite(Expr matrix) {
     Expr of = expanded(matrix);
-    if (of.shape().isScalar()) {
+    if (of.shape().isScalar() && !isForm(of)) {
       return hasSign(of, Sign.NONNEGATIVE);
     }
     return isStated(Property.POSITIVE_SEMIDEFINITE, of)
@@ -108,6 +146,12 @@ final class Definiteness {
               };
           case Op _ -> false;
         };
+  }
+
+  /** Whether a number is a product of tensors, such as x'Px. */
+  private static boolean isForm(Expr of) {
+    return of.is(Operator.PRODUCT)
+        && of.args().stream().anyMatch(arg -> !arg.shape().isScalar());
   }
 
   /** c·B'·…·P·…·B with P (semi)definite: definite where B has full column rank. */

@@ -80,7 +80,7 @@ public final class Equality {
       Gap gap = search.comparison().plainly().gap();
       Theory theory = new Theory(search.session().kernel());
       theory.takeAxioms(gap);
-      if (theory.equations().isEmpty()) {
+      if (theory.equations().isEmpty() && !search.session().hasMatrixPowers()) {
         return Optional.empty();
       }
       Completion completion = new Completion(theory);

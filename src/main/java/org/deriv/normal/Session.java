@@ -12,11 +12,9 @@ final class Session {
   private final Kernel kernel;
   private final Definitions definitions;
   private final Leaves leaves;
-  private final Context context;
   private Reader reader;
 
   Session(Context context, Plan plan, Labeller labeller, Expr left, Expr right) {
-    this.context = context;
     this.kernel = new Kernel(labeller);
     this.leaves = new Leaves(kernel, context, plan, freeNames(context, left, right));
     this.definitions = new Definitions(context, plan);
@@ -59,6 +57,14 @@ final class Session {
   }
 
   Definiteness definiteness() {
-    return new Definiteness(context, definitions, reader);
+    return reader.definiteness();
+  }
+
+  /** Whether some matrix is raised to an exponent that is an expression. */
+  boolean hasMatrixPowers() {
+    return kernel.store().templates().stream()
+        .anyMatch(template ->
+            template.content() instanceof Template.Content.Opaque(String name, int _, var _)
+                && name.equals("power"));
   }
 }

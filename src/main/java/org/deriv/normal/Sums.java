@@ -56,7 +56,8 @@ final class Sums {
     if (simpler.isPresent()) {
       return simpler.get();
     }
-    Optional<Relations.Applied> related = kernel.relations().apply(merged);
+    Optional<Relations.Applied> related =
+        kernel.relations().apply(merged).or(() -> kernel.matrixPowers().merged(merged));
     return related.isPresent()
         ? sum(related.get().poly(), related.get().bounds())
         : cut(merged);
