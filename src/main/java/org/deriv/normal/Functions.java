@@ -220,6 +220,10 @@ final class Functions {
     if (of.isZero()) {
       return Poly.ZERO;
     }
+    Poly turned = oriented(of);
+    if (!turned.equals(of)) {
+      return sine(turned).times(Rational.of(-1));
+    }
     Optional<Monomial> part = detachable(of);
     if (part.isPresent()) {
       Poly one = Poly.of(part.get());
@@ -229,25 +233,24 @@ final class Functions {
           .times(sine(one), cosine(rest))
           .plus(kernel.ring().times(cosine(one), sine(rest)));
     }
-    Poly turned = oriented(of);
-    Poly value = Poly.of(function("sin", turned));
-    return turned.equals(of) ? value : value.times(Rational.of(-1));
+    return Poly.of(function("sin", of));
   }
 
   Poly cosine(Poly of) {
     if (of.isZero()) {
       return Poly.ONE;
     }
-    Optional<Monomial> part = detachable(of);
+    Poly turned = oriented(of);
+    Optional<Monomial> part = detachable(turned);
     if (part.isPresent()) {
       Poly one = Poly.of(part.get());
-      Poly rest = of.minus(one);
+      Poly rest = turned.minus(one);
       return kernel
           .ring()
           .times(cosine(one), cosine(rest))
           .minus(kernel.ring().times(sine(one), sine(rest)));
     }
-    return kernel.ring().product(Monomial.of(function("cos", oriented(of))));
+    return kernel.ring().product(Monomial.of(function("cos", turned)));
   }
 
   /** A term to be split off a short sum of whole multiples. */

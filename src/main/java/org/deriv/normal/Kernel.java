@@ -13,6 +13,7 @@ final class Kernel {
   private final Powers powers;
   private final Functions functions;
   private final Reductions reductions;
+  private final Signed signed;
   private final MatrixPowers matrixPowers;
   private final Determinants determinants;
   private final Products products;
@@ -29,6 +30,7 @@ final class Kernel {
     this.powers = new Powers(this);
     this.functions = new Functions(this);
     this.reductions = new Reductions(this);
+    this.signed = new Signed(this);
     this.matrixPowers = new MatrixPowers(this);
     this.determinants = new Determinants(this);
     this.products = new Products(this);
@@ -91,5 +93,9 @@ final class Kernel {
 
   MatrixPowers matrixPowers() {
     return matrixPowers;
+  }
+
+  Signed signed() {
+    return signed;
   }
 }

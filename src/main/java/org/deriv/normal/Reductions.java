@@ -42,7 +42,7 @@ final class Reductions {
         return replaced;
       }
     }
-    return kernel.relations().applyLocal(monomial);
+    return kernel.relations().applyLocal(monomial).or(() -> kernel.signed().step(monomial));
   }
 
   private static Monomial without(Monomial monomial, Power power) {
