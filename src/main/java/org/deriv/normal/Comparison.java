@@ -65,6 +65,7 @@ final class Comparison {
       return new Result(plain.terms(), plain.gap(), proved);
     }
     theory.apply();
+    session.kernel().matrixPowers().learn();
     session.renew();
     Result plain = plainly();
     if (plain.isEqual()) {

@@ -80,7 +80,7 @@ public final class Equality {
       Gap gap = search.comparison().plainly().gap();
       Theory theory = new Theory(search.session().kernel());
       theory.takeAxioms(gap);
-      if (theory.equations().isEmpty()) {
+      if (theory.equations().isEmpty() && !search.session().hasMatrixPowers()) {
         return Optional.empty();
       }
       Completion completion = new Completion(theory);
@@ -120,7 +120,8 @@ public final class Equality {
             + counted(result.terms(), "term")
             + (certificate.plan().usesTheorems() ? ", " + counted(lemmas, "lemma") : "")
             + ")";
-    return new Outcome.Proof(method, evidence, List.of(), certificate);
+    return new Outcome.Proof(
+        method, evidence, Domain.conditions(context, left, right), certificate);
   }
 
   private static String counted(int number, String noun) {

@@ -65,22 +65,12 @@ record Equation(PathSum zero, List<Integer> lead) {
   }
 
   private Poly network(Kernel kernel, Alphabet alphabet, List<Integer> word, int start, int end) {
-    boolean still =
-        word.stream().allMatch(number ->
-            alphabet.letter(number).kind() == Letter.Kind.DIAGONAL);
-    if (still && zero.from().isPresent()) {
-      Use range = zero.from().get();
-      Use delta =
-          kernel
-              .store()
-              .dimension(range)
-              .map(size -> kernel.store().delta(size, start, end))
-              .orElseThrow(() -> new Undecidable("an identity of unknown size"));
-      Flat flat = alphabet.network(word, start, start);
-      return kernel.ring().times(Poly.of(delta), Poly.of(flat.body()));
-    }
-    Flat flat = alphabet.network(word, start, end);
-    return kernel.sums().sum(kernel.ring().product(flat.body()), flat.bounds());
+    Poly delta =
+        zero.from()
+            .flatMap(kernel.store()::dimension)
+            .map(size -> Poly.of(kernel.store().delta(size, start, end)))
+            .orElse(Poly.ONE);
+    return alphabet.matrix(word, delta, start, end);
   }
 
   /** Every place where a word contains the leading word. */

@@ -51,4 +51,20 @@ final class Session {
   void renew() {
     reader = new Reader(kernel, definitions, leaves);
   }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Definiteness definiteness() {
+    return reader.definiteness();
+  }
+
+  /** Whether some matrix is raised to an exponent that is an expression. */
+  boolean hasMatrixPowers() {
+    return kernel.store().templates().stream()
+        .anyMatch(template ->
+            template.content() instanceof Template.Content.Opaque(String name, int _, var _)
+                && name.equals("power"));
+  }
 }

@@ -56,8 +56,11 @@ final class Sums {
     if (simpler.isPresent()) {
       return simpler.get();
     }
-    Optional<Relations.Applied> related = kernel.relations().apply(merged);
-    return related.isPresent() ? sum(related.get().poly(), related.get().bounds()) : cut(merged);
+    Optional<Relations.Applied> related =
+        kernel.relations().apply(merged).or(() -> kernel.matrixPowers().merged(merged));
+    return related.isPresent()
+        ? sum(related.get().poly(), related.get().bounds())
+        : cut(merged);
   }
 
   /** Networks that touch a bound variable become part of the product. */
