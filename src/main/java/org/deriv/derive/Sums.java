@@ -137,6 +137,11 @@ final class Sums {
     return written.containsValue(sum);
   }
 
+  /** Whether a term of a sum is negative. */
+  boolean hasNegative(Expr sum) {
+    return sum.args().stream().anyMatch(t -> tidy.monomial(t).coefficient().signum() < 0);
+  }
+
   /** A sum with every sign turned. */
   Expr turned(Expr sum) {
     return arranged(sum.args().stream().map(t -> tidy.monomial(t).times(MINUS_ONE)).toList());
