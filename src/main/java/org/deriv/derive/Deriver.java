@@ -27,7 +27,7 @@ public final class Deriver {
    */
   public Outcome derive(Goal goal, Context context) {
     return switch (goal) {
-      case Goal.Derive derive -> notBuilt(derive);
+      case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
       case Goal.Optimize optimize -> notBuilt(optimize);
       case Goal.Solve solve -> notBuilt(solve);
       case Goal.Unroll unroll -> notBuilt(unroll);
