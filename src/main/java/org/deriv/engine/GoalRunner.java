@@ -33,6 +33,7 @@ final class GoalRunner {
   private final Judge judge;
   private final Diagnostics diagnostics;
   private final Set<Expr> derived = new HashSet<>();
+  private final Set<Derivation.Stage> shown = new HashSet<>();
 
   GoalRunner(Deriver deriver, Judge judge, Diagnostics diagnostics) {
     this.deriver = deriver;
@@ -103,7 +104,7 @@ final class GoalRunner {
   private List<CheckedStage> judged(Problem.Asked asked, Derivation derivation) {
     List<CheckedStage> stages = new ArrayList<>();
     int index = 0;
-    for (Derivation.Stage stage : derivation.stages()) {
+    for (Derivation.Stage stage : fresh(derivation.stages())) {
       List<CheckedStep> steps = new ArrayList<>();
       Expr before = stage.start();
       for (Derivation.Step step : stage.steps()) {
@@ -115,6 +116,17 @@ final class GoalRunner {
       stages.add(new CheckedStage(Optional.of(stage.start()), steps));
     }
     return stages;
+  }
+
+  /** Without the stages that an earlier goal of the problem has shown; the last one stays. */
+  private List<Derivation.Stage> fresh(List<Derivation.Stage> stages) {
+    List<Derivation.Stage> fresh = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      if (shown.add(stages.get(i)) || i == stages.size() - 1) {
+        fresh.add(stages.get(i));
+      }
+    }
+    return fresh;
   }
 
   private static CheckedStep step(

@@ -17,6 +17,7 @@ import org.deriv.document.Line;
 import org.deriv.document.Mark;
 import org.deriv.document.Note;
 import org.deriv.document.RelationSign;
+import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
@@ -25,13 +26,16 @@ import org.deriv.expr.Relation;
 final class GoalText {
   private final Typesetter type;
   private final Citations citations;
+  private NamesInWords names;
 
   GoalText(Typesetter type, Citations citations) {
     this.type = type;
     this.citations = citations;
+    this.names = new NamesInWords(type, Context.EMPTY);
   }
 
   List<Block> of(GoalReport report) {
+    names = new NamesInWords(type, report.context());
     List<Line> lines = new ArrayList<>();
     report.stages().forEach(stage -> lines.addAll(lines(stage)));
     List<Block> blocks = new ArrayList<>();
@@ -100,7 +104,7 @@ final class GoalText {
     if (step.claimed().isPresent()) {
       return Inline.text(step.claimed().get());
     }
-    List<Inline> words = new ArrayList<>(Inline.text(step.reason().words()));
+    List<Inline> words = new ArrayList<>(names.in(step.reason().words()));
     step.reason().rules().stream()
         .flatMap(rule -> citations.cite(rule).stream())
         .distinct()
