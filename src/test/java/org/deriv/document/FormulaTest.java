@@ -22,9 +22,7 @@ class FormulaTest {
 
   @Test
   void a_sign_is_no_place_to_break() {
-    assertEquals(
-        List.of("-a", "=-b", "+2", "\\cdot -c"),
-        pieces("-a=-b+2\\cdot -c"));
+    assertEquals(List.of("-a", "=-b", "+2", "\\cdot -c"), pieces("-a=-b+2\\cdot -c"));
   }
 
   @Test
