@@ -84,7 +84,7 @@ final class Varying {
       case Declaration.Random _ -> true;
       case Declaration.Let let -> varies(let.body());
       case Declaration.Recurrence _ -> true;
-      case Declaration.Dimension _, Declaration.Unknown _ -> false;
+      case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ -> false;
       case null -> false;
     };
   }

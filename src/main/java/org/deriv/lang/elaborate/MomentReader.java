@@ -17,13 +17,21 @@ final class MomentReader {
     this.reader = reader;
   }
 
+  private static List<org.deriv.lang.tree.Proposition> events(
+      List<org.deriv.lang.tree.Argument> given) {
+    return given.stream()
+        .filter(org.deriv.lang.tree.Argument.Event.class::isInstance)
+        .map(argument -> ((org.deriv.lang.tree.Argument.Event) argument).proposition())
+        .toList();
+  }
+
   Optional<Expr> read(Expression.Index node, Op.Moment.Kind kind) {
     Optional<List<Expr>> of =
         kind == Op.Moment.Kind.PROBABILITY ? event(node) : quantities(node, kind);
     Optional<List<Expr>> given =
         node.given().isEmpty()
             ? Optional.of(List.of())
-            : new PropositionReader(reader).conjunction(node.given()).map(List::of);
+            : new PropositionReader(reader).conjunction(events(node.given())).map(List::of);
     boolean over = variables(node.over());
     if (of.isEmpty() || given.isEmpty() || !over) {
       return Optional.empty();
