@@ -94,8 +94,7 @@ public final class Judge {
         .flatMap(sizes -> sizes.keySet().stream())
         .distinct()
         .allMatch(
-            name ->
-                zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
+            name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
   }
 
   /** A proof that rests on no rule of calculus needs no witness; any other one does. */

@@ -69,8 +69,7 @@ final class ComputeRunner {
                 Verdict.of(status, how),
                 asked.span(),
                 List.of());
-        yield new Computed.Value(
-            new CheckedStage(Optional.of(at(goal)), List.of(step)), value);
+        yield new Computed.Value(new CheckedStage(Optional.of(at(goal)), List.of(step)), value);
       }
     };
   }

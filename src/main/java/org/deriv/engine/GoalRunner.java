@@ -81,8 +81,7 @@ final class GoalRunner {
 
   /** A drawing claims nothing; the document makes it again, with its own type. */
   private GoalReport draw(Problem.Asked asked, Goal.Draw draw) {
-    Picture picture =
-        Graphs.draw(draw, asked.context(), expr -> Formula.of("x", expr.toString()));
+    Picture picture = Graphs.draw(draw, asked.context(), expr -> Formula.of("x", expr.toString()));
     return switch (picture) {
       case Picture.Drawn _ ->
           new GoalReport(

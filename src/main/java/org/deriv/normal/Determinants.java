@@ -121,11 +121,8 @@ final class Determinants {
     Poly transposed =
         kernel
             .store()
-            .rename(
-                table.body(), Map.of(Letter.ROW, Letter.COLUMN, Letter.COLUMN, Letter.ROW));
-    return transposed.compareTo(table.body()) < 0
-        ? new Table(table.ranges(), transposed)
-        : table;
+            .rename(table.body(), Map.of(Letter.ROW, Letter.COLUMN, Letter.COLUMN, Letter.ROW));
+    return transposed.compareTo(table.body()) < 0 ? new Table(table.ranges(), transposed) : table;
   }
 
   private Poly named(Table table) {

@@ -60,12 +60,13 @@ public final class Equality {
       Session session = new Session(context, plan, recorder, left, right);
       Comparison.Result result = new Comparison(session, left, right).plainly();
       if (result.isEqual()) {
-        Certificate certificate = 
+        Certificate certificate =
             new Certificate(plan, List.of(), Optional.empty(), recorder.labellings());
         return Optional.of(proof("index network", result, certificate));
       }
       tried.add("index networks: the normal forms differ");
-      difference = Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
+      difference =
+          Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
     } catch (Undecidable undecidable) {
       difference = Optional.empty();
       tried.add("index networks: " + undecidable.why());
@@ -100,8 +101,7 @@ public final class Equality {
 
   private Optional<Outcome> byLemmas(Plan plan, List<Lemma> lemmas, Optional<Lemma> proof) {
     Recorder recorder = new Recorder(new CanonicalLabeller());
-    Comparison.Result result =
-        Course.of(context, left, right, plan, recorder).run(lemmas, proof);
+    Comparison.Result result = Course.of(context, left, right, plan, recorder).run(lemmas, proof);
     if (!result.isEqual()) {
       tried.add("equations between matrices: " + lemmas.size() + " lemmas do not suffice");
       return Optional.empty();

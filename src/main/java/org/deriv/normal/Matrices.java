@@ -236,8 +236,7 @@ final class Matrices {
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
     List<Table> tables = List.of(normal, Table.of(exponent));
-    Use use =
-        kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of());
+    Use use = kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of());
     return kernel.matrixPowers().expanded(use, row, column, of, exponent);
   }
 }

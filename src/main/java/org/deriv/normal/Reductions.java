@@ -180,8 +180,7 @@ final class Reductions {
     if (exponent.isOne()) {
       Use plain = inside.use().orElseGet(() -> kernel.store().group(inside));
       return rest.exponentOf(plain).compareTo(Rational.of(-1)) <= 0
-          ? Optional.of(
-              spread(kernel.functions().sign(inside), rest.times(Monomial.of(plain))))
+          ? Optional.of(spread(kernel.functions().sign(inside), rest.times(Monomial.of(plain))))
           : Optional.empty();
     }
     boolean odd = exponent.numerator().testBit(0);

@@ -58,9 +58,7 @@ final class Sums {
     }
     Optional<Relations.Applied> related =
         kernel.relations().apply(merged).or(() -> kernel.matrixPowers().merged(merged));
-    return related.isPresent()
-        ? sum(related.get().poly(), related.get().bounds())
-        : cut(merged);
+    return related.isPresent() ? sum(related.get().poly(), related.get().bounds()) : cut(merged);
   }
 
   /** Networks that touch a bound variable become part of the product. */

@@ -63,8 +63,7 @@ final class GoalText {
                   Optional.of(Integer.toString(citations.nextFigure())),
                   drawn.caption()));
       case Refusal refusal ->
-          List.of(
-              new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message()))));
+          List.of(new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message()))));
     };
   }
 
