@@ -147,18 +147,14 @@ public final class Charts {
   }
 
   private static List<Inline> caption(Chart chart) {
-    List<Inline> caption = new ArrayList<>();
-    List<Curve> curves = chart.curves();
-    for (int i = 0; i < curves.size(); i++) {
-      caption.addAll(Inline.text(i == 0 ? "" : i + 1 == curves.size() ? " and " : ", "));
-      caption.add(new Inline.Maths(curves.get(i).label()));
-    }
+    List<Formula> names = chart.curves().stream().map(Curve::label).toList();
+    List<Inline> caption = new ArrayList<>(Caption.list(names));
     chart
         .across()
         .label()
         .ifPresent(variable -> {
           caption.add(new Inline.Text(" against "));
-          caption.add(new Inline.Maths(variable));
+          caption.addAll(Caption.whole(variable));
         });
     return caption;
   }

@@ -45,8 +45,8 @@ final class Ticks {
 
   private static List<Tick> multiples(BigDecimal step, double first, double last) {
     List<Tick> ticks = new ArrayList<>();
-    for (double i = first; i <= last; i++) {
-      BigDecimal value = new BigDecimal(i).multiply(step);
+    for (int i = 0; i <= last - first; i++) {
+      BigDecimal value = new BigDecimal(first + i).multiply(step);
       ticks.add(new Tick(value.doubleValue(), Numerals.decimal(value)));
     }
     return ticks;
