@@ -48,9 +48,31 @@ final class FormulaSize {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "\\exp", "\\log", "\\ln", "\\lg", "\\sin", "\\cos", "\\tan", "\\cot", "\\sinh", "\\cosh",
-          "\\tanh", "\\coth", "\\arcsin", "\\arccos", "\\arctan", "\\det", "\\dim", "\\arg", "\\max",
-          "\\min", "\\sup", "\\inf", "\\lim", "\\gcd", "\\Pr");
+          "\\exp",
+          "\\log",
+          "\\ln",
+          "\\lg",
+          "\\sin",
+          "\\cos",
+          "\\tan",
+          "\\cot",
+          "\\sinh",
+          "\\cosh",
+          "\\tanh",
+          "\\coth",
+          "\\arcsin",
+          "\\arccos",
+          "\\arctan",
+          "\\det",
+          "\\dim",
+          "\\arg",
+          "\\max",
+          "\\min",
+          "\\sup",
+          "\\inf",
+          "\\lim",
+          "\\gcd",
+          "\\Pr");
 
   private final String latex;
   private int at;

@@ -76,7 +76,8 @@ final class GraphPainter {
 
   private void label(Formula formula, Box box, double size) {
     Point at = box.centre();
-    inks.add(new Ink.Label(Caption.whole(formula), at.x(), at.y(), Anchor.CENTRE, size, Colour.INK));
+    inks.add(
+        new Ink.Label(Caption.whole(formula), at.x(), at.y(), Anchor.CENTRE, size, Colour.INK));
     painted.add(box);
   }
 }

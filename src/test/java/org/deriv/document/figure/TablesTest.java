@@ -53,8 +53,7 @@ class TablesTest {
 
   @Test
   void a_matrix_is_written_row_by_row() {
-    assertEquals(
-        "\\begin{bmatrix} 1/2 & 1 \\\\ 3/2 & 2 \\end{bmatrix}", latex(counted(2, 2)));
+    assertEquals("\\begin{bmatrix} 1/2 & 1 \\\\ 3/2 & 2 \\end{bmatrix}", latex(counted(2, 2)));
   }
 
   @Test
@@ -79,8 +78,7 @@ class TablesTest {
   void a_tensor_of_three_axes_is_a_stack_of_matrices() {
     List<Block> blocks = Tables.of(NAME, counted(2, 1, 2));
     Block.Display second = assertInstanceOf(Block.Display.class, blocks.get(1));
-    assertEquals(
-        "{Y}_{2,:,:} = \\begin{bmatrix} 3/2 & 2 \\end{bmatrix}", second.formula().latex());
+    assertEquals("{Y}_{2,:,:} = \\begin{bmatrix} 3/2 & 2 \\end{bmatrix}", second.formula().latex());
   }
 
   @Test
@@ -93,8 +91,7 @@ class TablesTest {
   @Test
   void no_entries_are_said_to_be_none() {
     assertInstanceOf(
-        Block.Paragraph.class,
-        Tables.of(NAME, new Values(List.of(0, 3), List.of())).getFirst());
+        Block.Paragraph.class, Tables.of(NAME, new Values(List.of(0, 3), List.of())).getFirst());
   }
 
   @Test
