@@ -196,7 +196,7 @@ final class GoalRunner {
               "not-built-yet", "claims about random quantities are not built yet", asked.span()));
     }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(verdict.evidence());
+      Reason reason = Reason.of(reasonFor(verdict));
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }
