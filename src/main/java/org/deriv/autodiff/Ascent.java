@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
 /** Looks for a violation of an inequality by small random moves that keep the assumptions. */
 final class Ascent {
   private static final int MOVES = 250;
+  private static final int FEWEST = 30;
+  private static final long WORK = 1_000_000;
 
   private final Sampler sampler;
   private final Trial trial;
@@ -24,13 +26,15 @@ final class Ascent {
     Point best = start;
     double height = trial.violation(start);
     double reach = 0.5;
-    int cost = trial.question().program().size();
-    for (int move = 0; move < MOVES && meter.allows(4L * cost); move++) {
-      Point next = moved(best, reach);
-      if (!sampler.isValid(next)) {
+    long cost = trial.cost();
+    long moves = Math.clamp(WORK / Math.max(1, cost), FEWEST, MOVES);
+    for (long move = 0; move < moves && meter.allows(2 * cost); move++) {
+      Optional<Point> valid = sampler.valid(moved(best, reach));
+      if (valid.isEmpty()) {
         reach = Math.max(1e-3, reach * 0.9);
         continue;
       }
+      Point next = valid.get();
       if (trial.look(next) instanceof Trial.Outcome.Fails(Question.Case where)) {
         Optional<Counterexample> found = trial.confirm(next, where);
         if (found.isPresent()) {

@@ -1,7 +1,5 @@
 package org.deriv.autodiff;
 
-import java.util.List;
-
 /**
  * Evaluates a program in doubles, with a bound on the rounding error of every cell to first order
  * (Higham, Accuracy and Stability of Numerical Algorithms, 3.3). The rounding of a single operation
@@ -23,6 +21,11 @@ final class DoubleRun implements Claim.Readings {
     this.error = new double[program.size()];
     this.outputs = new double[program.auxiliary()];
     this.outputErrors = new double[program.auxiliary()];
+  }
+
+  /** What a run costs, in additions. */
+  long cost() {
+    return program.cost();
   }
 
   /** The value of a root. */
@@ -104,7 +107,7 @@ final class DoubleRun implements Claim.Readings {
         int at = program.b(a) + b;
         set(cell, outputs[at], outputErrors[at]);
       }
-      case RANK -> set(cell, rank(program.matrix(cell)), 0);
+      case RANK -> set(cell, rank(cell), 0);
     }
   }
 
@@ -225,35 +228,44 @@ final class DoubleRun implements Claim.Readings {
   }
 
   private void call(int cell, Functions functions) {
-    Group.Call call = program.call(cell);
-    List<Integer> operands = call.operands();
-    double[] at = new double[operands.size()];
-    double[] spread = new double[operands.size()];
+    int[] operands = program.operands(cell);
+    double[] at = new double[operands.length];
+    double[] spread = new double[operands.length];
     for (int i = 0; i < at.length; i++) {
-      at[i] = value[operands.get(i)];
-      spread[i] = error[operands.get(i)];
+      at[i] = value[operands[i]];
+      spread[i] = error[operands[i]];
     }
-    Functions.Bounded result = functions.evaluate(call, at, spread);
+    Functions.Bounded result = functions.evaluate(program.call(cell), at, spread);
     set(cell, result.value(), result.error());
   }
 
   private void eigen(int cell) {
     Group.Matrix matrix = program.matrix(cell);
-    Eigenproblem solved = Eigenproblem.solve(entries(matrix), matrix.rows(), spread(matrix));
+    Eigenproblem solved = Eigenproblem.solve(entries(cell), matrix.rows(), spread(cell));
     System.arraycopy(solved.outputs(), 0, outputs, program.b(cell), solved.outputs().length);
     System.arraycopy(solved.errors(), 0, outputErrors, program.b(cell), solved.errors().length);
     set(cell, 0, 0);
   }
 
-  private double rank(Group.Matrix matrix) {
-    return Elimination.rank(entries(matrix), matrix.rows(), matrix.columns(), spread(matrix));
+  private double rank(int cell) {
+    Group.Matrix matrix = program.matrix(cell);
+    return Elimination.rank(entries(cell), matrix.rows(), matrix.columns(), spread(cell));
   }
 
-  private double[] entries(Group.Matrix matrix) {
-    return matrix.operands().stream().mapToDouble(cell -> value[cell]).toArray();
+  private double[] entries(int cell) {
+    int[] operands = program.operands(cell);
+    double[] entries = new double[operands.length];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = value[operands[i]];
+    }
+    return entries;
   }
 
-  private double spread(Group.Matrix matrix) {
-    return matrix.operands().stream().mapToDouble(cell -> error[cell]).sum();
+  private double spread(int cell) {
+    double sum = 0;
+    for (int operand : program.operands(cell)) {
+      sum += error[operand];
+    }
+    return sum;
   }
 }

@@ -22,6 +22,10 @@ final class Inputs {
   }
 
   Grid make(Scope.Key key, int[] dims) {
+    return scalars.tape().owned(key.toString(), () -> value(key, dims));
+  }
+
+  private Grid value(Scope.Key key, int[] dims) {
     String name = key.name();
     if (assumed.definition(name).isPresent() && key.indices().isEmpty()) {
       Expr definition = assumed.definition(name).get();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -48,10 +49,45 @@ final class Judge {
         Expr equality = Make.compare(Relation.EQUAL, statement.arg(0), statement.arg(1));
         return denied(new Judge(context, equality, seed, budget).search());
       }
+      if (statement.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
+        return logical(context, relation, statement.arg(0), statement.arg(1), seed, budget);
+      }
+      if (isLimit(statement)) {
+        return Limits.judge(context, statement.arg(0), statement.arg(1), seed, budget);
+      }
       return new Judge(context, statement, seed, budget).search();
     } catch (Refusal refusal) {
       return new Evidence.NoAnswer(refusal.why());
     }
+  }
+
+  /** A consequence is judged where its premise holds. */
+  private static Evidence logical(
+      Context context, Relation relation, Expr left, Expr right, long seed, Budget budget) {
+    Evidence forwards = judge(context.assuming(left), right, seed, budget);
+    if (relation == Relation.IMPLIES || !(forwards instanceof Evidence.Agree there)) {
+      return forwards;
+    }
+    Evidence backwards = judge(context.assuming(right), left, seed, budget);
+    return backwards instanceof Evidence.Agree back ? both(there, back) : backwards;
+  }
+
+  private static Evidence both(Evidence.Agree one, Evidence.Agree other) {
+    return new Evidence.Agree(
+        one.points() + other.points(),
+        Stream.concat(one.dimensions().stream(), other.dimensions().stream()).distinct().toList(),
+        one.instances() + other.instances(),
+        Math.max(one.largestRelativeError(), other.largestRelativeError()),
+        Stream.of(one.remark(), other.remark())
+            .filter(remark -> !remark.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static boolean isLimit(Expr statement) {
+    return statement.op() instanceof Op.Compare(Relation relation)
+        && (relation == Relation.TENDS_TO || relation == Relation.EQUAL)
+        && statement.arg(0).op() instanceof Op.Limit;
   }
 
   /** What is found for an equality, said of its denial. */
@@ -121,11 +157,9 @@ final class Judge {
     List<Sampler.Style> styles = styles(trial);
     int misses = 0;
     for (Sampler.Style style : styles) {
-      if (misses >= 3) {
-        break;
-      }
-      Optional<Point> point = sampler.next(style);
-      misses = point.isPresent() ? 0 : misses + 1;
+      boolean hopeless = style == Sampler.Style.GENERIC && misses >= 2;
+      Optional<Point> point = hopeless ? Optional.empty() : sampler.next(style);
+      misses = point.isEmpty() && style == Sampler.Style.GENERIC ? misses + 1 : misses;
       Optional<Counterexample> found = point.flatMap(p -> look(p, trial, style));
       if (found.isPresent()) {
         return found;

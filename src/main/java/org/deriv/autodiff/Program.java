@@ -14,6 +14,7 @@ final class Program {
   private final Rational[] constants;
   private final double[] doubles;
   private final Group[] groups;
+  private final int[][] operands;
   private final int[] roots;
   private final int[] parameters;
   private final int auxiliary;
@@ -67,6 +68,10 @@ final class Program {
     constants = numbers.toArray(Rational[]::new);
     doubles = numbers.stream().mapToDouble(Rational::doubleValue).toArray();
     groups = many.toArray(Group[]::new);
+    operands =
+        many.stream()
+            .map(group -> group.operands().stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
     parameters = drawn.stream().mapToInt(Integer::intValue).toArray();
     roots = Arrays.stream(wanted).map(cell -> cell < 0 ? -1 : place[cell]).toArray();
     auxiliary = outputs;
@@ -105,6 +110,27 @@ final class Program {
 
   int size() {
     return codes.length;
+  }
+
+  /** What an evaluation costs, in additions. */
+  long cost() {
+    long cost = 0;
+    for (int cell = 0; cell < codes.length; cell++) {
+      cost +=
+          switch (codes[cell]) {
+            case CALL -> 20L * (1 + operands[a[cell]].length);
+            case EIGEN -> 40L * operands[a[cell]].length * matrix(cell).rows();
+            case RANK -> 4L * operands[a[cell]].length * matrix(cell).rows();
+            case EXP, LOG, SIN, COS, TANH, ERF, POWER -> 5;
+            default -> 1;
+          };
+    }
+    return cost;
+  }
+
+  /** The cells that a cell with many operands reads. Not to be written to. */
+  int[] operands(int cell) {
+    return operands[a[cell]];
   }
 
   Opcode code(int cell) {

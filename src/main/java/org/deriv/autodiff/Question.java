@@ -14,7 +14,7 @@ final class Question {
   private final Map<String, Long> sizes;
   private final Tape tape;
   private final Builder builder;
-  private final ClaimBuilder claims;
+  private final ClaimBuilder writer;
   private final List<Case> cases = new ArrayList<>();
   private final List<Claim> assumptions = new ArrayList<>();
   private final List<Claim> laws = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Question {
     this.tape = new Tape(limit);
     World world = new World(subject.context(), sizes, points, order);
     this.builder = new Builder(world, new Assumed(subject.context()), tape);
-    this.claims = new ClaimBuilder(builder);
+    this.writer = new ClaimBuilder(builder);
   }
 
   /**
@@ -66,7 +66,7 @@ final class Question {
       Scope scope =
           bound.isEmpty() ? builder.global() : builder.global().inside(Scope.Kind.VALUE, bound);
       try {
-        cases.add(new Case(indices, claims.claim(subject.statement(), scope)));
+        cases.add(new Case(indices, writer.claim(subject.statement(), scope)));
       } catch (Refusal refusal) {
         if (refusal.kind() != Refusal.Kind.UNDEFINED) {
           throw refusal;
@@ -77,13 +77,13 @@ final class Question {
     if (cases.isEmpty()) {
       throw Refusal.undefined(skipped.orElse("no index makes sense here"));
     }
-    Universal universal = new Universal(subject, builder, claims);
+    Universal universal = new Universal(subject, builder, writer);
     for (Expr assumption : subject.assumptions()) {
       List<Claim> into = universal.isAboutNumbers(assumption) ? laws : assumptions;
       into.addAll(universal.instances(assumption));
     }
     builder.resolver().given().forEach((key, cells) -> inputs.put(key, cells));
-    inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(claims::root));
+    inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(writer::root));
   }
 
   Subject subject() {
@@ -119,20 +119,19 @@ final class Question {
 
   /** The number as a root of a cell that is one. */
   int root(int cell) {
-    return claims.root(cell);
+    return writer.root(cell);
   }
 
   /** What computes both sides, the assumptions and the inputs. */
   Program program() {
-    return Program.of(tape, claims.roots());
+    return Program.of(tape, writer.roots());
   }
 
-  /** What computes the assumptions alone; the other roots keep their numbers. */
-  Program gate() {
-    boolean[] needed = new boolean[claims.roots().length];
-    assumptions.forEach(claim -> mark(claim, needed));
-    laws.forEach(claim -> mark(claim, needed));
-    int[] roots = claims.roots();
+  /** What computes some statements alone; the other roots keep their numbers. */
+  Program only(List<Claim> claims) {
+    boolean[] needed = new boolean[writer.roots().length];
+    claims.forEach(claim -> mark(claim, needed));
+    int[] roots = writer.roots();
     for (int i = 0; i < roots.length; i++) {
       roots[i] = needed[i] ? roots[i] : -1;
     }

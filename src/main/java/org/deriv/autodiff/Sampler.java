@@ -7,13 +7,15 @@ import java.util.random.RandomGenerator;
 
 /** Draws points at which every assumption holds; each is checked before it is handed out. */
 final class Sampler {
-  private static final int TRIES = 120;
   private static final double[] SCALES = {1, 1, 0.5, 2, 0.2, 1, 0.05, 3};
 
   private final Question question;
   private final Program gate;
   private final DoubleRun run;
+  private final Laws laws;
   private final Instances instances;
+  private final Repair repair;
+  private final Polish polish;
   private final Meter meter;
   private final RandomGenerator random;
 
@@ -41,27 +43,39 @@ final class Sampler {
         case SIMPLE, ZEROS, ONES, EQUAL, UNIT -> true;
       };
     }
+
+    /** How often it is worth trying. */
+    int tries() {
+      return switch (this) {
+        case GENERIC -> 120;
+        case SIMPLE, WIDE -> 30;
+        case ZEROS, ONES, EQUAL, UNIT -> 6;
+      };
+    }
   }
 
   Sampler(Question question, long seed, Meter meter) {
     this.question = question;
-    this.gate = question.gate();
+    this.gate = question.only(question.assumptions());
     this.run = new DoubleRun(gate);
+    this.laws = new Laws(question, meter);
     this.meter = meter;
     this.random = new SplittableRandom(seed);
+    this.repair = new Repair(question, run, meter);
+    this.polish = new Polish(question, gate, run, meter);
     World world = new World(question.subject().context(), question.sizes(), World.Points.ALL, 2);
     this.instances = new Instances(question.subject().functions(), world);
   }
 
   /** A point of a style, if one is found. */
   Optional<Point> next(Style style) {
-    for (int attempt = 0; attempt < TRIES && meter.allows(gate.size()); attempt++) {
+    for (int attempt = 0; attempt < style.tries() && meter.allows(gate.cost()); attempt++) {
       double scale = style.isSimple() ? 1 : SCALES[attempt % SCALES.length];
-      double[] values = new Values(question, random).draw(style, scale);
+      double[] values = new Values(question, random.nextLong()).draw(style, scale);
       Optional<Point> found = met(new Point(values, functions(style, attempt)));
-      if (found.isEmpty() && (attempt % 8 == 7 || attempt == 0)) {
+      if (found.isEmpty() && (attempt % 16 == 15 || attempt == 0)) {
         Point start = new Point(values, functions(style, attempt));
-        found = new Repair(question, run, meter).of(start).flatMap(this::met);
+        found = repair.of(start).flatMap(this::met);
       }
       if (found.isPresent()) {
         return found;
@@ -75,8 +89,9 @@ final class Sampler {
     for (int halvings = 0; halvings < 6; halvings++) {
       Functions smaller = point.functions().scaled(Math.scalb(1.0, -halvings));
       Point candidate = new Point(point.doubles(), smaller);
-      if (isValid(candidate)) {
-        return Optional.of(candidate);
+      Optional<Point> valid = valid(candidate);
+      if (valid.isPresent()) {
+        return valid;
       }
       if (question.laws().isEmpty()) {
         break;
@@ -85,24 +100,31 @@ final class Sampler {
     return Optional.empty();
   }
 
-  /** Whether every assumption holds at the point, and every law for what the functions are. */
-  boolean isValid(Point point) {
-    if (!holds(question.assumptions(), point)) {
-      return false;
-    }
-    if (question.laws().isEmpty()) {
-      return true;
-    }
-    // A law is looked at in places; with a little room it holds between them.
-    boolean between = point.functions().arePolynomials();
-    Point larger = new Point(point.doubles(), point.functions().scaled(1.03125));
-    return holds(question.laws(), point) && (between || holds(question.laws(), larger));
+  /** The point, moved a little to where assumed equations hold, if it meets all else. */
+  Optional<Point> valid(Point point) {
+    return isNearlyValid(point) ? polish.of(point).filter(this::isNearlyValid) : Optional.empty();
   }
 
-  private boolean holds(List<Claim> claims, Point point) {
-    meter.count(gate.size());
+  /**
+   * Whether every assumption holds, and every law for what the functions are. Equations count as
+   * held if doubles can say no better.
+   */
+  private boolean isNearlyValid(Point point) {
+    meter.count(gate.cost());
     run.run(point.doubles(), point.functions());
-    return claims.stream().allMatch(claim -> claim.truth(run) == Claim.Truth.TRUE);
+    return question.assumptions().stream()
+            .allMatch(claim -> claim.truth(this::order) == Claim.Truth.TRUE)
+        && laws.hold(point);
+  }
+
+  /** Solved equations are off by more than rounding in the last operation. */
+  private Claim.Order order(int left, int right) {
+    double size = 1 + Math.abs(run.value(left)) + Math.abs(run.value(right));
+    Claim.Order order = run.order(left, right);
+    boolean tiny = Math.abs(run.value(left) - run.value(right)) < 1e-11 * size;
+    return tiny && order != Claim.Order.EQUAL && order != Claim.Order.UNDEFINED
+        ? Claim.Order.CLOSE
+        : order;
   }
 
   private Functions functions(Style style, int attempt) {

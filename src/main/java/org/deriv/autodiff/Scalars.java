@@ -130,11 +130,11 @@ final class Scalars {
   int power(int base, int exponent) {
     if (tape.isConstant(exponent)) {
       Rational value = tape.constant(exponent);
-      if (value.isInteger() && value.isInt()) {
+      if (value.isInt() && Math.abs(value.intValue()) <= 10_000) {
         return power(base, (long) value.intValue());
       }
       Rational twice = value.times(Rational.of(2));
-      if (twice.isInt()) {
+      if (twice.isInt() && !value.isInteger() && Math.abs(twice.intValue()) <= 10_000) {
         return power(sqrt(base), (long) twice.intValue());
       }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.deriv.expr.Rational;
 
 /**
@@ -21,6 +22,9 @@ final class Tape {
   private int size;
   private final List<Rational> constants = new ArrayList<>();
   private final List<Draw> parameters = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+  private final Map<String, Integer> owned = new HashMap<>();
+  private String owner = "";
   private final List<Group> groups = new ArrayList<>();
   private final Map<Rational, Integer> constantCells = new HashMap<>();
   private final Map<Group, Integer> groupNumbers = new HashMap<>();
@@ -84,9 +88,28 @@ final class Tape {
     return cell;
   }
 
+  /** A number to be drawn; what is drawn follows its label, whatever else is on the tape. */
   int parameter(Draw draw) {
     parameters.add(draw);
+    int place = owned.merge(owner, 1, Integer::sum);
+    labels.add(owner + "#" + place);
     return append(Opcode.PARAMETER, parameters.size() - 1, 0, 0);
+  }
+
+  /** The labels of the parameters: whose they are, and a number. */
+  List<String> labels() {
+    return labels;
+  }
+
+  /** Makes something whose parameters belong to an owner. */
+  Grid owned(String by, Supplier<Grid> make) {
+    String before = owner;
+    owner = by;
+    try {
+      return make.get();
+    } finally {
+      owner = before;
+    }
   }
 
   /** A cell of its own, never merged with another. */

@@ -51,8 +51,16 @@ final class Trial {
     return question;
   }
 
+  /** What a look costs. */
+  long cost() {
+    return program.cost();
+  }
+
   Outcome look(Point point) {
     evaluate(point);
+    if (point.isSolved()) {
+      return lookCloser(point);
+    }
     double worst = 0;
     double doubt = 0;
     for (Question.Case choice : question.cases()) {
@@ -93,7 +101,7 @@ final class Trial {
   }
 
   private void evaluate(Point point) {
-    meter.count(program.size());
+    meter.count(program.cost());
     run.run(point.doubles(), point.functions());
     other.ifPresent(trial -> trial.evaluate(point));
   }
@@ -184,7 +192,7 @@ final class Trial {
   Optional<Counterexample> confirm(Point point, Question.Case where) {
     meter.count(50L * program.size());
     RationalRun rational = new RationalRun(program);
-    rational.run(point.rationals(), point.functions());
+    point.rationals().ifPresent(values -> rational.run(values, point.functions()));
     boolean exact =
         where.claim().truth(rational) == Claim.Truth.FALSE && meetsAssumptions(rational);
     if (exact && other.isEmpty()) {

@@ -70,10 +70,10 @@ final class Universal {
   /** Near each other from -8 to 8, and far out, where polynomials outgrow any bound. */
   private static List<Rational> probes() {
     List<Rational> values = new ArrayList<>();
-    for (int i = -40; i <= 40; i++) {
-      values.add(Rational.of(i, 5));
+    for (int i = -20; i <= 20; i++) {
+      values.add(Rational.of(2L * i, 5));
     }
-    for (long far : new long[] {10, 14, 19, 30, 100, 1000, 1_000_000, 100_000_000}) {
+    for (long far : new long[] {10, 14, 30, 1000, 100_000_000}) {
       values.add(Rational.of(far));
       values.add(Rational.of(-far));
     }

@@ -1,20 +1,25 @@
 package org.deriv.autodiff;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Draws values of parameters. */
+/** Draws values of parameters, each from its own source of randomness, which its label fixes. */
 final class Values {
   private static final double[] SIMPLE = {1, 2, -1, 0, 1, 3, -2, 2};
   private static final double[] POSITIVE = {1, 2, 1, 3, 0.5, 4};
   private static final double[] FRACTIONS = {0.5, 0.25, 0.75, 0.5};
 
   private final List<Draw> draws;
-  private final RandomGenerator random;
+  private final List<String> labels;
+  private final long seed;
+  private RandomGenerator random;
 
-  Values(Question question, RandomGenerator random) {
+  Values(Question question, long seed) {
     this.draws = question.parameters();
-    this.random = random;
+    this.labels = question.tape().labels();
+    this.seed = seed;
+    this.random = new SplittableRandom(seed);
   }
 
   double[] draw(Sampler.Style style, double scale) {
@@ -22,6 +27,7 @@ final class Values {
     double common = SIMPLE[random.nextInt(SIMPLE.length)];
     int unit = values.length == 0 ? 0 : random.nextInt(values.length);
     for (int i = 0; i < values.length; i++) {
+      random = new SplittableRandom(31 * seed + hash(labels.get(i)));
       values[i] =
           switch (style) {
             case GENERIC -> generic(draws.get(i), scale);
@@ -34,6 +40,15 @@ final class Values {
           };
     }
     return values;
+  }
+
+  private static long hash(String label) {
+    long hash = 7;
+    for (int i = 0; i < label.length(); i++) {
+      hash = (hash + label.charAt(i)) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 32;
+    }
+    return hash;
   }
 
   private double generic(Draw draw, double scale) {

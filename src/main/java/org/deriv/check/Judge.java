@@ -79,13 +79,22 @@ public final class Judge {
       return proof.get();
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> exact(zero);
+      case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,
               "the sides agree at random points, but their difference is not identically zero");
       case Exactness.Refused _ -> tested(agree, tried);
     };
+  }
+
+  /** Where a dimension was never more than 1, too little was decided: much holds for 1 alone. */
+  private static boolean telling(Exactness.Zero zero) {
+    return zero.dimensions().stream()
+        .flatMap(sizes -> sizes.keySet().stream())
+        .distinct()
+        .allMatch(
+            name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
   }
 
   /** A proof that rests on no rule of calculus or of chance needs no witness; any other does. */

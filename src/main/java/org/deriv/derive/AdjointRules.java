@@ -35,16 +35,25 @@ final class AdjointRules {
   }
 
   /** By the first rule whose N fits the node. */
-  Expr apply(Expr node, Expr inner, Expr cotangent) {
+  Expr apply(Expr node, Expr inner, Expr given) {
+    Expr cotangent =
+        node.is(Operator.VEC)
+            ? new Unstacking(inner.shape())
+                .of(given)
+                .map(matrix -> Expr.of(Operator.VEC, matrix))
+                .orElse(given)
+            : given;
     for (Rule rule : laws.rulebook().in(Rulebook.Chapter.ADJOINT)) {
       Expr pattern = pattern(rule);
       if (!pattern.op().equals(node.op())) {
         continue;
       }
+      Matcher matcher = new Matcher(rule.context(), laws.knowledge());
       Optional<Bindings> found =
-          start(rule, inner, cotangent)
-              .flatMap(bound -> laws.find(rule, pattern, node, bound))
-              .map(Laws.Found::bindings);
+          matcher.match(variable(rule, "D"), inner, Bindings.NONE).stream()
+              .flatMap(bound -> laws.find(rule, pattern, node, bound).stream())
+              .flatMap(of -> matcher.match(wanted(rule), cotangent, of.bindings()).stream())
+              .findFirst();
       if (found.isPresent()) {
         return contribution(rule, found.get());
       }
@@ -69,11 +78,15 @@ final class AdjointRules {
 
   private Optional<Bindings> start(Rule rule, Expr inner, Expr cotangent) {
     Matcher matcher = new Matcher(rule.context(), laws.knowledge());
-    Expr first = rule.left().arg(0).arg(0);
-    Expr wanted = first.is(Operator.TRANSPOSE) ? first.arg(0) : first;
     return matcher.match(variable(rule, "D"), inner, Bindings.NONE).stream()
-        .flatMap(bound -> matcher.match(wanted, cotangent, bound).stream())
+        .flatMap(bound -> matcher.match(wanted(rule), cotangent, bound).stream())
         .findFirst();
+  }
+
+  /** The pattern of the cotangent. */
+  private static Expr wanted(Rule rule) {
+    Expr first = rule.left().arg(0).arg(0);
+    return first.is(Operator.TRANSPOSE) ? first.arg(0) : first;
   }
 
   private static Expr pattern(Rule rule) {

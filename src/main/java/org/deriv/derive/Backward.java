@@ -93,9 +93,10 @@ final class Backward {
     List<Step> lines = new Lines(laws, tidy, varying).of(definition);
     Expr start =
         varying.isLeaf(definition) ? varying.differential(definition) : lines.getLast().result();
+    boolean sequence = variable.op() instanceof org.deriv.expr.Op.Term;
     boolean shown = lines.size() > 1 || (only && !lines.isEmpty());
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
-    if (shown && written) {
+    if (shown && written && !sequence) {
       stages.add(new Stage(varying.differential(from), lines));
     }
     String words =

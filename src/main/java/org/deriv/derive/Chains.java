@@ -9,6 +9,7 @@ import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
 import org.deriv.rule.Knowledge;
 
 /** Products of matrices and vectors, simplified where neighbours meet; inner products taken out. */
@@ -28,7 +29,8 @@ final class Chains {
       return product;
     }
     Monomial scalars = product.withChain(List.of());
-    List<Expr> factors = new ArrayList<>(chain);
+    List<Expr> factors = new ArrayList<>();
+    chain.forEach(factor -> factors.addAll(split(factor)));
     boolean changed = true;
     while (changed) {
       changed = false;
@@ -45,6 +47,15 @@ final class Chains {
     return apart(scalars, factors);
   }
 
+  /** A matrix of ones beside another factor is an outer product. */
+  private static List<Expr> split(Expr factor) {
+    return factor.op() instanceof Op.Ones && factor.shape().isMatrix()
+        ? List.of(
+            Make.ones(Shape.vector(factor.shape().rows())),
+            Make.transpose(Make.ones(Shape.vector(factor.shape().columns()))))
+        : List.of(factor);
+  }
+
   /** What two neighbours become together, where that is simpler. */
   private Optional<Monomial> meet(Expr left, Expr right) {
     if (left.op() instanceof Op.Identity) {
@@ -56,11 +67,12 @@ final class Chains {
     if (cancels(left, right) || cancels(right, left) || orthogonal(left, right)) {
       return Optional.of(Monomial.tensor(Make.identity(left.shape().rows())));
     }
-    Expr base = base(left);
-    boolean powers = left.is(Operator.POWER) || right.is(Operator.POWER);
-    if (powers && base.equals(base(right))) {
-      Expr exponent = Monomial.plus(exponent(left), exponent(right));
-      return Optional.of(tidy.monomial(tidy.power(base, exponent)));
+    Power first = power(left);
+    Power second = power(right);
+    boolean plain = isUnit(first.exponent()) && isUnit(second.exponent());
+    if (!plain && first.base().equals(second.base())) {
+      Expr exponent = Monomial.plus(first.exponent(), second.exponent());
+      return Optional.of(tidy.monomial(tidy.power(first.base(), exponent)));
     }
     if (left.is(Operator.DIAGONAL_MATRIX)) {
       if (right.is(Operator.DIAGONAL_MATRIX)) {
@@ -92,12 +104,26 @@ final class Chains {
             Make.has(Property.ORTHOGONAL, left.is(Operator.TRANSPOSE) ? right : left));
   }
 
-  private static Expr base(Expr factor) {
-    return factor.is(Operator.POWER) ? factor.arg(0) : factor;
+  /** A matrix as a power of another. */
+  private record Power(Expr base, Expr exponent) {}
+
+  private static Power power(Expr factor) {
+    return switch (factor.op()) {
+      case Operator.POWER -> new Power(factor.arg(0), factor.arg(1));
+      case Operator.INVERSE -> {
+        Power of = power(factor.arg(0));
+        yield new Power(of.base(), Monomial.negative(of.exponent()));
+      }
+      case Operator.TRANSPOSE -> {
+        Power of = power(factor.arg(0));
+        yield new Power(Make.transpose(of.base()), of.exponent());
+      }
+      default -> new Power(factor, Make.number(Rational.ONE));
+    };
   }
 
-  private static Expr exponent(Expr factor) {
-    return factor.is(Operator.POWER) ? factor.arg(1) : Make.number(Rational.ONE);
+  private static boolean isUnit(Expr exponent) {
+    return exponent.isNumber(1) || exponent.isNumber(-1);
   }
 
   /** Wherever a row meets a column there is an inner product: a scalar. */

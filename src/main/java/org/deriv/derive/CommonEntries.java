@@ -36,8 +36,8 @@ final class CommonEntries {
     List<Expr> rest = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
       Map<Expr, Expr> left = new LinkedHashMap<>(factors.get(i));
-      common.forEach(
-          (base, exponent) -> left.merge(base, exponent, (a, b) -> Monomial.plus(a, negative(b))));
+      common.forEach((base, exponent) ->
+          left.merge(base, exponent, (a, b) -> Monomial.plus(a, Monomial.negative(b))));
       left.values().removeIf(e -> e.isNumber(0));
       Expr core = new Hadamards(tidy).write(left, terms.get(i).chain().getFirst().shape());
       rest.add(tidy.write(terms.get(i).withChain(List.of(core))));
@@ -45,12 +45,6 @@ final class CommonEntries {
     Expr sum = tidy.sum(rest);
     List<Expr> both = new ArrayList<>(List.of(new Hadamards(tidy).write(common, sum.shape()), sum));
     return Optional.of(tidy.monomial(tidy.hadamard(both)));
-  }
-
-  private static Expr negative(Expr exponent) {
-    return exponent.op() instanceof Op.Number(Rational value)
-        ? Make.number(value.negate())
-        : Make.negate(exponent);
   }
 
   private static Optional<Expr> least(Expr base, List<Map<Expr, Expr>> factors) {

@@ -48,7 +48,11 @@ final class Derive implements Strategy<Goal.Derive> {
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
       this.laws = new Laws(rulebook, new Assumptions(context));
-      this.tidy = new Tidy(laws.knowledge()).keeping(goal).withNames(scope.named());
+      this.tidy =
+          new Tidy(laws.knowledge())
+              .keeping(goal)
+              .withNames(scope.named())
+              .withIndexed(scope.indexed());
       this.goal = goal;
     }
 

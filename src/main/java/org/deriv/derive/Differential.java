@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
+import org.deriv.expr.Rational;
 import org.deriv.rule.Bindings;
 import org.deriv.rule.Lean;
 import org.deriv.rule.Rule;
@@ -122,7 +124,11 @@ final class Differential {
 
   private Expr power(Expr expr, int depth) {
     Expr base = expr.arg(0);
-    if (base.shape().isScalar() || !(expr.arg(1).op() instanceof Op.Number(var exponent))) {
+    Expr power = expr.arg(1);
+    if (power.is(Operator.NEGATE) && power.arg(0).op() instanceof Op.Number(Rational value)) {
+      return power(Expr.of(Operator.POWER, base, Make.number(value.negate())), depth);
+    }
+    if (base.shape().isScalar() || !(power.op() instanceof Op.Number(Rational exponent))) {
       return byRule(expr, depth - 1);
     }
     if (!exponent.isInt() || Math.abs(exponent.intValue()) > 4) {
@@ -131,8 +137,8 @@ final class Differential {
     int times = exponent.intValue();
     Expr product = Lean.product(java.util.Collections.nCopies(Math.abs(times), base));
     return times == 0
-        ? Lean.product(org.deriv.expr.Make.number(0), expr)
-        : of(times > 0 ? product : org.deriv.expr.Make.inverse(product), depth);
+        ? Lean.product(Make.number(0), expr)
+        : of(times > 0 ? product : Make.inverse(product), depth);
   }
 
   private Expr reduced(Op.Reduce.Kind kind, List<Integer> axes, Expr expr, int depth) {

@@ -33,7 +33,7 @@ record Entrywise(
       case Op.Symbol(String name, Shape _) -> values.getOrDefault(name, side);
       case Operator.DIFFERENTIAL -> differential.apply(of(side.arg(0)));
       case Op.Apply(Function function, int order) -> apply(function, order, of(side.arg(0)));
-      case Operator.ADD -> Lean.sum(all(side).stream().map(this::filled).toList());
+      case Operator.ADD -> added(all(side));
       case Operator.PRODUCT -> times(all(side));
       case Operator.DIVIDE -> over(of(side.arg(0)), of(side.arg(1)));
       case Operator.POWER -> power(of(side.arg(0)), of(side.arg(1)));
@@ -50,6 +50,11 @@ record Entrywise(
     return actual == null
         ? Make.apply(function, order, of)
         : Make.apply(actual.function(), actual.order() + order, of);
+  }
+
+  private Expr added(List<Expr> terms) {
+    boolean numbers = terms.stream().allMatch(term -> term.shape().isScalar());
+    return Lean.sum(numbers ? terms : terms.stream().map(this::filled).toList());
   }
 
   private Expr filled(Expr part) {

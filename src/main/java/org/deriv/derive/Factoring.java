@@ -78,14 +78,8 @@ final class Factoring {
 
   private static Monomial over(Monomial term, Monomial scalars) {
     Map<Expr, Expr> inverse = new LinkedHashMap<>();
-    scalars.powers().forEach((base, exponent) -> inverse.put(base, negative(exponent)));
+    scalars.powers().forEach((base, exponent) -> inverse.put(base, Monomial.negative(exponent)));
     return term.times(new Monomial(scalars.coefficient().reciprocal(), inverse, List.of()));
-  }
-
-  private static Expr negative(Expr exponent) {
-    return exponent.op() instanceof Op.Number(Rational value)
-        ? Make.number(value.negate())
-        : Make.negate(exponent);
   }
 
   // ---- matrices

@@ -108,6 +108,16 @@ record Monomial(Rational coefficient, Map<Expr, Expr> powers, List<Expr> chain) 
         : Make.product(Make.number(count), term);
   }
 
+  /** The negative of an exponent. */
+  static Expr negative(Expr exponent) {
+    return switch (exponent.op()) {
+      case Op.Number(Rational value) -> Make.number(value.negate());
+      case Operator.NEGATE -> exponent.arg(0);
+      case Operator.ADD -> Make.sum(exponent.args().stream().map(Monomial::negative).toList());
+      default -> Make.negate(exponent);
+    };
+  }
+
   boolean isNumber() {
     return powers.isEmpty() && chain.isEmpty();
   }

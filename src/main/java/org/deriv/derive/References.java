@@ -40,10 +40,9 @@ final class References {
   /** A defined quantity with everything written out, if that is readable. */
   Expr explicit(Expr reference) {
     Expr value = all.getOrDefault(reference, reference);
-    Expr full = value;
     Map<Expr, Expr> values = new LinkedHashMap<>();
     all.forEach((name, of) -> values.put(name, new Replacement(values).in(of)));
-    full = new Replacement(values).in(value);
+    Expr full = new Replacement(values).in(value);
     if (full.equals(value)) {
       return value;
     }

@@ -52,6 +52,20 @@ final class Scope {
     return named;
   }
 
+  /** The names with indices that were given to expressions. */
+  List<Declaration.Let> indexed() {
+    List<Declaration.Let> indexed = new ArrayList<>();
+    context
+        .declarations()
+        .values()
+        .forEach(declaration -> {
+          if (declaration instanceof Declaration.Let let && !let.indices().isEmpty()) {
+            indexed.add(let);
+          }
+        });
+    return indexed;
+  }
+
   /** Lets a name stand for an equal expression from now on. */
   void redefine(String name, Expr body) {
     definitions.put(name, body);

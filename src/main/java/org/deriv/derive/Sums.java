@@ -21,6 +21,7 @@ final class Sums {
   private final Tidy tidy;
   private final Writing writing;
   private final Map<Set<Expr>, Expr> written = new HashMap<>();
+  private final Map<Expr, Monomial> oriented = new HashMap<>();
   private final Set<Expr> kept = new HashSet<>();
 
   Sums(Tidy tidy, Writing writing) {
@@ -117,18 +118,32 @@ final class Sums {
     if (!product.coefficient().equals(MINUS_ONE)) {
       return Optional.empty();
     }
-    return alone(product)
-        .map(sum ->
-            arranged(sum.args().stream().map(t -> tidy.monomial(t).times(MINUS_ONE)).toList()));
+    return alone(product).map(this::turned);
   }
 
-  /** The sum, or its negative, whichever is preferred. */
-  Expr oriented(Expr expr) {
-    if (!expr.is(Operator.ADD)) {
-      return expr;
+  /** A sum as a sign times the sum that is preferred: itself or its negative. */
+  Monomial oriented(Expr sum) {
+    Monomial known = oriented.get(sum);
+    if (known == null) {
+      known = preferred(sum.args().stream().map(tidy::monomial).toList());
+      oriented.put(sum, known);
     }
-    Monomial preferred = preferred(expr.args().stream().map(tidy::monomial).toList());
-    return writing.of(preferred.times(preferred.coefficient()));
+    return known;
+  }
+
+  /** Whether a sum stands so in what was asked. */
+  boolean isWritten(Expr sum) {
+    return written.containsValue(sum);
+  }
+
+  /** Whether a term of a sum is negative. */
+  boolean hasNegative(Expr sum) {
+    return sum.args().stream().anyMatch(t -> tidy.monomial(t).coefficient().signum() < 0);
+  }
+
+  /** A sum with every sign turned. */
+  Expr turned(Expr sum) {
+    return arranged(sum.args().stream().map(t -> tidy.monomial(t).times(MINUS_ONE)).toList());
   }
 
   /** Terms as one product: what they share, times the sum of what is left. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -32,6 +33,8 @@ final class Tidy {
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<Expr, Expr> names = new LinkedHashMap<>();
+  private final IndexedNames indexed = new IndexedNames();
+  private boolean expanding;
   private final Map<Expr, Boolean> differentials = new HashMap<>();
 
   Tidy(Knowledge knowledge) {
@@ -73,10 +76,21 @@ final class Tidy {
   Expr of(Expr expr) {
     Expr known = memo.get(expr);
     if (known == null) {
-      known = isClosed(expr) ? expr : named(local(expr));
+      known = isClosed(expr) ? expr : shortened(named(local(expr)));
       memo.put(expr, known);
     }
     return known;
+  }
+
+  /** Multiplied out where that is shorter; not in the course of multiplying out. */
+  private Expr shortened(Expr expr) {
+    if (expanding || hasDifferential(expr)) {
+      return expr;
+    }
+    expanding = true;
+    Expr shortest = new Expansion(this).shortest(expr);
+    expanding = false;
+    return named(shortest);
   }
 
   private static boolean isClosed(Expr expr) {
@@ -85,7 +99,21 @@ final class Tidy {
 
   /** The name of what has one. */
   Expr named(Expr expr) {
-    return names.getOrDefault(expr, expr);
+    Expr name = names.get(expr);
+    return name != null ? name : indexed.termFor(expr).orElse(expr);
+  }
+
+  /** Uses terms of indexed names for what they stand for. */
+  Tidy withIndexed(List<Declaration.Let> definitions) {
+    for (Declaration.Let let : definitions) {
+      sums.keep(let.body());
+      Expr body = of(let.body());
+      if (order.size(body) > 1 && body.args().stream().anyMatch(arg -> !arg.args().isEmpty())) {
+        indexed.add(new IndexedNames.Definition(let.name(), let.indices(), body));
+        memo.clear();
+      }
+    }
+    return this;
   }
 
   private Expr local(Expr expr) {
@@ -119,6 +147,7 @@ final class Tidy {
       case INVERSE -> inverse(args.getFirst());
       case TRACE -> write(new Traces(this).of(args.getFirst()));
       case DIAGONAL_MATRIX, DIAGONAL_PART -> new Traces(this).diagonal(operator, args.getFirst());
+      case ENTRY -> new EntriesOf(this).of(args.getFirst(), args.subList(1, args.size()));
       default -> Lean.of(expr.op(), args);
     };
   }
@@ -130,6 +159,7 @@ final class Tidy {
     return switch (expr.op()) {
       case Op.Number(Rational value) -> Monomial.number(value);
       case Op.Zeros _ -> new Monomial(Rational.ZERO, Map.of(), List.of(expr));
+      case Operator.ADD -> sums.oriented(expr);
       case Operator.NEGATE -> monomial(expr.arg(0)).times(Rational.of(-1));
       case Operator.PRODUCT -> multiplied(expr.args());
       case Operator operator
@@ -200,7 +230,10 @@ final class Tidy {
     if (product.isZero()) {
       return zero(product);
     }
-    return named(sums.absorbed(product).map(this::named).orElseGet(() -> writing.of(product)));
+    return named(
+        sums.absorbed(product)
+            .map(this::named)
+            .orElseGet(() -> writing.of(new Turning(sums).of(product))));
   }
 
   private static Expr zero(Monomial product) {
@@ -330,6 +363,12 @@ final class Tidy {
     }
     return switch (expr.op()) {
       case Operator.INVERSE -> expr.arg(0);
+      case Operator.PRODUCT -> {
+        boolean each = of.chain().stream().allMatch(this::isInvertible);
+        List<Expr> inverses =
+            of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
+        yield each ? product(inverses) : Make.inverse(expr);
+      }
       case Op.Identity _ -> expr;
       case Operator.TRANSPOSE -> Make.transpose(inverse(expr.arg(0)));
       case Operator.DIAGONAL_MATRIX ->
@@ -338,6 +377,10 @@ final class Tidy {
               hadamards.of(Operator.HADAMARD_POWER, List.of(expr.arg(0), Make.number(-1))));
       default -> Make.inverse(expr);
     };
+  }
+
+  private boolean isInvertible(Expr factor) {
+    return factor.shape().isSquare() && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
   }
 
   // ---- norms and sums of entries
@@ -364,12 +407,19 @@ final class Tidy {
         .forEach(
             (base, exponent) -> (knowledge.holds(positive(base)) ? out : kept).put(base, exponent));
     Expr rest = write(new Monomial(Rational.ONE, kept, inside.chain()));
-    rest = sums.oriented(rest);
+    rest = rest.is(Operator.ADD) ? bare(sums.oriented(rest)) : rest;
     Expr norm =
         rest.is(Operator.TRANSPOSE) && kind == Op.Norm.Kind.FROBENIUS
             ? Expr.of(new Op.Norm(kind), rest.arg(0))
             : Expr.of(new Op.Norm(kind), rest);
     return write(outside.withPowers(out).times(Monomial.scalar(norm, ONE)));
+  }
+
+  /** The one factor of a product but for its sign. */
+  private static Expr bare(Monomial product) {
+    return product.chain().isEmpty()
+        ? product.powers().keySet().iterator().next()
+        : product.chain().getFirst();
   }
 
   /** The sum of all entries of a tidy tensor. */

@@ -181,10 +181,21 @@ final class Traces {
       case Op.Identity(Dim size) -> Make.ones(Shape.vector(size));
       case Operator.DIAGONAL_MATRIX -> matrix.arg(0);
       case Operator.TRANSPOSE -> part(matrix.arg(0), List.of(matrix.arg(0)));
-      default ->
-          chain.size() == 2 && chain.getFirst().shape().columns().isOne()
-              ? tidy.hadamard(List.of(chain.get(0), tidy.transpose(chain.get(1))))
-              : Expr.of(Operator.DIAGONAL_PART, matrix);
+      default -> partOfProduct(matrix, chain);
     };
+  }
+
+  /** diag(a b') = a ⊙ b, and diag(A B') = (A ⊙ B) 1 where something cancels. */
+  private Expr partOfProduct(Expr matrix, List<Expr> chain) {
+    if (chain.size() == 2 && chain.getFirst().shape().columns().isOne()) {
+      return tidy.hadamard(List.of(chain.get(0), tidy.transpose(chain.get(1))));
+    }
+    Expr plain = Expr.of(Operator.DIAGONAL_PART, matrix);
+    if (chain.size() != 2) {
+      return plain;
+    }
+    Expr both = tidy.hadamard(List.of(chain.get(0), tidy.transpose(chain.get(1))));
+    Expr sums = tidy.product(List.of(both, Make.ones(Shape.vector(both.shape().columns()))));
+    return tidy.order().size(sums) < tidy.order().size(plain) ? sums : plain;
   }
 }

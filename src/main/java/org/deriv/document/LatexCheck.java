@@ -141,7 +141,7 @@ public final class LatexCheck {
     argument(token);
     if (token.is("\\mathop")) {
       cursor.skip("\\limits");
-    } else if (Set.of("mathbb", "mathcal", "mathscr").contains(token.name())) {
+    } else if (Set.of("mathbb", "mathcal").contains(token.name())) {
       cursor.since(start).stream()
           .filter(inside -> !inside.text().matches("[A-Z{}\\s]+"))
           .findFirst()

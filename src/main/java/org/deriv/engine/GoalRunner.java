@@ -17,6 +17,9 @@ import org.deriv.derive.Outcome;
 import org.deriv.derive.Refusal;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Diagnostics;
+import org.deriv.document.Formula;
+import org.deriv.document.figure.Graphs;
+import org.deriv.document.figure.Picture;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -33,6 +36,7 @@ final class GoalRunner {
   private final Judge judge;
   private final Diagnostics diagnostics;
   private final Set<Expr> derived = new HashSet<>();
+  private final Set<Derivation.Stage> shown = new HashSet<>();
 
   GoalRunner(Deriver deriver, Judge judge, Diagnostics diagnostics) {
     this.deriver = deriver;
@@ -45,6 +49,8 @@ final class GoalRunner {
       case Goal.Show show -> show(asked, show);
       case Goal.Check check ->
           report(asked, List.of(new ChainJudge(judge).judge(check)), List.of());
+      case Goal.Compute compute -> compute(asked, compute);
+      case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,
           Goal.Optimize _,
           Goal.Solve _,
@@ -54,13 +60,47 @@ final class GoalRunner {
           Goal.Backprop _,
           Goal.Taylor _,
           Goal.TakeLimit _,
-          Goal.Compute _,
           Goal.Simulate _,
           Goal.Cost _,
-          Goal.Draw _,
           Goal.Plot _,
           Goal.CheckLatex _ ->
           derive(asked);
+    };
+  }
+
+  private GoalReport compute(Problem.Asked asked, Goal.Compute compute) {
+    return switch (ComputeRunner.compute(asked, compute)) {
+      case ComputeRunner.Computed.Value(CheckedStage stage, Expr value) ->
+          report(asked, List.of(stage), Optional.of(value), List.of());
+      case ComputeRunner.Computed.None(String why) -> {
+        diagnostics.add(Diagnostic.warning("not-computed", why, asked.span()));
+        yield report(asked, List.of(), List.of("not computed: " + why));
+      }
+    };
+  }
+
+  /** A drawing claims nothing; the document makes it again, with its own type. */
+  private GoalReport draw(Problem.Asked asked, Goal.Draw draw) {
+    Picture picture = Graphs.draw(draw, asked.context(), expr -> Formula.of("x", expr.toString()));
+    return switch (picture) {
+      case Picture.Drawn _ ->
+          new GoalReport(
+              asked.name(),
+              asked.labelled(),
+              asked.goal().kind(),
+              asked.span(),
+              Optional.of(draw),
+              asked.context(),
+              Status.EXACT,
+              List.of(),
+              Optional.empty(),
+              List.of());
+      case org.deriv.document.figure.Refusal refusal -> {
+        diagnostics.add(
+            Diagnostic.warning("not-drawn", refusal.message(), asked.span())
+                .withHelp(refusal.help()));
+        yield report(asked, List.of(), List.of("not drawn: " + refusal.message()));
+      }
     };
   }
 
@@ -103,7 +143,7 @@ final class GoalRunner {
   private List<CheckedStage> judged(Problem.Asked asked, Derivation derivation) {
     List<CheckedStage> stages = new ArrayList<>();
     int index = 0;
-    for (Derivation.Stage stage : derivation.stages()) {
+    for (Derivation.Stage stage : fresh(derivation.stages())) {
       List<CheckedStep> steps = new ArrayList<>();
       Expr before = stage.start();
       for (Derivation.Step step : stage.steps()) {
@@ -115,6 +155,17 @@ final class GoalRunner {
       stages.add(new CheckedStage(Optional.of(stage.start()), steps));
     }
     return stages;
+  }
+
+  /** Without the stages that an earlier goal of the problem has shown; the last one stays. */
+  private List<Derivation.Stage> fresh(List<Derivation.Stage> stages) {
+    List<Derivation.Stage> fresh = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      if (shown.add(stages.get(i)) || i == stages.size() - 1) {
+        fresh.add(stages.get(i));
+      }
+    }
+    return fresh;
   }
 
   private static CheckedStep step(
@@ -145,7 +196,7 @@ final class GoalRunner {
               "not-built-yet", "claims about random quantities are not built yet", asked.span()));
     }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(verdict.evidence());
+      Reason reason = Reason.of(reasonFor(verdict));
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }

@@ -1,6 +1,7 @@
 package org.deriv.normal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The choices by which an equality is proved: a plan and, in the order in which they are needed,
@@ -8,12 +9,16 @@ import java.util.List;
  * sound whatever the choices are: bad ones lead to no proof.
  *
  * @param plan how the two sides are read
+ * @param lemmas equations between matrices, each from earlier ones, with cofactors
+ * @param proof the difference of the sides as a sum of multiples of equations, where it is one
  * @param labellings for each network or function that was named, the order of its variables and the
  *     symmetries claimed
  */
-public record Certificate(Plan plan, List<Labelling> labellings) {
+public record Certificate(
+    Plan plan, List<Lemma> lemmas, Optional<Lemma> proof, List<Labelling> labellings) {
   /** Copies the list. */
   public Certificate {
+    lemmas = List.copyOf(lemmas);
     labellings = List.copyOf(labellings);
   }
 }

@@ -20,8 +20,10 @@ public final class CertificateChecker {
     }
     Replay replay = new Replay(certificate.labellings());
     try {
-      Session session = new Session(context, certificate.plan(), replay, left, right);
-      return new Comparison(session).of(left, right).isEqual() && replay.isDone();
+      return Course.of(context, left, right, certificate.plan(), replay)
+              .run(certificate.lemmas(), certificate.proof())
+              .isEqual()
+          && replay.isDone();
     } catch (Undecidable _) {
       return false;
     }

@@ -2,9 +2,11 @@ package org.deriv.normal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.normal.Plan.Names;
+import org.deriv.normal.Plan.Theorems;
 
 /**
  * Decides whether two expressions are equal for all dimensions and all values that meet the
@@ -12,11 +14,13 @@ import org.deriv.normal.Plan.Names;
  * Work is bounded by counts, never by clocks, so that the answer is always the same.
  */
 public final class Equality {
+  private static final List<Integer> OVERLAPS = List.of(12, 60, 400);
+
   private final Context context;
   private final Expr left;
   private final Expr right;
   private final List<String> tried = new ArrayList<>();
-  private final List<String> differences = new ArrayList<>();
+  private Optional<String> difference = Optional.empty();
 
   private Equality(Context context, Expr left, Expr right) {
     this.context = context;
@@ -37,46 +41,90 @@ public final class Equality {
   }
 
   private Outcome decide() {
-    for (Plan plan : plans()) {
-      var proof = attempt(plan);
+    for (Names names : List.of(Names.KEPT, Names.EXPANDED)) {
+      Optional<Outcome> proof = byNetworks(new Plan(names, List.of(), Theorems.NONE));
       if (proof.isPresent()) {
         return proof.get();
       }
     }
-    return differences.isEmpty()
-        ? new Outcome.Unknown(tried)
-        : new Outcome.Different(differences.getLast());
+    Optional<Outcome> proof = byTheorems(new Plan(Names.EXPANDED, List.of(), Theorems.USED));
+    return proof.orElseGet(() ->
+        difference
+            .<Outcome>map(Outcome.Different::new)
+            .orElseGet(() -> new Outcome.Unknown(tried)));
   }
 
-  private static List<Plan> plans() {
-    return List.of(new Plan(Names.KEPT, List.of()), new Plan(Names.EXPANDED, List.of()));
-  }
-
-  private java.util.Optional<Outcome> attempt(Plan plan) {
+  private Optional<Outcome> byNetworks(Plan plan) {
     Recorder recorder = new Recorder(new CanonicalLabeller());
     try {
       Session session = new Session(context, plan, recorder, left, right);
-      Comparison.Result result = new Comparison(session).of(left, right);
-      if (!result.isEqual()) {
-        tried.add("index normal forms differ");
-        if (plan.expandsDefinitions()) {
-          differences.add("the normal forms differ in " + result.gap().size() + " terms");
-        }
-        return java.util.Optional.empty();
+      Comparison.Result result = new Comparison(session, left, right).plainly();
+      if (result.isEqual()) {
+        Certificate certificate =
+            new Certificate(plan, List.of(), Optional.empty(), recorder.labellings());
+        return Optional.of(proof("index network", result, certificate));
       }
-      Certificate certificate = new Certificate(plan, recorder.labellings());
-      if (!CertificateChecker.proves(context, left, right, certificate)) {
-        throw new IllegalStateException("a certificate of `" + left + " == " + right + "` fails");
-      }
-      String evidence =
-          "same index normal form ("
-              + result.terms()
-              + (result.terms() == 1 ? " term)" : " terms)");
-      return java.util.Optional.of(
-          new Outcome.Proof("index network", evidence, List.of(), certificate));
+      tried.add("index networks: the normal forms differ");
+      difference =
+          Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
     } catch (Undecidable undecidable) {
+      difference = Optional.empty();
       tried.add("index networks: " + undecidable.why());
-      return java.util.Optional.empty();
     }
+    return Optional.empty();
+  }
+
+  /** Equations between matrices are completed by steps until they suffice or a budget is spent. */
+  private Optional<Outcome> byTheorems(Plan plan) {
+    try {
+      Course search = Course.of(context, left, right, plan, new CanonicalLabeller());
+      Gap gap = search.comparison().plainly().gap();
+      Theory theory = new Theory(search.session().kernel());
+      theory.takeAxioms(gap);
+      if (theory.equations().isEmpty() && !search.session().hasMatrixPowers()) {
+        return Optional.empty();
+      }
+      Completion completion = new Completion(theory);
+      for (int overlaps : OVERLAPS) {
+        boolean more = completion.run(overlaps);
+        Optional<Lemma> proof = theory.words().flatMap(completion::proof);
+        Optional<Outcome> outcome = byLemmas(plan, completion.lemmas(), proof);
+        if (outcome.isPresent() || !more) {
+          return outcome;
+        }
+      }
+    } catch (Undecidable undecidable) {
+      tried.add("equations between matrices: " + undecidable.why());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Outcome> byLemmas(Plan plan, List<Lemma> lemmas, Optional<Lemma> proof) {
+    Recorder recorder = new Recorder(new CanonicalLabeller());
+    Comparison.Result result = Course.of(context, left, right, plan, recorder).run(lemmas, proof);
+    if (!result.isEqual()) {
+      tried.add("equations between matrices: " + lemmas.size() + " lemmas do not suffice");
+      return Optional.empty();
+    }
+    Certificate certificate = new Certificate(plan, lemmas, proof, recorder.labellings());
+    return Optional.of(proof("equations between matrices", result, certificate));
+  }
+
+  private Outcome proof(String method, Comparison.Result result, Certificate certificate) {
+    if (!CertificateChecker.proves(context, left, right, certificate)) {
+      throw new IllegalStateException("a certificate of `" + left + " == " + right + "` fails");
+    }
+    int lemmas = certificate.lemmas().size();
+    String evidence =
+        "same index normal form ("
+            + counted(result.terms(), "term")
+            + (certificate.plan().usesTheorems() ? ", " + counted(lemmas, "lemma") : "")
+            + ")";
+    return new Outcome.Proof(
+        method, evidence, Domain.conditions(context, left, right), certificate);
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

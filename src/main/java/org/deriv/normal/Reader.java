@@ -35,6 +35,7 @@ final class Reader {
   private final IndexReader indices;
   private final ReductionReader reductions;
   private final MomentReader moments;
+  private final Definiteness definiteness;
   private final Map<Key, Poly> memo = new HashMap<>();
 
   Reader(Kernel kernel, Definitions definitions, Leaves leaves) {
@@ -47,11 +48,16 @@ final class Reader {
     this.matrices = new MatrixReader(this);
     this.indices = new IndexReader(this, leaves);
     this.reductions = new ReductionReader(this);
+    this.definiteness = new Definiteness(leaves.context(), definitions, this);
     this.moments = new MomentReader(this, leaves);
   }
 
   Kernel kernel() {
     return kernel;
+  }
+
+  Definiteness definiteness() {
+    return definiteness;
   }
 
   Layout layout(Expr expr) {

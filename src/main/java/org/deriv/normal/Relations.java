@@ -100,14 +100,19 @@ final class Relations {
       List<Power> powers = flat.body().powers();
       for (int i = 0; i < powers.size(); i++) {
         boolean fits =
-            powers.get(i).use().template() == wanted.use().template()
-                && left[i].compareTo(wanted.exponent()) >= 0
-                && left[i].isInteger();
+            powers.get(i).use().template() == wanted.use().template() && covers(left[i], wanted);
         if (fits && placeAt(next, i)) {
           return true;
         }
       }
       return false;
+    }
+
+    /** A natural exponent is part of a greater one; any other must be met exactly. */
+    private boolean covers(Rational exponent, Power wanted) {
+      return wanted.isNatural()
+          ? exponent.isInteger() && exponent.compareTo(wanted.exponent()) >= 0
+          : exponent.equals(wanted.exponent());
     }
 
     private boolean placeAt(int next, int place) {

@@ -14,9 +14,11 @@ import org.deriv.normal.Template.Content;
 final class Ring {
   private static final int TERMS = 20_000;
   private static final int STEPS = 400_000;
+  private static final int DEEPEST = 200;
 
   private final Kernel kernel;
   private int steps;
+  private int depth;
 
   Ring(Kernel kernel) {
     this.kernel = kernel;
@@ -58,12 +60,16 @@ final class Ring {
   /** Adds a product, reduced. */
   void add(Poly.Sum sum, Monomial monomial, Rational factor) {
     count(sum);
+    if (++depth > DEEPEST) {
+      throw new Undecidable("laws that lead nowhere");
+    }
     Optional<Poly> reduced = kernel.reductions().step(monomial);
     if (reduced.isEmpty()) {
       sum.add(monomial, factor);
-      return;
+    } else {
+      reduced.get().terms().forEach((next, own) -> add(sum, next, own.times(factor)));
     }
-    reduced.get().terms().forEach((next, own) -> add(sum, next, own.times(factor)));
+    depth--;
   }
 
   private void count(Poly.Sum sum) {

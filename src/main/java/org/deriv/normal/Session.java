@@ -10,12 +10,15 @@ import org.deriv.expr.Names;
 /** The reading of one equation by one plan. */
 final class Session {
   private final Kernel kernel;
-  private final Reader reader;
+  private final Definitions definitions;
+  private final Leaves leaves;
+  private Reader reader;
 
   Session(Context context, Plan plan, Labeller labeller, Expr left, Expr right) {
     this.kernel = new Kernel(labeller);
-    Leaves leaves = new Leaves(kernel, context, plan, freeNames(context, left, right));
-    this.reader = new Reader(kernel, new Definitions(context, plan), leaves);
+    this.leaves = new Leaves(kernel, context, plan, freeNames(context, left, right));
+    this.definitions = new Definitions(context, plan);
+    this.reader = new Reader(kernel, definitions, leaves);
     context.declarations().values().stream()
         .filter(Declaration.Dimension.class::isInstance)
         .forEach(dimension -> kernel.store().number(org.deriv.expr.Dim.of(dimension.name())));
@@ -42,5 +45,26 @@ final class Session {
 
   Reader reader() {
     return reader;
+  }
+
+  /** Forgets what was read, to read it again with more relations. */
+  void renew() {
+    reader = new Reader(kernel, definitions, leaves);
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Definiteness definiteness() {
+    return reader.definiteness();
+  }
+
+  /** Whether some matrix is raised to an exponent that is an expression. */
+  boolean hasMatrixPowers() {
+    return kernel.store().templates().stream()
+        .anyMatch(template ->
+            template.content() instanceof Template.Content.Opaque(String name, int _, var _)
+                && name.equals("power"));
   }
 }

@@ -23,7 +23,7 @@ final class Store {
   private static final int TEMPLATES = 50_000;
 
   private final Labeller labeller;
-  private final Map<Content, Template> templates = new HashMap<>();
+  private final Map<Content, Template> templates = new LinkedHashMap<>();
   private final Map<Dim, Use> dimensions = new HashMap<>();
   private final Map<Use, Dim> ranges = new HashMap<>();
   private final Set<Use> dimensionNames = new LinkedHashSet<>();
@@ -49,6 +49,11 @@ final class Store {
       templates.put(content, known);
     }
     return known;
+  }
+
+  /** All templates in the order in which they were made. */
+  java.util.Collection<Template> templates() {
+    return templates.values();
   }
 
   /** A scalar that is given. */

@@ -16,8 +16,10 @@ import org.deriv.normal.Template.Content;
  */
 final class Sums {
   private static final int NETWORK = 60;
+  private static final int DEEPEST = 150;
 
   private final Kernel kernel;
+  private int depth;
 
   Sums(Kernel kernel) {
     this.kernel = kernel;
@@ -54,7 +56,8 @@ final class Sums {
     if (simpler.isPresent()) {
       return simpler.get();
     }
-    Optional<Relations.Applied> related = kernel.relations().apply(merged);
+    Optional<Relations.Applied> related =
+        kernel.relations().apply(merged).or(() -> kernel.matrixPowers().merged(merged));
     return related.isPresent() ? sum(related.get().poly(), related.get().bounds()) : cut(merged);
   }
 

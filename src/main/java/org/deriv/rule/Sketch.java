@@ -182,7 +182,11 @@ public final class Sketch {
       expect("in");
       Expr first = sum();
       expect("..");
-      ranges.add(new IndexRange(index, first, sum(), Op.Direction.UP));
+      Expr last = sum();
+      if (last.op() instanceof Op.Symbol(String bound, Shape _) && context.find(bound).isEmpty()) {
+        context = context.with(new Declaration.Dimension(bound));
+      }
+      ranges.add(new IndexRange(index, first, last, Op.Direction.UP));
     }
     context = context.with(new Declaration.Given(name, shape, indices, ranges, domain));
     Expr symbol = Make.symbol(name, shape);
@@ -310,16 +314,24 @@ public final class Sketch {
   private Expr power() {
     Expr base = postfix(primary());
     if (accept("^")) {
-      Expr exponent = peek("-") ? unary() : postfix(primary());
+      Expr exponent = peek("-") ? negative() : postfix(primary());
       return exponent.isNumber(-1) && !base.shape().isScalar()
           ? Make.inverse(base)
           : Expr.of(Operator.POWER, base, exponent);
     }
     if (accept(".^")) {
-      Expr exponent = peek("-") ? unary() : postfix(primary());
+      Expr exponent = peek("-") ? negative() : postfix(primary());
       return Expr.of(Operator.HADAMARD_POWER, base, exponent);
     }
     return base;
+  }
+
+  private Expr negative() {
+    expect("-");
+    Expr of = postfix(primary());
+    return of.op() instanceof Op.Number(Rational value)
+        ? Make.number(value.negate())
+        : Make.negate(of);
   }
 
   private Expr postfix(Expr of) {
@@ -462,6 +474,16 @@ public final class Sketch {
       case "sum" -> fold(name) ? folded(name) : reduced(Op.Reduce.Kind.SUM);
       case "mean" -> reduced(Op.Reduce.Kind.MEAN);
       case "var" -> reduced(Op.Reduce.Kind.VARIANCE);
+      case "integral" -> {
+        expect("(");
+        String variable = next();
+        expect("in");
+        Expr low = sum();
+        expect("..");
+        Expr high = sum();
+        expect(")");
+        yield Expr.of(new Op.Integral(variable), low, high, product());
+      }
       case "softmax", "logsumexp" -> {
         expect("(");
         Expr of = sum();

@@ -9,13 +9,14 @@ import java.util.function.Function;
 import org.deriv.document.Block;
 import org.deriv.document.Inline;
 
-/** Numbers the works that the rules of a document cite, in the order of their first use. */
+/** Numbers what a document cites, in the order of first use, and its figures. */
 final class Citations {
   /** A rule's source: the work, and the place in it. */
   record Source(String work, String place) {}
 
   private final Function<String, Optional<Source>> sources;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private int figures;
 
   Citations(Function<String, Optional<Source>> sources) {
     this.sources = sources;
@@ -30,6 +31,12 @@ final class Citations {
           String place = source.place().isBlank() ? "" : ", " + source.place();
           return "[" + number + place + "]";
         });
+  }
+
+  /** The number of the next figure. */
+  int nextFigure() {
+    figures++;
+    return figures;
   }
 
   /** The list of what was cited; none where nothing was. */

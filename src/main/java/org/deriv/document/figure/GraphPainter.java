@@ -9,13 +9,10 @@ import org.deriv.document.Drawing.Colour;
 import org.deriv.document.Drawing.Ink;
 import org.deriv.document.Drawing.Move;
 import org.deriv.document.Formula;
-import org.deriv.document.Inline;
 import org.deriv.document.figure.ComputationGraph.Kind;
 
 /** Draws a graph that has been laid out. */
 final class GraphPainter {
-  static final double NODE_SIZE = 10;
-  static final double EDGE_SIZE = 8.5;
   private static final double LINE = 0.7;
   private static final double HEAD_LENGTH = 6.5;
   private static final double HEAD_HALF_WIDTH = 2.2;
@@ -26,48 +23,23 @@ final class GraphPainter {
 
   private GraphPainter() {}
 
-  /**
-   * The drawing.
-   *
-   * @param names of the nodes
-   * @param labels of the arrows
-   * @param boxes where these stand; empty for none
-   */
-  static Drawing draw(
-      Scene scene, List<Formula> names, List<Optional<Formula>> labels, List<Optional<Box>> boxes) {
+  /** The drawing of a graph that has been laid out. */
+  static Drawing draw(Composition graph) {
     GraphPainter painter = new GraphPainter();
-    scene.visible().forEach(painter::arrow);
-    for (int node = 0; node < names.size(); node++) {
-      Pill pill = scene.sketch().nodes().get(node);
-      painter.node(pill, scene.kinds().get(node));
-      painter.label(names.get(node), pill.box(), NODE_SIZE);
+    graph.visible().forEach(painter::arrow);
+    for (int node = 0; node < graph.names().size(); node++) {
+      Pill pill = graph.sketch().nodes().get(node);
+      painter.node(pill, graph.kinds().get(node));
+      painter.label(graph.names().get(node), pill.box(), Composition.NODE_SIZE);
     }
-    for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).isPresent() && boxes.get(i).isPresent()) {
-        painter.label(labels.get(i).get(), boxes.get(i).get(), EDGE_SIZE);
+    for (int i = 0; i < graph.labels().size(); i++) {
+      Optional<Box> box = graph.boxes().get(i);
+      if (box.isPresent()) {
+        painter.label(graph.labels().get(i).orElseThrow(), box.get(), Composition.EDGE_SIZE);
       }
     }
     Box all = Box.covering(painter.painted).grown(MARGIN);
     return Shift.by(-all.left(), -all.top(), all.width(), all.height(), painter.inks);
-  }
-
-  /** A graph in place: the parts of its arrows that are seen, and what its nodes are. */
-  record Scene(Sketch sketch, List<Route> visible, List<Kind> kinds) {
-    Scene {
-      visible = List.copyOf(visible);
-      kinds = List.copyOf(kinds);
-    }
-
-    /** The arrows of a sketch cut off at its nodes. */
-    static Scene of(Sketch sketch, List<Link> links, List<Kind> kinds) {
-      List<Route> visible = new ArrayList<>();
-      for (int i = 0; i < links.size(); i++) {
-        Pill from = sketch.nodes().get(links.get(i).from());
-        Pill to = sketch.nodes().get(links.get(i).to());
-        visible.add(sketch.routes().get(i).outside(from, to, LINE));
-      }
-      return new Scene(sketch, visible, kinds);
-    }
   }
 
   private void arrow(Route route) {
@@ -104,8 +76,8 @@ final class GraphPainter {
 
   private void label(Formula formula, Box box, double size) {
     Point at = box.centre();
-    List<Inline> content = List.of(new Inline.Maths(formula));
-    inks.add(new Ink.Label(content, at.x(), at.y(), Anchor.CENTRE, size, Colour.INK));
+    inks.add(
+        new Ink.Label(Caption.whole(formula), at.x(), at.y(), Anchor.CENTRE, size, Colour.INK));
     painted.add(box);
   }
 }

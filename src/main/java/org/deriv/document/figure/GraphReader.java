@@ -2,6 +2,7 @@ package org.deriv.document.figure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,11 +35,13 @@ final class GraphReader {
   private final Set<Expr> inputs = new LinkedHashSet<>();
   private final Set<Expr> given = new LinkedHashSet<>();
   private final Deque<Expr> open = new ArrayDeque<>();
+  private final List<String> declared;
 
   private GraphReader(Context context, Optional<Window> window) {
     this.vocabulary = new Vocabulary(context);
     this.definitions = new Definitions(context, window);
     this.window = window;
+    this.declared = List.copyOf(context.declarations().keySet());
   }
 
   /** The graph of what these expressions are computed from, within a window of times. */
@@ -153,7 +156,7 @@ final class GraphReader {
         : bodies.getOrDefault(expr, List.of()).isEmpty() ? Kind.INPUT : Kind.COMPUTED;
   }
 
-  /** The given values that are neither nodes nor labels. */
+  /** The given values that are neither nodes nor labels, as they were declared. */
   private List<Expr> omitted(List<Edge> edges) {
     Set<String> shown = new LinkedHashSet<>();
     for (Edge edge : edges) {
@@ -161,6 +164,7 @@ final class GraphReader {
     }
     return given.stream()
         .filter(expr -> !inputs.contains(expr) && !shown.contains(expr.toString()))
+        .sorted(Comparator.comparingInt(expr -> declared.indexOf(expr.toString())))
         .toList();
   }
 

@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.deriv.document.Drawing;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.document.figure.ComputationGraph.Edge;
-import org.deriv.document.figure.ComputationGraph.Node;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Goal;
@@ -18,20 +16,13 @@ import org.deriv.problem.Goal;
 /** Draws computation graphs. */
 public final class Graphs {
   private static final long MOST_TIMES = 50;
-  private static final double LEAST_RADIUS = 13.5;
-  private static final double MOST_ROUND = 17;
-  private static final int MOST_WEIGHTS = 3;
 
   private final ComputationGraph graph;
   private final Function<Expr, Formula> formulas;
-  private final List<Formula> names;
-  private final List<Optional<Formula>> labels;
 
   private Graphs(ComputationGraph graph, Function<Expr, Formula> formulas) {
     this.graph = graph;
     this.formulas = formulas;
-    this.names = graph.nodes().stream().map(Node::expr).map(formulas).toList();
-    this.labels = graph.edges().stream().map(this::label).toList();
   }
 
   /**
@@ -58,75 +49,30 @@ public final class Graphs {
   }
 
   private Picture draw(Goal.Draw goal, Optional<Window> window) {
-    List<Pill> sizes = sizes();
-    List<Box> rooms = labels.stream().map(Graphs::room).toList();
-    Optional<Sketch> sketch =
-        graph.isUnrolled()
-            ? Optional.of(GridLayout.of(graph, sizes, rooms))
-            : LayeredLayout.of(sizes, graph.links(), rooms);
-    if (sketch.isEmpty()) {
+    Optional<Composition> composition = Composition.of(graph, formulas);
+    if (composition.isEmpty()) {
       return new Refusal(
           "the computation graph is too tangled to be laid out", "draw an inner quantity");
     }
-    var kinds = graph.nodes().stream().map(Node::kind).toList();
-    GraphPainter.Scene scene = GraphPainter.Scene.of(sketch.get(), graph.links(), kinds);
-    List<Optional<Box>> boxes = LabelPlacer.place(sketch.get().nodes(), scene.visible(), rooms);
-    Drawing drawing = GraphPainter.draw(scene, names, labels, boxes);
-    return new Picture.Drawn(drawing, caption(goal, window), description());
-  }
-
-  /** Circles of one size for short names, longer outlines for longer ones. */
-  private List<Pill> sizes() {
-    List<Box> boxes =
-        names.stream().map(name -> FormulaSize.of(name.latex(), GraphPainter.NODE_SIZE)).toList();
-    double radius = LEAST_RADIUS;
-    for (Box box : boxes) {
-      double round = Math.hypot(box.width(), 0.7 * box.height()) / 2 + 2;
-      radius = round <= MOST_ROUND ? Math.max(radius, round) : radius;
-    }
-    double common = radius;
-    return boxes.stream()
-        .map(box -> {
-          boolean fits = Math.hypot(box.width(), 0.7 * box.height()) / 2 + 2 <= common;
-          double tall = Math.max(common, box.height() / 2 + 3);
-          double wide = fits ? common : box.width() / 2 + 7;
-          return new Pill(new Point(0, 0), Math.max(wide, tall), tall);
-        })
-        .toList();
-  }
-
-  private static Box room(Optional<Formula> label) {
-    return label
-        .map(formula -> FormulaSize.of(formula.latex(), GraphPainter.EDGE_SIZE))
-        .orElse(new Box(0, 0, 0, 0));
-  }
-
-  private Optional<Formula> label(Edge edge) {
-    if (edge.weights().isEmpty()) {
-      return Optional.empty();
-    }
-    String latex =
-        edge.weights().stream()
-            .limit(MOST_WEIGHTS)
-            .map(weight -> formulas.apply(weight).latex())
-            .collect(Collectors.joining(",\\,"));
-    boolean cut = edge.weights().size() > MOST_WEIGHTS;
-    return Optional.of(Formula.of(cut ? latex + ",\\,\\ldots" : latex));
+    return new Picture.Drawn(
+        GraphPainter.draw(composition.get()),
+        caption(goal, window),
+        description(composition.get()));
   }
 
   private List<Inline> caption(Goal.Draw goal, Optional<Window> window) {
     List<Inline> caption = new ArrayList<>(Inline.text("computation graph of "));
-    list(caption, goal.of());
+    caption.addAll(Caption.list(goal.of().stream().map(formulas).toList()));
     window.ifPresent(times -> {
       caption.add(new Inline.Text(", unrolled for "));
-      caption.add(new Inline.Maths(times(times)));
+      caption.addAll(Caption.whole(times(times)));
     });
-    if (!graph.omitted().isEmpty()) {
-      caption.add(
-          new Inline.Text(graph.omitted().size() == 1 ? "; the constant " : "; the constants "));
-      list(caption, graph.omitted());
-      caption.add(
-          new Inline.Text(graph.omitted().size() == 1 ? " is not drawn" : " are not drawn"));
+    List<Formula> omitted = graph.omitted().stream().map(formulas).toList();
+    if (!omitted.isEmpty()) {
+      boolean one = omitted.size() == 1;
+      caption.add(new Inline.Text(one ? "; the constant " : "; the constants "));
+      caption.addAll(Caption.list(omitted));
+      caption.add(new Inline.Text(one ? " is not drawn" : " are not drawn"));
     }
     return caption;
   }
@@ -138,28 +84,24 @@ public final class Graphs {
     return Formula.of(window.length() == 1 ? latex : latex + ",\\," + inner + window.last());
   }
 
-  private void list(List<Inline> words, List<Expr> items) {
-    for (int i = 0; i < items.size(); i++) {
-      words.addAll(Inline.text(i == 0 ? "" : i + 1 == items.size() ? " and " : ", "));
-      words.add(new Inline.Maths(formulas.apply(items.get(i))));
-    }
-  }
-
-  private String description() {
+  private String description(Composition composition) {
     if (graph.edges().isEmpty()) {
       return "Computation graph without arrows: "
-          + names.stream().map(Formula::text).collect(Collectors.joining(", "));
+          + composition.names().stream().map(Formula::text).collect(Collectors.joining(", "));
     }
     return "Computation graph with the arrows "
         + Stream.iterate(0, i -> i + 1)
             .limit(graph.edges().size())
-            .map(this::arrow)
+            .map(i -> arrow(i, composition))
             .collect(Collectors.joining("; "));
   }
 
-  private String arrow(int number) {
+  private String arrow(int number, Composition composition) {
     Edge edge = graph.edges().get(number);
-    String ends = names.get(edge.from()).text() + " → " + names.get(edge.to()).text();
-    return ends + labels.get(number).map(label -> " (" + label.text() + ")").orElse("");
+    String from = composition.names().get(edge.from()).text();
+    String to = composition.names().get(edge.to()).text();
+    String label =
+        composition.labels().get(number).map(formula -> " (" + formula.text() + ")").orElse("");
+    return from + " → " + to + label;
   }
 }

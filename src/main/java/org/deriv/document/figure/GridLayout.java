@@ -31,6 +31,7 @@ final class GridLayout {
   private final List<Integer> rowOf = new ArrayList<>();
   private final List<Integer> layerOf;
   private final Set<Integer> timed = new LinkedHashSet<>();
+  private final Set<Integer> computed = new LinkedHashSet<>();
 
   private GridLayout(ComputationGraph graph, List<Pill> sizes, List<Box> labels) {
     this.graph = graph;
@@ -42,6 +43,7 @@ final class GridLayout {
       rowOf.add(rows.computeIfAbsent(key, _ -> rows.size()));
       node.cell().ifPresent(_ -> timed.add(rowOf.getLast()));
     }
+    graph.links().forEach(link -> computed.add(rowOf.get(link.to())));
     this.layerOf = layers(rows.size());
   }
 
@@ -87,10 +89,9 @@ final class GridLayout {
       y -= LAYER_STEP;
       List<Integer> rows = rows(layer);
       List<Integer> timedRows = rows.stream().filter(timed::contains).toList();
-      double middle = (timedRows.size() - 1) / 2.0;
       for (int i = 0; i < timedRows.size(); i++) {
         y -= i == 0 ? 0 : ROW_STEP;
-        places[timedRows.get(i)] = new Point(SHIFT * (i - middle), y);
+        places[timedRows.get(i)] = new Point(SHIFT * shift(i, timedRows), y);
       }
       boolean alone = timedRows.isEmpty() || timedRows.size() == rows.size();
       y -= alone ? 0 : ROW_STEP;
@@ -102,10 +103,22 @@ final class GridLayout {
     return columns(List.of(places), SHIFT * (most - 1) + columnStep());
   }
 
+  /**
+   * How many steps a row stands to the right of the middle of its column. Inputs beside computed
+   * quantities stand to the left of all those.
+   */
+  private double shift(int i, List<Integer> rows) {
+    int inputs = (int) rows.stream().filter(row -> !computed.contains(row)).count();
+    int aside = inputs == rows.size() ? 0 : inputs;
+    return i - (rows.size() - 1 + aside) / 2.0;
+  }
+
+  /** Inputs first, so that they stand beneath the computed quantities of their layer. */
   private List<Integer> rows(int layer) {
     return Stream.iterate(0, row -> row + 1)
         .limit(layerOf.size())
         .filter(row -> layerOf.get(row) == layer)
+        .sorted(Comparator.comparing(computed::contains))
         .toList();
   }
 

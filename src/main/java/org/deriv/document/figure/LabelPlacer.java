@@ -10,6 +10,8 @@ final class LabelPlacer {
   private static final double[] GAPS = {2, 5};
   private static final double BLOCKED = 1_000;
   private static final double CROSSED = 40;
+  private static final double CROWDED = 5;
+  private static final double ROOM = 3;
 
   private final List<Pill> nodes;
   private final List<List<Point>> routes;
@@ -35,12 +37,12 @@ final class LabelPlacer {
       boxes.add(
           labels.get(i).width() <= 0
               ? Optional.empty()
-              : Optional.of(placer.place(routes.get(i), labels.get(i))));
+              : Optional.of(placer.place(i, routes.get(i), labels.get(i))));
     }
     return boxes;
   }
 
-  private Box place(Route route, Box label) {
+  private Box place(int own, Route route, Box label) {
     Box best = label;
     double least = Double.POSITIVE_INFINITY;
     for (double place : PLACES) {
@@ -50,7 +52,7 @@ final class LabelPlacer {
         for (int side = 1; side >= -1; side -= 2) {
           Box box = beside(route.at(at), normal.times(side), label, gap);
           double cost = 20 * Math.abs(place - 0.5) + (side < 0 ? 4 : 0) + gap;
-          cost += cost < least ? obstruction(box) : 0;
+          cost += cost < least ? obstruction(box, own) : 0;
           if (cost < least) {
             least = cost;
             best = box;
@@ -77,16 +79,23 @@ final class LabelPlacer {
     return Box.around(point.plus(normal.times(reach + gap)), label.width(), label.height());
   }
 
-  private double obstruction(Box box) {
+  /** What speaks against a place for the label of an arrow: what it hits, and what is near. */
+  private double obstruction(Box box, int own) {
+    Box around = box.grown(ROOM);
     double cost = 0;
     for (Pill node : nodes) {
-      cost += node.box().overlaps(box) && touches(node, box) ? BLOCKED : 0;
+      if (node.box().overlaps(around)) {
+        cost += touches(node, box) ? BLOCKED : touches(node, around) ? CROWDED : 0;
+      }
     }
     for (Box other : placed) {
-      cost += other.overlaps(box) ? BLOCKED : 0;
+      cost += other.overlaps(box) ? BLOCKED : other.overlaps(around) ? CROWDED : 0;
     }
     for (int i = 0; i < routes.size(); i++) {
-      cost += reaches.get(i).overlaps(box) && meets(routes.get(i), box) ? CROSSED : 0;
+      if (reaches.get(i).overlaps(around)) {
+        boolean near = i != own && meets(routes.get(i), around);
+        cost += meets(routes.get(i), box) ? CROSSED : near ? CROWDED : 0;
+      }
     }
     return cost;
   }
@@ -111,6 +120,6 @@ final class LabelPlacer {
   }
 
   private static Box reach(List<Point> route) {
-    return Box.covering(route.stream().map(point -> Box.around(point, 0.01, 0.01)).toList());
+    return Box.spanning(route).grown(0.01);
   }
 }

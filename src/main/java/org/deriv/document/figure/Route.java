@@ -12,6 +12,7 @@ import org.deriv.document.Drawing.Move;
  */
 record Route(List<Point> points) {
   private static final int STEPS = 24;
+  private static final double STEP = 0.02;
 
   Route {
     points = List.copyOf(points);
@@ -59,7 +60,17 @@ record Route(List<Point> points) {
 
   Point at(double place) {
     int curve = Math.min((int) place, length() - 1);
-    return split(curve, place - curve).get(3);
+    double t = place - curve;
+    double s = 1 - t;
+    double[] weights = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < 4; i++) {
+      Point point = points.get(3 * curve + i);
+      x += weights[i] * point.x();
+      y += weights[i] * point.y();
+    }
+    return new Point(x, y);
   }
 
   /** The direction at a place. */
@@ -107,15 +118,26 @@ record Route(List<Point> points) {
 
   /** The part outside of the two nodes that it joins, which keeps off the second one. */
   Route outside(Pill start, Pill end, double gap) {
-    double from = 0;
-    double to = length();
-    while (from < to && start.distance(at(from)) < 0) {
-      from += 0.004;
+    double from = edge(0, STEP, start, 0);
+    double to = edge(length(), -STEP, end, gap);
+    return to - from < STEP ? this : between(from, to);
+  }
+
+  /** The first place that is as far from a node as asked, from an end of the way inwards. */
+  private double edge(double end, double step, Pill node, double gap) {
+    double inside = end;
+    double outside = end;
+    while (node.distance(at(outside)) < gap && Math.abs(outside - end) < length() - STEP) {
+      inside = outside;
+      outside += step;
     }
-    while (to > from && end.distance(at(to)) < gap) {
-      to -= 0.004;
+    for (int i = 0; i < 12; i++) {
+      double middle = (inside + outside) / 2;
+      boolean far = node.distance(at(middle)) >= gap;
+      inside = far ? inside : middle;
+      outside = far ? middle : outside;
     }
-    return to - from < 0.02 ? this : between(from, to);
+    return outside;
   }
 
   List<Move> moves() {

@@ -20,15 +20,13 @@ final class ClaimReader {
   Optional<Goal> read(GoalTree.Show node) {
     List<Expression> subjects = Parts.of(node.claim());
     WhereClauses where = new WhereClauses(reader, node.where(), subjects);
-    Optional<Optional<Goal.Approach>> approach =
-        node.approach().isEmpty()
-            ? Optional.of(Optional.empty())
-            : new ApproachReader(reader).read(node.approach().get()).map(Optional::of);
-    if (approach.isEmpty()) {
+    Optional<Goal.Approach> approach =
+        node.approach().flatMap(it -> new ApproachReader(reader).read(it));
+    if (node.approach().isPresent() && approach.isEmpty()) {
       return Optional.empty();
     }
     Optional<Expr> claim =
-        new PropositionReader(reader, Stance.CLAIMED, approach.get())
+        new PropositionReader(reader, Stance.CLAIMED, approach)
             .read(node.claim())
             .flatMap(it -> where.apply(it, node.claim().span()));
     return where.isSound()

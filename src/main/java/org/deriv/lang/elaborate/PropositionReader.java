@@ -88,13 +88,14 @@ final class PropositionReader {
     List<Expr> truths = new ArrayList<>();
     for (int i = 0; i < node.links().size(); i++) {
       RelationSign sign = node.links().get(i).relation();
-      if (sign == RelationSign.TENDS_TO) {
+      if (sign == RelationSign.TENDS_TO && approach.isEmpty()) {
         return reader.report(
-            Finding.error("unsupported", "`->` stands only in a claim", node.span())
+            Finding.error("missing-approach", "it is not said how this limit is taken", node.span())
                 .help("write `show A -> B as T -> oo`"));
       }
-      Pair pair =
-          new Pair(sides.get(i), sides.get(i + 1), read.get().get(i), read.get().get(i + 1));
+      Expr first = read.get().get(i);
+      Expr left = sign == RelationSign.TENDS_TO ? limit(approach.orElseThrow(), first) : first;
+      Pair pair = new Pair(sides.get(i), sides.get(i + 1), left, read.get().get(i + 1));
       pair.compared(reader, Relations.of(sign)).ifPresent(truths::add);
     }
     return truths.size() == node.links().size() ? Optional.of(all(truths)) : Optional.empty();

@@ -30,10 +30,7 @@ final class SequenceGoals {
 
   Optional<Goal> unroll(GoalTree.Unroll node) {
     Optional<Expr> term = new SequenceReader(reader).read(node.expression());
-    Optional<Optional<Expr>> to =
-        node.to().isEmpty()
-            ? Optional.of(Optional.empty())
-            : reader.scalar(node.to().get(), "a time").map(Optional::of);
+    Optional<Expr> to = node.to().flatMap(it -> reader.scalar(it, "a time"));
     if (term.isPresent() && !isSequence(term.get())) {
       return reader.report(
           Finding.error(
@@ -42,7 +39,9 @@ final class SequenceGoals {
                   node.expression().span())
               .help("write `unroll v[t]`"));
     }
-    return term.flatMap(of -> to.map(time -> new Goal.Unroll(of, time)));
+    return node.to().isPresent() && to.isEmpty()
+        ? Optional.empty()
+        : term.map(of -> new Goal.Unroll(of, to));
   }
 
   private static boolean isSequence(Expr term) {

@@ -138,6 +138,57 @@ final class Settings {
         let("L", Make.sumOver("t", Make.number(1), end, Make.power(Make.norm(error), 2))));
   }
 
+  /** A chain of layers h_1 .. h_count, each with a skip connection over one other. */
+  static Context deep(int count) {
+    Context context = context(given("h_0", VECTOR));
+    for (int i = 1; i <= count; i++) {
+      String weight = "W_{" + i + "}";
+      context = context.with(given(weight, Shape.matrix(N, N)));
+      Expr inner = sigmoid(Make.product(square(weight), vector("h_" + (i - 1))));
+      boolean skips = i >= 2 && i % 3 == 0;
+      Expr body = skips ? Make.sum(inner, vector("h_" + (i - 2))) : inner;
+      context = context.with(let("h_" + i, body));
+    }
+    return context;
+  }
+
+  /** Every layer uses every layer before it. */
+  static Context dense(int count) {
+    Context context = context(given("h_0", VECTOR));
+    for (int i = 1; i <= count; i++) {
+      List<Expr> terms = new java.util.ArrayList<>();
+      for (int j = 0; j < i; j++) {
+        terms.add(sigmoid(vector("h_" + j)));
+      }
+      context = context.with(let("h_" + i, Make.sum(terms)));
+    }
+    return context;
+  }
+
+  /** A gated cell: forget, input and output gates, a cell state and a hidden state. */
+  static Context gated() {
+    Expr t = Make.scalar("t");
+    Expr x = term("x", VECTOR, t);
+    Expr before = term("h", VECTOR, shifted(-1));
+    IndexRange time = new IndexRange("t", Make.number(1), Make.scalar("T"), Op.Direction.UP);
+    Context context = context(new Declaration.Dimension("T"), sequence("x", VECTOR));
+    for (String gate : List.of("f", "i", "o", "a")) {
+      Expr inner =
+          Make.sum(Make.product(square("W_" + gate), x), Make.product(square("U_" + gate), before));
+      context =
+          context
+              .with(given("W_" + gate, Shape.matrix(N, N)))
+              .with(given("U_" + gate, Shape.matrix(N, N)))
+              .with(new Declaration.Let(gate, List.of("t"), sigmoid(inner)));
+    }
+    Expr kept = Make.hadamard(term("f", VECTOR, t), term("c", VECTOR, shifted(-1)));
+    Expr taken = Make.hadamard(term("i", VECTOR, t), term("a", VECTOR, t));
+    Expr cell = Make.apply(Function.Elementary.TANH, term("c", VECTOR, t));
+    return context
+        .with(state("c", time, Make.sum(kept, taken)))
+        .with(state("h", time, Make.hadamard(term("o", VECTOR, t), cell)));
+  }
+
   static Declaration.Recurrence state(String name, IndexRange time, Expr body) {
     return new Declaration.Recurrence(name, VECTOR, time, List.of(), body, List.of());
   }
