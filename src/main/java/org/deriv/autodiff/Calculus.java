@@ -207,6 +207,7 @@ final class Calculus {
     return switch (declaration) {
       case Declaration.Let _, Declaration.Recurrence _ -> true;
       case Declaration.Dimension _,
+          Declaration.Result _,
           Declaration.Given _,
           Declaration.Unknown _,
           Declaration.Random _ ->

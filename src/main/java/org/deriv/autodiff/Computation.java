@@ -52,7 +52,10 @@ final class Computation {
                 number.filter(Rational::isInt).ifPresent(n -> sizes.put(name, (long) n.intValue()));
             case Declaration.Given given -> match(given.shape(), value.shape());
             case Declaration.Random random -> match(random.shape(), value.shape());
-            case Declaration.Let _, Declaration.Recurrence _, Declaration.Unknown _ -> {}
+            case Declaration.Let _,
+                Declaration.Recurrence _,
+                Declaration.Result _,
+                Declaration.Unknown _ -> {}
           }
         });
   }

@@ -33,7 +33,11 @@ final class Horizons {
       case Declaration.Recurrence recurrence -> List.of(recurrence.time());
       case Declaration.Given given -> given.ranges();
       case Declaration.Random random -> random.ranges();
-      case Declaration.Let _, Declaration.Dimension _, Declaration.Unknown _ -> List.of();
+      case Declaration.Let _,
+          Declaration.Dimension _,
+          Declaration.Result _,
+          Declaration.Unknown _ ->
+          List.of();
     };
   }
 }

@@ -93,7 +93,10 @@ final class Reach {
             }
             case Declaration.Random random ->
                 random.distribution().ifPresent(expr -> collect(expr, found));
-            case Declaration.Dimension _, Declaration.Given _, Declaration.Unknown _ -> {}
+            case Declaration.Dimension _,
+                Declaration.Given _,
+                Declaration.Unknown _,
+                Declaration.Result _ -> {}
           }
         });
   }

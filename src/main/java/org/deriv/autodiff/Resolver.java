@@ -111,7 +111,7 @@ final class Resolver {
         inRange(random.ranges(), random.indices(), key, scope);
         yield free(key, world.dims(shape));
       }
-      case Declaration.Dimension _, Declaration.Unknown _ ->
+      case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ ->
           throw Refusal.unknown("`" + key.name() + "` has no terms");
     };
   }

@@ -162,6 +162,8 @@ record Subject(
       }
       switch (declaration.get()) {
         case Declaration.Dimension _ -> sizes.putIfAbsent(name, 1L);
+        case Declaration.Result result ->
+            throw Refusal.unknown("`" + name + "` is what `" + result.goal() + "` finds");
         case Declaration.Given given -> {
           dimensions(given.shape());
           given

@@ -110,7 +110,7 @@ final class Uses {
             case Declaration.Random random -> ranges(random.ranges(), random.indices(), position);
             case Declaration.Let let ->
                 plain.addAll(Uses.of(let.indices().get(position), let.body(), context).ranges());
-            case Declaration.Dimension _, Declaration.Unknown _ -> {}
+            case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ -> {}
           }
         });
   }
