@@ -1,9 +1,11 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -65,10 +67,14 @@ final class Universal {
   /** Whether every such name is nothing but the argument of a function. */
   boolean isShiftable(Expr assumption) {
     return !isAboutShape(assumption)
-        && numbers(assumption).stream().allMatch(name -> isOnlyArgument(assumption, name));
+        && numbers(assumption).stream()
+            .allMatch(name -> isOnlyArgument(assumption, name, new HashSet<>()));
   }
 
-  private static boolean isOnlyArgument(Expr expr, String name) {
+  private static boolean isOnlyArgument(Expr expr, String name, Set<Expr> seen) {
+    if (!seen.add(expr)) {
+      return true;
+    }
     boolean call =
         expr.op() instanceof Op.Call || expr.op() instanceof Op.Apply(Function.Named _, int _);
     return expr.args().stream()
@@ -76,7 +82,7 @@ final class Universal {
             arg ->
                 arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name)
                     ? call
-                    : isOnlyArgument(arg, name));
+                    : isOnlyArgument(arg, name, seen));
   }
 
   /** The assumption for every index that makes sense, and for many numbers. */
