@@ -9,6 +9,8 @@ public final class Source {
   private final String name;
   private final String text;
   private final List<Integer> lineStarts;
+  // Offsets of the second halves of characters that take two units.
+  private final List<Integer> halves;
 
   /** The text {@code text}, called {@code name} in reports: a path as it was given. */
   public Source(String name, String text) {
@@ -20,6 +22,13 @@ public final class Source {
       starts.add(at + 1);
     }
     this.lineStarts = List.copyOf(starts);
+    List<Integer> seconds = new ArrayList<>();
+    for (int at = 1; at < text.length(); at++) {
+      if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
+        seconds.add(at);
+      }
+    }
+    this.halves = List.copyOf(seconds);
   }
 
   /** What reports call this text. */
@@ -61,6 +70,12 @@ public final class Source {
   }
 
   private int columnAt(int line, int offset) {
-    return text.codePointCount(lineStarts.get(line - 1), offset) + 1;
+    int start = lineStarts.get(line - 1);
+    return offset - start - (halvesBefore(offset) - halvesBefore(start)) + 1;
+  }
+
+  private int halvesBefore(int offset) {
+    int found = Collections.binarySearch(halves, offset);
+    return found >= 0 ? found : -found - 1;
   }
 }

@@ -24,6 +24,11 @@ public record Span(int start, int end, int line, int column, int endLine, int en
     return new Span(first.start, last.end, first.line, first.column, last.endLine, last.endColumn);
   }
 
+  /** Its first {@code length} characters, which must be on one line and in one unit each. */
+  public Span shortenedTo(int length) {
+    return new Span(start, start + length, line, column, line, column + length);
+  }
+
   /** The empty span before the first character. */
   public Span atStart() {
     return new Span(start, start, line, column, line, column);

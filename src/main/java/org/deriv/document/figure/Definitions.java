@@ -82,6 +82,7 @@ final class Definitions {
               case Declaration.Given _,
                   Declaration.Random _,
                   Declaration.Unknown _,
+                  Declaration.Result _,
                   Declaration.Dimension _ ->
                   Optional.empty();
             });
@@ -134,6 +135,7 @@ final class Definitions {
       case Declaration.Given _,
           Declaration.Random _,
           Declaration.Unknown _,
+          Declaration.Result _,
           Declaration.Dimension _ ->
           false;
     };

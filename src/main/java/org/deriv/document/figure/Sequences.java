@@ -22,7 +22,7 @@ final class Sequences {
       case Declaration.Random random -> random.indices();
       case Declaration.Let let -> let.indices();
       case Declaration.Recurrence recurrence -> List.of(recurrence.time().index());
-      case Declaration.Dimension _, Declaration.Unknown _ -> List.of();
+      case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ -> List.of();
     };
   }
 
@@ -39,6 +39,7 @@ final class Sequences {
       case Declaration.Let let -> let.body().shape();
       case Declaration.Recurrence recurrence -> recurrence.shape();
       case Declaration.Unknown unknown -> unknown.function().codomain();
+      case Declaration.Result result -> result.shape();
       case Declaration.Dimension _ -> Shape.SCALAR;
     };
   }

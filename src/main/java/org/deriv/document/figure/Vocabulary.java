@@ -55,7 +55,7 @@ final class Vocabulary {
 
   private Standing standing(Declaration declaration) {
     return switch (declaration) {
-      case Declaration.Dimension _, Declaration.Unknown _ -> Standing.NONE;
+      case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ -> Standing.NONE;
       case Declaration.Given given ->
           !given.indices().isEmpty()
               ? Standing.COMPUTED

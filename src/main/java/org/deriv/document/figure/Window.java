@@ -65,7 +65,11 @@ record Window(String index, long first, long last, Map<String, Long> ends) {
       case Declaration.Given given -> given.ranges();
       case Declaration.Random random -> random.ranges();
       case Declaration.Recurrence recurrence -> List.of(recurrence.time());
-      case Declaration.Dimension _, Declaration.Unknown _, Declaration.Let _ -> List.of();
+      case Declaration.Dimension _,
+          Declaration.Unknown _,
+          Declaration.Result _,
+          Declaration.Let _ ->
+          List.of();
     };
   }
 }

@@ -43,13 +43,13 @@ public sealed interface Expression {
    * c]}, {@code E_{R}[e]}, {@code Cov[a,b]}, {@code P[c]}, {@code ones[n]}.
    *
    * @param over the names in {@code _{…}}, none if that is not written
-   * @param given the conditions after {@code |}
+   * @param given what stands after {@code |}: quantities and events
    */
   record Index(
       Expression of,
       List<Identifier> over,
       List<Argument> arguments,
-      List<Proposition> given,
+      List<Argument> given,
       Span span)
       implements Expression {
     public Index {
