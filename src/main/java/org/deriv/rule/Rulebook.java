@@ -1,5 +1,9 @@
 package org.deriv.rule;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +51,26 @@ public final class Rulebook {
           throw new IllegalStateException("two rules are called `" + rule.name() + "`");
         }
       }
+    }
+  }
+
+  /** The rulebook that comes with the program. */
+  public static Rulebook standard() {
+    Map<Chapter, List<Rule>> chapters = new LinkedHashMap<>();
+    for (Chapter chapter : Chapter.values()) {
+      chapters.put(chapter, Sketch.rules(text(chapter)));
+    }
+    return new Rulebook(chapters);
+  }
+
+  private static String text(Chapter chapter) {
+    try (InputStream in = Rulebook.class.getResourceAsStream(chapter.resource())) {
+      if (in == null) {
+        throw new IllegalStateException(chapter.resource() + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

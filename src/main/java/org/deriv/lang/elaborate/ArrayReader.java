@@ -25,9 +25,7 @@ final class ArrayReader {
     if (ragged.isPresent()) {
       return reader.report(
           Finding.error(
-                  "ragged-literal",
-                  "the rows of a literal are equally long",
-                  ragged.get().span())
+                  "ragged-literal", "the rows of a literal are equally long", ragged.get().span())
               .label("not like the rows before"));
     }
     return reader.readAll(leaves).flatMap(entries -> filled(node, sizes, leaves, entries));

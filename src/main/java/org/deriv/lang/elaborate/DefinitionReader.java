@@ -96,8 +96,7 @@ final class DefinitionReader {
     return table;
   }
 
-  private void guess(
-      List<Definition> group, ShapeTable table, ShapeGuess.Certainty certainty) {
+  private void guess(List<Definition> group, ShapeTable table, ShapeGuess.Certainty certainty) {
     ShapeGuess guess = new ShapeGuess(draft.scope(), table, certainty);
     for (Definition definition : group) {
       if (definition.entries().isEmpty()) {
