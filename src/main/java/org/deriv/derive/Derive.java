@@ -91,7 +91,7 @@ final class Derive implements Strategy<Goal.Derive> {
 
     private void refuseWhatIsNotBuilt(Expr expr) {
       switch (expr.op()) {
-        case Op.Moment _, Op.Distribution _ -> throw notBuilt(expr);
+        case Op.Distribution _ -> throw notBuilt(expr);
         case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
         default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
       }
@@ -113,6 +113,13 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     private Expr fresh(Expr expr) {
+      if (expr.op() instanceof Op.Moment) {
+        expr.args().forEach(this::prepare);
+        return moment(expr.withArgs(all(expr)));
+      }
+      if (scope.hidesMoment(expr)) {
+        return work(scope.definition(expr).orElseThrow());
+      }
       if (!(expr.op() instanceof Operator operator)) {
         return expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
       }
@@ -130,6 +137,23 @@ final class Derive implements Strategy<Goal.Derive> {
           yield Structures.evaluated(Expr.of(Operator.AT, args));
         }
         default -> expr.args().isEmpty() ? expr : Lean.of(operator, all(expr));
+      };
+    }
+
+    /** An expectation worked out; within a larger goal, one of which nothing is known stays. */
+    private Expr moment(Expr moment) {
+      Moments moments = new Moments(scope, laws.knowledge(), tidy);
+      return switch (moments.of(moment)) {
+        case Moments.Found(Stage stage) -> {
+          stages.add(stage);
+          yield stage.end();
+        }
+        case Moments.Unknown(Refusal refusal) -> {
+          if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
+            throw Stuck.at(refusal.kind(), refusal.message(), moment);
+          }
+          yield moment;
+        }
       };
     }
 
