@@ -103,8 +103,11 @@ final class Assumed {
       case GREATER -> below(right, left, true);
       case GREATER_EQUAL -> below(right, left, false);
       case EQUAL -> {
-        equal(left, right);
-        equal(right, left);
+        // What is said of moments is obeyed where laws are made.
+        if (!(left.op() instanceof Op.Moment) && !(right.op() instanceof Op.Moment)) {
+          equal(left, right);
+          equal(right, left);
+        }
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {}
     }
