@@ -35,11 +35,14 @@ final class ChanceFacts {
     this.context = context;
     this.reach = reach;
     assumed.statements().forEach(this::take);
-    context.declarations().values().forEach(declaration -> {
-      if (declaration instanceof Declaration.Random random) {
-        random.distribution().ifPresent(distribution -> names.addAll(reach.of(distribution)));
-      }
-    });
+    context
+        .declarations()
+        .values()
+        .forEach(declaration -> {
+          if (declaration instanceof Declaration.Random random) {
+            random.distribution().ifPresent(distribution -> names.addAll(reach.of(distribution)));
+          }
+        });
   }
 
   Context context() {
@@ -70,15 +73,13 @@ final class ChanceFacts {
 
   List<Moment> moments(String name, Op.Moment.Kind kind) {
     return moments.stream()
-        .filter(moment ->
-            moment.kind() == kind && named(moment.of()).equals(Optional.of(name)))
+        .filter(moment -> moment.kind() == kind && named(moment.of()).equals(Optional.of(name)))
         .toList();
   }
 
   /** Whether a property was stated of all of these in one breath. */
   boolean states(Property property, Set<String> of) {
-    return joint.stream()
-        .anyMatch(one -> one.property() == property && one.of().containsAll(of));
+    return joint.stream().anyMatch(one -> one.property() == property && one.of().containsAll(of));
   }
 
   private void take(Expr assumption) {
@@ -150,8 +151,7 @@ final class ChanceFacts {
               case PROBABILITY -> false;
             };
     if (known) {
-      Op.Moment.Kind plain =
-          kind == Op.Moment.Kind.EXPECTATION ? kind : Op.Moment.Kind.VARIANCE;
+      Op.Moment.Kind plain = kind == Op.Moment.Kind.EXPECTATION ? kind : Op.Moment.Kind.VARIANCE;
       moments.add(new Moment(plain, of, value));
     }
     return known;
@@ -163,9 +163,7 @@ final class ChanceFacts {
       case Op.Symbol(String name, Shape _) -> Optional.of(name);
       case Op.Term(String name, Shape _) when areNames(of.args()) -> Optional.of(name);
       case Operator.ENTRY ->
-          areNames(of.args().subList(1, of.args().size()))
-              ? named(of.arg(0))
-              : Optional.empty();
+          areNames(of.args().subList(1, of.args().size())) ? named(of.arg(0)) : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -87,8 +87,7 @@ final class ChanceFamilies {
         boolean linked =
             found.stream()
                 .anyMatch(one ->
-                    !one.equals(other)
-                        && !facts.states(Property.INDEPENDENT, Set.of(one, other)));
+                    !one.equals(other) && !facts.states(Property.INDEPENDENT, Set.of(one, other)));
         grown |= linked && found.add(other);
       }
     }
@@ -117,10 +116,7 @@ final class ChanceFamilies {
     int[] vector = new int[size];
     int scale = scalars.number(1);
     if (!entries) {
-      scale =
-          iid
-              ? scale(name)
-              : scales.computeIfAbsent(cluster(name), this::scale);
+      scale = iid ? scale(name) : scales.computeIfAbsent(cluster(name), this::scale);
     }
     for (int i = 0; i < size; i++) {
       vector[i] = scalars.multiply(twoPoint(name, entries ? 0 : i), scale);
@@ -143,8 +139,7 @@ final class ChanceFamilies {
       return laws.finite(List.of(one, scalars.number(-1)), List.of(half, half));
     }
     int weight =
-        skews.computeIfAbsent(
-            name + "#" + position, _ -> parameter(new Draw.Between(0, 1), name));
+        skews.computeIfAbsent(name + "#" + position, _ -> parameter(new Draw.Between(0, 1), name));
     int other = scalars.subtract(one, weight);
     int high = scalars.sqrt(scalars.divide(other, weight));
     int low = scalars.negate(scalars.sqrt(scalars.divide(weight, other)));
@@ -159,10 +154,8 @@ final class ChanceFamilies {
     int square =
         skews.computeIfAbsent(name + " square", _ -> parameter(new Draw.Between(0, 1), name));
     int other = scalars.subtract(one, weight);
-    int larger =
-        scalars.divide(scalars.subtract(one, scalars.multiply(weight, square)), other);
-    return laws.finite(
-        List.of(scalars.sqrt(square), scalars.sqrt(larger)), List.of(weight, other));
+    int larger = scalars.divide(scalars.subtract(one, scalars.multiply(weight, square)), other);
+    return laws.finite(List.of(scalars.sqrt(square), scalars.sqrt(larger)), List.of(weight, other));
   }
 
   /** Correlated with what was drawn before, where nothing was said against it. */
@@ -170,7 +163,7 @@ final class ChanceFamilies {
     Optional<Standard> last =
         before.stream()
             .filter(one -> cluster(one.name()).equals(cluster(name)))
-            .filter(one -> !facts.states(Property.UNCORRELATED, Set.of(one.name(), name)))
+            .filter(one -> !areUncorrelated(one.name(), name))
             .filter(one -> !facts.isSymmetric(name) || facts.isSymmetric(one.name()))
             .reduce((_, later) -> later);
     if (last.isEmpty()) {
@@ -180,20 +173,23 @@ final class ChanceFamilies {
     int[] result = vector.clone();
     for (int i = 0; i < Math.min(vector.length, earlier.length); i++) {
       int share = parameter(new Draw.Between(-1, 1), name);
-      int rest =
-          scalars.sqrt(scalars.subtract(scalars.number(1), scalars.multiply(share, share)));
+      int rest = scalars.sqrt(scalars.subtract(scalars.number(1), scalars.multiply(share, share)));
       result[i] =
           scalars.add(scalars.multiply(share, earlier[i]), scalars.multiply(rest, vector[i]));
     }
     return result;
   }
 
+  /** Of two terms of one sequence nothing is said. */
+  private boolean areUncorrelated(String one, String two) {
+    return !one.equals(two) && facts.states(Property.UNCORRELATED, Set.of(one, two));
+  }
+
   // ---- what is stated
 
   private Grid middle(Declaration.Random random, Scope.Key key, int[] dims) {
     String name = random.name();
-    List<ChanceFacts.Moment> stated =
-        facts.moments(name, Op.Moment.Kind.EXPECTATION);
+    List<ChanceFacts.Moment> stated = facts.moments(name, Op.Moment.Kind.EXPECTATION);
     if (stated.size() > 1) {
       throw Refusal.unknown("two means of `" + name + "`");
     }
@@ -288,8 +284,7 @@ final class ChanceFamilies {
         apart
             ? identity(size)
             : roots.computeIfAbsent(iid ? name : key.toString(), _ -> correlated(name, size));
-    return Grid.matrix(
-        size, size, (i, j) -> scalars.multiply(spread.cell(i), shape.at(i, j)));
+    return Grid.matrix(size, size, (i, j) -> scalars.multiply(spread.cell(i), shape.at(i, j)));
   }
 
   private Grid identity(int size) {
@@ -313,12 +308,8 @@ final class ChanceFamilies {
     for (int i = 0; i < size; i++) {
       int square = scalars.number(1);
       for (int j = 0; j < size; j++) {
-        rows[i][j] =
-            j < i
-                ? parameter(new Draw.Real(), name)
-                : scalars.number(j == i ? 1 : 0);
-        square =
-            j < i ? scalars.add(square, scalars.multiply(rows[i][j], rows[i][j])) : square;
+        rows[i][j] = j < i ? parameter(new Draw.Real(), name) : scalars.number(j == i ? 1 : 0);
+        square = j < i ? scalars.add(square, scalars.multiply(rows[i][j], rows[i][j])) : square;
       }
       for (int j = 0; j <= i; j++) {
         rows[i][j] = scalars.divide(rows[i][j], scalars.sqrt(square));

@@ -62,7 +62,9 @@ final class ChanceLaws {
       case EXPONENTIAL -> scalars.divide(standard(ChanceSource.Kind.EXPONENTIAL), first);
       case LAPLACE -> affine(first, second, standard(ChanceSource.Kind.LAPLACE));
       case LOG_NORMAL -> moments(order -> logNormal(first, second, order));
-      case GAMMA -> moments(order -> scalars.divide(rising(first, order), scalars.power(second, (long) order)));
+      case GAMMA ->
+          moments(
+              order -> scalars.divide(rising(first, order), scalars.power(second, (long) order)));
       case BETA ->
           moments(order ->
               scalars.divide(rising(first, order), rising(scalars.add(first, second), order)));

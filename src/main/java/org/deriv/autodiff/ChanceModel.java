@@ -37,7 +37,7 @@ final class ChanceModel {
     random.values().stream()
         .distinct()
         .forEach(key -> {
-          Grid given = builder.resolver().inputs(Set.of(key.name())).get(key);
+          Grid given = builder.resolver().given(key);
           Grid made = grid(key, given.dims());
           for (int i = 0; i < given.size(); i++) {
             written.put(given.cell(i), made.cell(i));
@@ -130,8 +130,7 @@ final class ChanceModel {
     throw Refusal.unknown("a draw from " + family.word() + " of this shape");
   }
 
-  private List<Grid> parameters(
-      Declaration.Random random, Expr distribution, Scope.Key key) {
+  private List<Grid> parameters(Declaration.Random random, Expr distribution, Scope.Key key) {
     Scope inner = ChanceFamilies.at(random.indices(), key.indices(), scope, scalars);
     List<Grid> parameters = new ArrayList<>();
     distribution.args().forEach(arg -> parameters.add(builder.build(arg, inner)));

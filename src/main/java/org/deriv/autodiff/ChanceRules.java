@@ -64,9 +64,7 @@ final class ChanceRules {
 
   /** 1/(2^k k!). */
   private static Rational half(int k) {
-    return new Rational(BigInteger.TWO.pow(k), BigInteger.ONE)
-        .times(factorial(k))
-        .reciprocal();
+    return new Rational(BigInteger.TWO.pow(k), BigInteger.ONE).times(factorial(k)).reciprocal();
   }
 
   private static Rational factorial(int n) {

@@ -57,8 +57,7 @@ final class Chances {
       this.over = over;
       ChanceFacts facts = new ChanceFacts(builder.world().context(), builder.reach(), assumed);
       Scope home = scope.home(Set.of(), facts.names());
-      this.model =
-          models.computeIfAbsent(home, _ -> new ChanceModel(builder, facts, home));
+      this.model = models.computeIfAbsent(home, _ -> new ChanceModel(builder, facts, home));
     }
 
     Grid mean(Grid of) {
@@ -103,8 +102,7 @@ final class Chances {
         return cells;
       }
       Map<Integer, Integer> written = model.written(random);
-      int[] result =
-          new ChanceTape(scalars, cells, written.keySet()).with(written, cells);
+      int[] result = new ChanceTape(scalars, cells, written.keySet()).with(written, cells);
       return averaged(result, model.sources(random));
     }
 
@@ -113,19 +111,22 @@ final class Chances {
       Set<Integer> reached = ChanceTape.reached(scalars.tape(), cells);
       Map<Integer, Scope.Key> found = new LinkedHashMap<>();
       Set<String> names = new LinkedHashSet<>();
-      builder.resolver().given().forEach((key, grid) -> {
-        boolean chance =
-            builder.world().context().find(key.name()).orElse(null)
-                instanceof Declaration.Random;
-        for (int cell : grid.cells()) {
-          if (chance && reached.contains(cell)) {
-            names.add(key.name());
-            if (over.isEmpty() || over.contains(key.name())) {
-              found.put(cell, key);
+      builder
+          .resolver()
+          .given()
+          .forEach((key, grid) -> {
+            boolean chance =
+                builder.world().context().find(key.name()).orElse(null)
+                    instanceof Declaration.Random;
+            for (int cell : grid.cells()) {
+              if (chance && reached.contains(cell)) {
+                names.add(key.name());
+                if (over.isEmpty() || over.contains(key.name())) {
+                  found.put(cell, key);
+                }
+              }
             }
-          }
-        }
-      });
+          });
       if (!found.isEmpty()) {
         model.requireKnownTogether(names);
       }
@@ -152,8 +153,7 @@ final class Chances {
         if (left.size() > MOST_SOURCES) {
           throw Refusal.tooLarge("an expectation over " + left.size() + " random numbers");
         }
-        Optional<ChanceSource> next =
-            left.stream().min(Comparator.comparingInt(degrees::get));
+        Optional<ChanceSource> next = left.stream().min(Comparator.comparingInt(degrees::get));
         if (next.isPresent()) {
           now = over(next.get(), degrees.getOrDefault(next.get(), 0), outputs);
           left.remove(next.get());

@@ -100,8 +100,7 @@ public final class Judge {
   /** A proof that rests on no rule of calculus or of chance needs no witness; any other does. */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
-    boolean plain =
-        !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
     if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
       if (proof.isPresent()) {
