@@ -199,7 +199,7 @@ final class Limits {
     List<BigDecimal> values = new ArrayList<>();
     boolean far =
         point.op() instanceof Op.Infinity
-            || point.is(Operator.NEGATE) && point.arg(0).op() instanceof Op.Infinity;
+            || (point.is(Operator.NEGATE) && point.arg(0).op() instanceof Op.Infinity);
     BigDecimal at =
         far
             ? BigDecimal.ZERO

@@ -1,9 +1,11 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -43,6 +45,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Tidy tidy;
     private final Expr goal;
     private final List<Stage> stages = new ArrayList<>();
+    private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
 
     Work(Context context, Expr goal) {
@@ -90,12 +93,12 @@ final class Derive implements Strategy<Goal.Derive> {
       switch (expr.op()) {
         case Op.Distribution _ -> throw notBuilt(expr);
         case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
-        default -> expr.args().forEach(this::refuseWhatIsNotBuilt);
+        default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
       }
     }
 
     private static Stuck notBuilt(Expr expr) {
-      return Stuck.at(Refusal.Kind.NOT_BUILT, "working out `" + expr + "` is not built yet", expr);
+      return Stuck.at(Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
     }
 
     /** The expression with its operators worked out. */
@@ -291,7 +294,7 @@ final class Derive implements Strategy<Goal.Derive> {
       }
       throw Stuck.at(
           Refusal.Kind.NOT_BUILT,
-          "`" + expr + "`: differentiate in the whole of `" + tensor + "`",
+          Quoted.of(expr) + ": differentiate in the whole of `" + tensor + "`",
           expr);
     }
   }

@@ -120,7 +120,7 @@ final class Scope {
       default ->
           throw Stuck.at(
               Refusal.Kind.MEANINGLESS,
-              "`" + variable + "` is not a name to differentiate in",
+              Quoted.of(variable) + " is not a name to differentiate in",
               variable);
     };
   }

@@ -33,6 +33,7 @@ final class Comparison {
 
   /** Reads both sides and compares. */
   Result plainly() {
+    session.prepare(left, right);
     Reader reader = session.reader();
     Layout layout = reader.layout(left).join(reader.layout(right));
     Poly first = reader.read(left, layout);

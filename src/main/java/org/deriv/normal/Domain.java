@@ -32,8 +32,7 @@ final class Domain {
   }
 
   /** What one side needs and the other does not, as truth values. */
-  static List<Expr> conditions(Context context, Expr left, Expr right) {
-    Plan plan = new Plan(Plan.Names.EXPANDED, List.of(), Plan.Theorems.NONE);
+  static List<Expr> conditions(Context context, Plan plan, Expr left, Expr right) {
     try {
       Session session = new Session(context, plan, new CanonicalLabeller(), left, right);
       Domain domain = new Domain(session);

@@ -14,7 +14,7 @@ public final class Facts {
 
   /** The facts of a problem. */
   public Facts(Context context) {
-    Plan plan = new Plan(Plan.Names.EXPANDED, java.util.List.of(), Plan.Theorems.NONE);
+    Plan plan = Plan.plain();
     Expr nothing = Make.number(0);
     this.session = new Session(context, plan, new CanonicalLabeller(), nothing, nothing);
   }

@@ -92,7 +92,7 @@ public final class Graphs {
     return "Computation graph with the arrows "
         + Stream.iterate(0, i -> i + 1)
             .limit(graph.edges().size())
-            .map(i -> arrow(i, composition))
+            .map(i -> arrow(graph.edges().size() - 1 - i, composition))
             .collect(Collectors.joining("; "));
   }
 

@@ -134,11 +134,19 @@ final class GridLayout {
   }
 
   private List<Pill> columns(List<Point> rows, double step) {
+    // Far apart times stand next to one another.
+    List<Long> times =
+        graph.nodes().stream()
+            .flatMap(node -> node.cell().stream())
+            .map(Cell::time)
+            .distinct()
+            .sorted()
+            .toList();
     List<Pill> nodes = new ArrayList<>();
     for (int node = 0; node < sizes.size(); node++) {
       Point place = rows.get(rowOf.get(node));
-      double column = graph.nodes().get(node).cell().map(Cell::time).orElse(0L) * step;
-      nodes.add(sizes.get(node).at(place.plus(new Point(column, 0))));
+      double column = graph.nodes().get(node).cell().map(c -> times.indexOf(c.time())).orElse(0);
+      nodes.add(sizes.get(node).at(place.plus(new Point(step * column, 0))));
     }
     new TreeSet<>(layerOf).forEach(layer -> centre(layer, nodes));
     return nodes;

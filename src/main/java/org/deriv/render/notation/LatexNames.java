@@ -144,6 +144,11 @@ final class LatexNames {
       subscripts.add(digits);
       base = base.substring(0, base.length() - digits.length());
     }
+    if (base.matches("[A-Z][a-z]")) {
+      // Wf is a matrix W with a label f, as one writes it where subscripts cost effort.
+      subscripts.addFirst(base.substring(1));
+      base = base.substring(0, 1);
+    }
     for (int i = 1; i < words.length; i++) {
       if (ACCENTS.containsKey(words[i]) && accent.isEmpty()) {
         accent = ACCENTS.getOrDefault(words[i], "");

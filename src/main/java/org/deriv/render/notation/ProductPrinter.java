@@ -47,7 +47,7 @@ final class ProductPrinter {
     }
     Typeset tail = row(all);
     return new Typeset(
-        fraction.at(Bind.PRODUCT) + "\\," + tail.at(Bind.FOLD),
+        fraction.at(Bind.PRODUCT) + tail.at(Bind.FOLD),
         tail.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
         fraction.build().and(tail.build()));
   }
@@ -127,7 +127,7 @@ final class ProductPrinter {
     if (digits || after.latex().startsWith("-")) {
       return "\\cdot ";
     }
-    return before.isBlock() || after.isBlock() ? "\\," : "";
+    return before.isWord() || after.isWord() ? "\\," : "";
   }
 
   Typeset quotient(Expr top, Expr bottom) {
@@ -137,7 +137,7 @@ final class ProductPrinter {
     if (large && !out.inScript()) {
       Typeset share = out.fraction(Typeset.atom("1"), below);
       return new Typeset(
-          share.latex() + "\\," + above.at(Bind.FOLD),
+          share.latex() + above.at(Bind.FOLD),
           above.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
           Build.TALL);
     }

@@ -15,7 +15,7 @@ record Typeset(String latex, Bind bind, Build build) {
   private static final int LONG = 48;
   private static final Pattern FENCED = Pattern.compile("\\\\left|\\\\[bB]igg?[lr]|\\\\begin");
   private static final Pattern WORD =
-      Pattern.compile("\\\\(operatorname|mathbb\\{[EP]|mathrm|mathcal|left|exp|det|log|lambda_)");
+      Pattern.compile("(\\\\[a-z]+\\{)?\\\\math(rm|bf)\\{[A-Za-z0-9]{2,}}");
 
   /** How high a printed expression is, which decides the size of parentheses around it. */
   enum Build {
@@ -42,9 +42,10 @@ record Typeset(String latex, Bind bind, Build build) {
     return bind.compareTo(least) < 0 ? parenthesized().latex : latex;
   }
 
-  /** Whether it wants room beside other factors: a fraction, a sum, an operator with a name. */
-  boolean isBlock() {
-    return build == Build.TALL || bind == Bind.FUNCTION || WORD.matcher(latex).lookingAt();
+  /** Whether it runs into its neighbours: a word, or an operator that is written as letters. */
+  boolean isWord() {
+    boolean operator = bind == Bind.FUNCTION && !latex.startsWith("\\frac");
+    return operator || WORD.matcher(latex).lookingAt();
   }
 
   /** The same in parentheses of a fitting size. */
@@ -55,7 +56,8 @@ record Typeset(String latex, Bind bind, Build build) {
   /** The same between two delimiters of a fitting size. */
   Typeset fenced(String open, String close) {
     boolean wide = bind == Bind.SUM && LatexText.of(latex).length() > LONG;
-    if (wide) {
+    boolean nested = build == Build.LOW && (latex.startsWith("(") || latex.endsWith(")"));
+    if (wide || nested) {
       String size = build == Build.TALL ? "bigg" : "big";
       return new Typeset(
           "\\" + size + "l" + open + latex + "\\" + size + "r" + close, Bind.ATOM, build);

@@ -98,6 +98,12 @@ class ChartTest {
   }
 
   @Test
+  void the_marks_of_a_logarithmic_axis_are_all_written_alike() {
+    assertEquals(
+        List.of("10^{-4}", "10^{-2}", "1", "10^{2}"), ticks(Scale.LOGARITHMIC, 1e-5, 1e3, 5));
+  }
+
+  @Test
   void a_short_logarithmic_axis_is_marked_in_between() {
     assertEquals(List.of("2", "5", "10", "20"), ticks(Scale.LOGARITHMIC, 1.5, 30, 8));
   }
@@ -229,7 +235,7 @@ class ChartTest {
   @Test
   void a_chart_is_described_in_words() {
     assertEquals(
-        "Chart for x from 0 to 2: f₀ lies between 0 and 4",
+        "Chart for x between 0 and 2: f₀ is drawn between 0 and 4",
         drawn(plot(0, 2, x -> x * x)).description());
   }
 
