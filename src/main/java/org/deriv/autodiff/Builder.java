@@ -51,6 +51,10 @@ final class Builder {
     return reach;
   }
 
+  Chances chances() {
+    return chances;
+  }
+
   Scalars scalars() {
     return scalars;
   }

@@ -30,6 +30,7 @@ final class ChanceFamilies {
   private final Map<String, Integer> skews = new HashMap<>();
   private final Map<String, Grid> roots = new HashMap<>();
   private final Map<String, Grid> middles = new HashMap<>();
+  private final Map<String, List<Integer>> drawn = new LinkedHashMap<>();
   private final List<Standard> before = new ArrayList<>();
 
   /** A vector of mean 0 and covariance I that was drawn for a quantity. */
@@ -125,10 +126,19 @@ final class ChanceFamilies {
   }
 
   private int parameter(Draw draw, String name) {
-    return scalars
-        .tape()
-        .owned("law of " + name, () -> Grid.scalar(scalars.tape().parameter(draw)))
-        .only();
+    String owner = "law of " + name;
+    int cell =
+        scalars.tape().owned(owner, () -> Grid.scalar(scalars.tape().parameter(draw))).only();
+    drawn.computeIfAbsent(owner, _ -> new ArrayList<>()).add(cell);
+    return cell;
+  }
+
+  /** The numbers that the families were drawn with: weights, scales and correlations. */
+  Map<Scope.Key, Grid> laws() {
+    Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
+    drawn.forEach((owner, cells) ->
+        laws.put(Scope.Key.of(owner), Grid.vector(cells.size(), cells::get)));
+    return laws;
   }
 
   /** One of two values with mean 0 and variance 1, skewed unless it must be symmetric. */

@@ -31,6 +31,11 @@ final class ChanceModel {
     this.families = new ChanceFamilies(builder, facts, laws);
   }
 
+  /** The numbers that quantities known by their moments were drawn with. */
+  Map<Scope.Key, Grid> laws() {
+    return families.laws();
+  }
+
   /** What stands for each of these entries. */
   Map<Integer, Integer> written(Map<Integer, Scope.Key> random) {
     Map<Integer, Integer> written = new HashMap<>();

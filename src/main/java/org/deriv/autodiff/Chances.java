@@ -33,6 +33,13 @@ final class Chances {
     this.rules = new ChanceRules(builder);
   }
 
+  /** The numbers that quantities known by their moments were drawn with. */
+  Map<Scope.Key, Grid> laws() {
+    Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
+    models.values().forEach(model -> laws.putAll(model.laws()));
+    return laws;
+  }
+
   Grid moment(Op.Moment moment, Expr expr, Scope scope) {
     int plain = moment.kind() == Op.Moment.Kind.COVARIANCE ? 2 : 1;
     if (expr.args().size() != plain) {
