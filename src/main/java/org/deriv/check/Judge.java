@@ -103,9 +103,9 @@ public final class Judge {
    */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
-    if (isEquation(claim) && !Operators.hasCalculus(claim)) {
-      Optional<Verdict> proof =
-          verdict(Equality.decide(context, claim.arg(0), claim.arg(1)), tried);
+    boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    if (isEquation(claim) && plain) {
+      Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
       if (proof.isPresent()) {
         return proof.get();
       }
