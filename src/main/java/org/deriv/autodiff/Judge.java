@@ -43,22 +43,18 @@ final class Judge {
   }
 
   static Evidence judge(Context context, Expr statement, long seed, Budget budget) {
-    try {
-      boolean denial = statement.op() instanceof Op.Compare(Relation r) && r == Relation.NOT_EQUAL;
-      if (denial) {
-        Expr equality = Make.compare(Relation.EQUAL, statement.arg(0), statement.arg(1));
-        return denied(new Judge(context, equality, seed, budget).search());
-      }
-      if (statement.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-        return logical(context, relation, statement.arg(0), statement.arg(1), seed, budget);
-      }
-      if (isLimit(statement)) {
-        return Limits.judge(context, statement.arg(0), statement.arg(1), seed, budget);
-      }
-      return new Judge(context, statement, seed, budget).search();
-    } catch (Refusal refusal) {
-      return new Evidence.NoAnswer(refusal.why());
+    boolean denial = statement.op() instanceof Op.Compare(Relation r) && r == Relation.NOT_EQUAL;
+    if (denial) {
+      Expr equality = Make.compare(Relation.EQUAL, statement.arg(0), statement.arg(1));
+      return denied(new Judge(context, equality, seed, budget).search());
     }
+    if (statement.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
+      return logical(context, relation, statement.arg(0), statement.arg(1), seed, budget);
+    }
+    if (isLimit(statement)) {
+      return Limits.judge(context, statement.arg(0), statement.arg(1), seed, budget);
+    }
+    return new Judge(context, statement, seed, budget).search();
   }
 
   /** A consequence is judged where its premise holds. */

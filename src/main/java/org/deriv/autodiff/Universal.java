@@ -1,9 +1,11 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -65,17 +67,22 @@ final class Universal {
   /** Whether every such name is nothing but the argument of a function. */
   boolean isShiftable(Expr assumption) {
     return !isAboutShape(assumption)
-        && numbers(assumption).stream().allMatch(name -> isOnlyArgument(assumption, name));
+        && numbers(assumption).stream()
+            .allMatch(name -> isOnlyArgument(assumption, name, new HashSet<>()));
   }
 
-  private static boolean isOnlyArgument(Expr expr, String name) {
+  private static boolean isOnlyArgument(Expr expr, String name, Set<Expr> seen) {
+    if (!seen.add(expr)) {
+      return true;
+    }
     boolean call =
         expr.op() instanceof Op.Call || expr.op() instanceof Op.Apply(Function.Named _, int _);
     return expr.args().stream()
-        .allMatch(arg ->
-            arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name)
-                ? call
-                : isOnlyArgument(arg, name));
+        .allMatch(
+            arg ->
+                arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name)
+                    ? call
+                    : isOnlyArgument(arg, name, seen));
   }
 
   /** The assumption for every index that makes sense, and for many numbers. */
@@ -101,8 +108,9 @@ final class Universal {
 
   private Claim instance(Expr assumption, Map<String, Long> choice, List<String> numbers) {
     Map<Scope.Key, Grid> bound = new LinkedHashMap<>();
-    choice.forEach((name, value) ->
-        bound.put(Scope.Key.of(name), Grid.scalar(builder.scalars().number(value))));
+    choice.forEach(
+        (name, value) ->
+            bound.put(Scope.Key.of(name), Grid.scalar(builder.scalars().number(value))));
     Scope scope =
         bound.isEmpty() ? builder.global() : builder.global().inside(Scope.Kind.VALUE, bound);
     if (isAboutShape(assumption)) {

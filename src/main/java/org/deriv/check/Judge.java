@@ -97,10 +97,12 @@ public final class Judge {
             name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
   }
 
-  /** A proof that rests on no rule of calculus needs no witness; any other one does. */
+  /** A proof that rests on no rule of calculus or of chance needs no witness; any other does. */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
-    if (isEquation(claim) && !Operators.hasCalculus(claim)) {
+    boolean plain =
+        !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
       if (proof.isPresent()) {
         return proof.get();
@@ -117,7 +119,7 @@ public final class Judge {
     Optional<Calculus.Worked> first = calculus.workOut(context, left);
     Optional<Calculus.Worked> second = calculus.workOut(context, right);
     if (first.isEmpty() || second.isEmpty()) {
-      tried.add("a derivative in it could not be worked out");
+      tried.add("a derivative or an expectation in it could not be worked out");
       return Optional.empty();
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
