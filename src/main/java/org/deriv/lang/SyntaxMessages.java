@@ -132,6 +132,9 @@ final class SyntaxMessages {
     if (definition && found.getType() == EQUAL) {
       return diagnostic.withHelp("`=` defines a name, `==` claims that two expressions are equal");
     }
+    if (rule == RULE_let && found.getType() == LPAREN) {
+      return diagnostic.withHelp("a name takes indices, as in `f[i]`; `given f : R -> R` is a function");
+    }
     if (rule == RULE_variable && found.getType() == TILDE) {
       return diagnostic.withHelp(
           "say where it lives before its distribution: `x in R ~ Normal(0, 1)`");

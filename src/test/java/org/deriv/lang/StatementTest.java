@@ -119,6 +119,13 @@ class StatementTest {
         Reading.statement("assume T >= 2, X'*X invertible, A*x != 0, W, h independent, k in N"));
   }
 
+  @Test
+  void several_properties_may_follow_one_another() {
+    assertEquals(
+        "Assume([B is SYMMETRIC, B is POSITIVE_DEFINITE, x > 0])",
+        Reading.statement("assume B symmetric positive definite, x > 0"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
