@@ -12,7 +12,7 @@ package org.deriv.autodiff;
 public record Budget(int dimensionChoices, int points, int operations, long work) {
   /** What a goal or a link of a chain gets. */
   public static Budget standard() {
-    return new Budget(6, 8, 400_000, 400_000_000L);
+    return new Budget(6, 8, 400_000, 200_000_000L);
   }
 
   /** A quick look, as for each of many candidates. */

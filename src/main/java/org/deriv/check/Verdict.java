@@ -18,7 +18,8 @@ public record Verdict(
   public Verdict {
     conditions = List.copyOf(conditions);
     if ((status == Status.REFUTED) != counterexample.isPresent()) {
-      throw new IllegalStateException("a verdict is refuted if and only if it has a counterexample");
+      throw new IllegalStateException(
+          "a verdict is refuted if and only if it has a counterexample");
     }
   }
 

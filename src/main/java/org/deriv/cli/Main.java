@@ -1,11 +1,16 @@
 package org.deriv.cli;
 
+import java.util.Locale;
+
 /** Where the program starts. */
 public final class Main {
   private Main() {}
 
-  /** Runs one command line. */
+  /** Runs one command line and ends with its exit status. */
   public static void main(String[] arguments) {
-    System.out.println("deriv");
+    // Numbers look the same everywhere.
+    Locale.setDefault(Locale.ROOT);
+    int status = new Shell(Console.system(), new EngineDesk()).run(arguments);
+    System.exit(status);
   }
 }

@@ -35,17 +35,14 @@ public final class LatexCheck {
           "smallmatrix");
   private static final Set<String> COLOURS =
       Set.of("black", "gray", "blue", "green", "orange", "red");
-  private static final Set<String> BARE_DELIMITERS =
-      Set.of("(", ")", "[", "]", "|", "/", ".", "<", ">");
   private static final Set<String> TWO_ARGUMENTS =
       Set.of("frac", "dfrac", "tfrac", "binom", "overset", "underset", "stackrel");
 
-  private final List<LatexToken> tokens;
+  private final LatexCursor cursor;
   private final Deque<String> open = new ArrayDeque<>();
-  private int at;
 
   private LatexCheck(String latex) {
-    this.tokens = LatexToken.all(latex);
+    this.cursor = new LatexCursor(LatexToken.all(latex));
   }
 
   /** The first thing that is wrong with a formula given without its dollars. */
@@ -62,21 +59,21 @@ public final class LatexCheck {
       LatexCheck check = new LatexCheck(latex);
       check.items("");
       return Optional.empty();
-    } catch (Refusal refusal) {
-      return Optional.of(refusal.problem);
+    } catch (LatexRefusal refusal) {
+      return Optional.of(refusal.problem());
     }
   }
 
   // Reads items until the closing token, which is consumed; "" is the end of the formula.
   private void items(String close) {
-    LatexToken start = tokens.isEmpty() ? new LatexToken("", 0) : tokens.get(Math.max(0, at - 1));
+    LatexToken start = cursor.last();
     if (open.size() > DEEPEST) {
-      throw refusal(start, "groups are nested more than " + DEEPEST + " deep", "");
+      throw LatexRefusal.at(start, "groups are nested more than " + DEEPEST + " deep", "");
     }
     open.push(close);
-    Scripts scripts = new Scripts();
-    while (at < tokens.size()) {
-      LatexToken token = tokens.get(at++);
+    LatexScripts scripts = new LatexScripts();
+    while (!cursor.atEnd()) {
+      LatexToken token = cursor.read();
       if (token.is(close)) {
         open.pop();
         return;
@@ -87,11 +84,11 @@ public final class LatexCheck {
     }
     open.pop();
     if (!close.isEmpty()) {
-      throw refusal(start, "`" + start.text() + "` is never closed", "add `" + close + "`");
+      throw LatexRefusal.at(start, "`" + start.text() + "` is never closed", "add `" + close + "`");
     }
   }
 
-  private void item(LatexToken token, Scripts scripts) {
+  private void item(LatexToken token, LatexScripts scripts) {
     if (token.is("^") || token.is("_")) {
       scripts.add(token);
       argument(token);
@@ -109,13 +106,13 @@ public final class LatexCheck {
     } else if (token.is("{")) {
       items("}");
     } else if (token.is("}")) {
-      throw refusal(token, "`}` closes nothing", "write `\\}` for a brace");
+      throw LatexRefusal.at(token, "`}` closes nothing", "write `\\}` for a brace");
     } else if (token.is("&")) {
       requireCell(token);
     } else if (token.is("$") || token.is("#") || token.is("%")) {
-      throw refusal(token, "`" + token.text() + "` has no meaning in a formula", "");
+      throw LatexRefusal.at(token, "`" + token.text() + "` has no meaning in a formula", "");
     } else if (token.text().codePointAt(0) < ' ' || token.text().codePointAt(0) > '~') {
-      throw refusal(
+      throw LatexRefusal.at(
           token, "`" + token.text() + "` cannot be typeset in a formula", "use a LaTeX command");
     }
   }
@@ -123,8 +120,8 @@ public final class LatexCheck {
   private void command(LatexToken token) {
     Kind kind =
         LatexCommand.named(token.name())
-            .orElseThrow(
-                () -> refusal(token, "`" + token.text() + "` is not allowed in a formula", ""))
+            .orElseThrow(() ->
+                LatexRefusal.at(token, "`" + token.text() + "` is not allowed in a formula", ""))
             .kind();
     switch (kind) {
       case SYMBOL, LARGE, FUNCTION, DELIMITER, SPACE -> {}
@@ -137,19 +134,20 @@ public final class LatexCheck {
 
   private void font(LatexToken token) {
     if (token.name().startsWith("text") || token.is("\\operatorname")) {
-      text(token);
+      cursor.text(token);
       return;
     }
-    int start = at;
+    int start = cursor.place();
     argument(token);
     if (token.is("\\mathop")) {
-      skip("\\limits");
-    } else if (Set.of("mathbb", "mathcal", "mathscr").contains(token.name())) {
-      tokens.subList(start, at).stream()
+      cursor.skip("\\limits");
+    } else if (Set.of("mathbb", "mathcal").contains(token.name())) {
+      cursor.since(start).stream()
           .filter(inside -> !inside.text().matches("[A-Z{}\\s]+"))
           .findFirst()
           .ifPresent(inside -> {
-            throw refusal(inside, "`" + token.text() + "` has only the capitals A to Z", "");
+            throw LatexRefusal.at(
+                inside, "`" + token.text() + "` has only the capitals A to Z", "");
           });
     }
   }
@@ -157,182 +155,89 @@ public final class LatexCheck {
   private void structure(LatexToken token) {
     String name = token.name();
     if (name.equals("textcolor")) {
-      LatexToken after = tokens.get(Math.min(at, tokens.size() - 1));
-      if (!COLOURS.contains(word(token))) {
-        throw refusal(after, "unknown colour", "use one of " + COLOURS.stream().sorted().toList());
+      LatexToken after = cursor.peek();
+      if (!COLOURS.contains(cursor.word(token))) {
+        throw LatexRefusal.at(
+            after, "unknown colour", "use one of " + COLOURS.stream().sorted().toList());
       }
     } else if (name.equals("sqrt") || name.startsWith("x")) {
-      if (skip("[")) {
+      if (cursor.skip("[")) {
         items("]");
       }
     } else if (TWO_ARGUMENTS.contains(name)) {
       argument(token);
     }
+    open.push(token.text());
     argument(token);
+    open.pop();
   }
 
   private void layout(LatexToken token) {
     switch (token.name()) {
       case "left" -> {
-        delimiter(token);
+        cursor.delimiter(token);
         items("\\right");
-        delimiter(tokens.get(at - 1));
+        cursor.delimiter(cursor.last());
       }
-      case "right" -> throw refusal(token, "`\\right` without `\\left`", "");
+      case "right" -> throw LatexRefusal.at(token, "`\\right` without `\\left`", "");
       case "middle" -> {
         if (!"\\right".equals(open.peek())) {
-          throw refusal(token, "`\\middle` outside `\\left` and `\\right`", "");
+          throw LatexRefusal.at(token, "`\\middle` outside `\\left` and `\\right`", "");
         }
-        delimiter(token);
+        cursor.delimiter(token);
       }
       case "begin" -> environment(token);
-      case "end" -> throw refusal(token, "`\\end` without `\\begin`", "");
-      case "limits" -> throw refusal(token, "`\\limits` is allowed only after `\\mathop{…}`", "");
+      case "end" -> throw LatexRefusal.at(token, "`\\end` without `\\begin`", "");
+      case "limits" ->
+          throw LatexRefusal.at(token, "`\\limits` is allowed only after `\\mathop{…}`", "");
       case "\\" -> newRow(token);
       case "displaystyle", "textstyle", "scriptstyle", "mathstrut" -> {}
-      default -> delimiter(token);
+      default -> cursor.delimiter(token);
     }
   }
 
   private void environment(LatexToken token) {
-    String name = word(token);
+    String name = cursor.word(token);
     if (!ENVIRONMENTS.contains(name)) {
-      throw refusal(token, "the environment `" + name + "` is not allowed in a formula", "");
+      throw LatexRefusal.at(
+          token, "the environment `" + name + "` is not allowed in a formula", "");
     }
-    if (name.equals("array") && !word(token).matches("[lcr|]{1,60}")) {
-      throw refusal(token, "the columns of an array are given by `l`, `c`, `r` and `|`", "");
+    if (name.equals("array") && !cursor.word(token).matches("[lcr|]{1,60}")) {
+      throw LatexRefusal.at(
+          token, "the columns of an array are given by `l`, `c`, `r` and `|`", "");
     }
     items("\\end");
-    if (!word(token).equals(name)) {
-      throw refusal(token, "`\\begin{" + name + "}` is closed by another `\\end`", "");
+    if (!cursor.word(token).equals(name)) {
+      throw LatexRefusal.at(token, "`\\begin{" + name + "}` is closed by another `\\end`", "");
     }
   }
 
   private void newRow(LatexToken token) {
     requireCell(token);
-    if (at < tokens.size() && (tokens.get(at).is("[") || tokens.get(at).is("*"))) {
-      throw refusal(token, "`\\\\" + tokens.get(at).text() + "` is not allowed", "");
+    if (!cursor.atEnd() && (cursor.peek().is("[") || cursor.peek().is("*"))) {
+      throw LatexRefusal.at(token, "`\\\\" + cursor.peek().text() + "` is not allowed", "");
     }
+  }
+
+  private boolean inSubstack() {
+    return open.stream().limit(2).toList().equals(List.of("}", "\\substack"));
   }
 
   private void requireCell(LatexToken token) {
-    boolean substack = token.is("\\\\") && "}".equals(open.peek());
+    boolean substack = token.is("\\\\") && inSubstack();
     if (!"\\end".equals(open.peek()) && !substack) {
-      throw refusal(token, "`" + token.text() + "` outside an environment such as `aligned`", "");
+      throw LatexRefusal.at(
+          token, "`" + token.text() + "` outside an environment such as `aligned`", "");
     }
-  }
-
-  private void delimiter(LatexToken command) {
-    skipBlank();
-    LatexToken token = next(command);
-    boolean known =
-        token.isCommand()
-            ? LatexCommand.named(token.name()).filter(LatexCheck::delimits).isPresent()
-            : BARE_DELIMITERS.contains(token.text());
-    if (!known) {
-      throw refusal(token, "`" + command.text() + "` wants a delimiter such as `(`", "");
-    }
-  }
-
-  private static boolean delimits(LatexCommand command) {
-    return command.kind() == Kind.DELIMITER || command.name().endsWith("arrow");
   }
 
   private void argument(LatexToken command) {
-    skipBlank();
-    LatexToken token = next(command);
+    cursor.skipBlank();
+    LatexToken token = cursor.next(command);
     if (token.is("^") || token.is("_") || token.is("&") || token.is("\\\\")) {
-      throw refusal(token, "`" + command.text() + "` wants an argument", "write it in braces");
+      throw LatexRefusal.at(
+          token, "`" + command.text() + "` wants an argument", "write it in braces");
     }
     atom(token);
-  }
-
-  // The letters in braces after a command.
-  private String word(LatexToken command) {
-    StringBuilder word = new StringBuilder();
-    LatexToken token = next(command);
-    if (!token.is("{")) {
-      throw refusal(token, "`" + command.text() + "` wants a name in braces", "");
-    }
-    for (token = next(command); !token.is("}"); token = next(command)) {
-      word.append(token.text());
-    }
-    return word.toString();
-  }
-
-  private void text(LatexToken command) {
-    skipBlank();
-    LatexToken token = next(command);
-    if (!token.is("{")) {
-      throw refusal(token, "`" + command.text() + "` wants its words in braces", "");
-    }
-    for (token = next(command); !token.is("}"); token = next(command)) {
-      boolean plain = token.text().matches("[ -~À-ÖØ-öø-ÿ\\s]+|\\\\[%&_#, ]");
-      if (!plain || token.text().matches("[{$^_#%&~]|\\\\[A-Za-z].*")) {
-        throw refusal(token, "`" + token.text() + "` is not allowed in words of a formula", "");
-      }
-    }
-  }
-
-  private LatexToken next(LatexToken command) {
-    if (at >= tokens.size()) {
-      throw refusal(command, "`" + command.text() + "` wants more after it", "");
-    }
-    return tokens.get(at++);
-  }
-
-  private boolean skip(String text) {
-    boolean found = at < tokens.size() && tokens.get(at).is(text);
-    at += found ? 1 : 0;
-    return found;
-  }
-
-  private void skipBlank() {
-    while (at < tokens.size() && tokens.get(at).isBlank()) {
-      at++;
-    }
-  }
-
-  private static Refusal refusal(LatexToken token, String message, String help) {
-    return new Refusal(new LatexProblem(token.offset(), token.text().length(), message, help));
-  }
-
-  /** Which scripts the atom before has. */
-  private static final class Scripts {
-    private boolean above;
-    private boolean below;
-
-    void clear() {
-      above = false;
-      below = false;
-    }
-
-    void prime(LatexToken token) {
-      if (above) {
-        throw refusal(token, "a prime after a superscript", "put the prime first");
-      }
-    }
-
-    void add(LatexToken token) {
-      boolean superscript = token.is("^");
-      if (superscript ? above : below) {
-        throw refusal(token, "two `" + token.text() + "` after one another", "use braces");
-      }
-      above |= superscript;
-      below |= !superscript;
-    }
-  }
-
-  /** Carries a problem out of the depth of a formula; never leaves this class. */
-  private static final class Refusal extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    @SuppressWarnings("serial")
-    private final LatexProblem problem;
-
-    Refusal(LatexProblem problem) {
-      super(problem.message(), null, false, false);
-      this.problem = problem;
-    }
   }
 }

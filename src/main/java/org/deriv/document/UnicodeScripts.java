@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Superscripts, subscripts and double-struck letters of Unicode. */
 public final class UnicodeScripts {
   private static final Map<Integer, String> ABOVE =
-      table("0123456789+-−=()niT⊤′*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀᵀ′*");
+      table("0123456789+-−=()ni⊤′*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀ′*");
   private static final Map<Integer, String> BELOW =
       table("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
   private static final Map<Integer, String> DOUBLE_STRUCK =

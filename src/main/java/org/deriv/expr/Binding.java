@@ -27,6 +27,8 @@ final class Binding {
           };
       case Op.Number(Rational value) ->
           !value.isInteger() ? PRODUCT : value.signum() < 0 ? SIGNED : POSTFIX;
+      case Op.Call(FunctionSymbol _, java.util.List<Integer> slots) ->
+          slots.isEmpty() ? POSTFIX : PREFIX;
       case Op.Compare _, Op.Has _ -> RELATION;
       case Op.Fold _, Op.TupleFold _, Op.Integral _ -> FOLD;
       case Op.Limit _ -> RELATION;

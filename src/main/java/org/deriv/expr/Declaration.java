@@ -107,6 +107,14 @@ public sealed interface Declaration {
     }
   }
 
+  /**
+   * A name for what a goal finds: the point where an objective is least, the value of an unknown.
+   * It is no free value: only the goal's answer says what it is.
+   *
+   * @param goal the name of the goal in this problem
+   */
+  record Result(String name, Shape shape, String goal) implements Declaration {}
+
   /** The value of a sequence at one time. */
   record Boundary(Expr time, Expr value) {}
 }

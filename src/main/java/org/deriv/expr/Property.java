@@ -34,7 +34,10 @@ public enum Property {
   SYMMETRIC_DISTRIBUTION("symmetric distribution"),
   /** Entries of one random quantity are independent and identically distributed. */
   IDENTICALLY_DISTRIBUTED("iid"),
-  /** A function that has derivatives of every order. */
+  /**
+   * A function that has derivatives of every order; a symbol of its name and codomain stands for
+   * it.
+   */
   SMOOTH("smooth"),
   /** A scalar expression that is convex in its second argument. */
   CONVEX("convex"),

@@ -1,10 +1,18 @@
 package org.deriv.rule;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deriv.diagnostic.Source;
+import org.deriv.lang.Parsed;
+import org.deriv.lang.Reader;
+import org.deriv.lang.RuleText;
 
 /** All the laws that the engine may use, in the chapters in which they are written. */
 public final class Rulebook {
@@ -47,6 +55,35 @@ public final class Rulebook {
           throw new IllegalStateException("two rules are called `" + rule.name() + "`");
         }
       }
+    }
+  }
+
+  /** The rulebook that comes with the program. */
+  public static Rulebook standard() {
+    Map<Chapter, List<Rule>> chapters = new LinkedHashMap<>();
+    for (Chapter chapter : Chapter.values()) {
+      chapters.put(chapter, read(chapter));
+    }
+    return new Rulebook(chapters);
+  }
+
+  private static List<Rule> read(Chapter chapter) {
+    Parsed<List<RuleText>> parsed =
+        Reader.rules(new Source(chapter.resource(), text(chapter)));
+    if (parsed.hasErrors()) {
+      throw new IllegalStateException(chapter.resource() + ": " + parsed.diagnostics());
+    }
+    return parsed.tree().stream().map(Rule::of).toList();
+  }
+
+  private static String text(Chapter chapter) {
+    try (InputStream in = Rulebook.class.getResourceAsStream(chapter.resource())) {
+      if (in == null) {
+        throw new IllegalStateException(chapter.resource() + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

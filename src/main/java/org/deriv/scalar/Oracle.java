@@ -63,11 +63,12 @@ final class Oracle {
     return "no answer within " + limit.toMillis() + " ms";
   }
 
-  // Symja has faults that surface as any exception, and deep expressions overflow its stack.
+  // Symja has faults that surface as any exception, deep expressions overflow its stack, and some
+  // functions want libraries that were left out because nothing here asks for them.
   private static <T> Answer<T> guarded(Function<EvalEngine, Answer<T>> work, EvalEngine engine) {
     try {
       return work.apply(engine);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+    } catch (RuntimeException | VirtualMachineError | LinkageError failure) {
       return Answer.refused("Symja failed with " + failure.getClass().getSimpleName());
     }
   }

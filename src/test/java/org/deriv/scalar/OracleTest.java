@@ -75,7 +75,7 @@ class OracleTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 AsksForTooMuch.class.getName())
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertTrue(process.waitFor(5, TimeUnit.SECONDS), "still running");

@@ -12,7 +12,12 @@ final class JlmDialect {
   /** The same formula in the words of JLaTeXMath. */
   static String of(String latex) {
     // It drops an empty group, and with it the room around an operator beside one.
-    String source = latex.replace("{}", "\\phantom{}").replace("\\mathstrut", "\\vphantom{(}");
+    String source =
+        latex
+            .replace("{}", "\\phantom{}")
+            .replace("\\mathstrut", "\\vphantom{(}")
+            .replace("\\lvert", "\\vert")
+            .replace("\\rvert", "\\vert");
     if (!source.contains("\\begin")) {
       return source;
     }

@@ -128,6 +128,7 @@ final class MathFonts {
       Map<Character, String> codes = unicode.computeIfAbsent(path, _ -> new HashMap<>());
       if (codes.putIfAbsent(at.c, sign) == null) {
         Optional.ofNullable(info.getNextLarger(at.c)).ifPresent(waiting::push);
+        waiting.push(new CharFont(at.c, info.getBoldId()));
       }
     }
   }

@@ -23,7 +23,8 @@ import org.deriv.render.page.Row.Tie;
 /** Sets blocks one below another in a column. */
 final class BlockSetter {
   private static final double HANG = 20;
-  private static final int DEEPEST = 12;
+  private static final double LABEL_GAP = 6;
+  private static final double NARROWEST = 180;
 
   private final TextSetter text;
   private final FormulaSetter formulas;
@@ -106,7 +107,7 @@ final class BlockSetter {
       case Paragraph(List<Inline> content) -> paragraph(content, frame, Justification.JUSTIFIED);
       case Block.Items(Optional<Integer> first, List<Item> items) -> items(first, items, frame);
       case Block.Quote(List<Block> content) ->
-          nested(content, frame, HANG).stream().map(row -> row.shifted(HANG)).toList();
+          nested(content, frame).stream().map(row -> row.shifted(hang(frame))).toList();
       case Block.Listing(String content) -> listing(content, frame);
       case Block.Display(Formula formula, Optional<String> number) ->
           display(formula, number, frame);
@@ -118,10 +119,13 @@ final class BlockSetter {
     };
   }
 
+  private List<Row> nested(List<Block> content, Frame frame) {
+    return rows(content, frame.narrower(hang(frame)));
+  }
+
   // Deeper nesting no longer moves to the right, so that there is always room.
-  private List<Row> nested(List<Block> content, Frame frame, double by) {
-    boolean room = frame.width() - by > DEEPEST * HANG / 2;
-    return rows(content, frame.narrower(room ? by : 0));
+  private static double hang(Frame frame) {
+    return frame.width() > NARROWEST ? HANG : 0;
   }
 
   private List<Row> paragraph(List<Inline> content, Frame frame, Justification how) {
@@ -142,42 +146,42 @@ final class BlockSetter {
     int number = first.orElse(0);
     for (Item item : items) {
       String label = first.isPresent() ? number++ + "." : "•";
-      hang(label, nested(item.content(), frame, HANG), frame, rows, 3);
+      List<Row> content = nested(item.content(), frame);
+      rows.addAll(hung(label, content, hang(frame), frame.style()));
     }
     return rows;
   }
 
   private List<Row> references(List<Reference> entries, Frame frame) {
     TextStyle style = frame.style().sized(0.92 * frame.style().size());
-    Frame smaller = frame.styled(style).narrower(HANG + 6);
+    double hang = hang(frame);
+    for (Reference entry : entries) {
+      double label = text.words("[" + entry.label() + "]", style).width() + LABEL_GAP;
+      hang = label < frame.width() / 3 ? Math.max(hang, label) : hang;
+    }
     List<Row> rows = new ArrayList<>();
     for (Reference entry : entries) {
-      List<Row> lines = paragraph(entry.description(), smaller, Justification.JUSTIFIED);
+      Frame inner = frame.styled(style).narrower(hang);
+      List<Row> lines = paragraph(entry.description(), inner, Justification.JUSTIFIED);
+      List<Row> hung = hung("[" + entry.label() + "]", lines, hang, style);
       Paint anchor = new Paint.Anchor(entry.label(), 0, 0);
-      List<Row> anchored = new ArrayList<>(lines);
-      if (!lines.isEmpty()) {
-        anchored.set(0, lines.getFirst().over(List.of(anchor)));
+      for (int i = 0; i < hung.size(); i++) {
+        rows.add(i == 0 ? hung.get(i).over(List.of(anchor)) : hung.get(i));
       }
-      hang("[" + entry.label() + "]", anchored, frame.styled(style), rows, 3);
     }
     return rows;
   }
 
-  // Rows moved to the right with a label at the left of the first one.
-  private void hang(String label, List<Row> content, Frame frame, List<Row> rows, double room) {
-    Piece piece = text.words(label, frame.style());
-    double gap = 6;
-    double hang = Math.max(HANG, piece.width() + gap);
-    for (int i = 0; i < content.size(); i++) {
-      Row row = content.get(i).shifted(hang);
-      if (i == 0) {
-        double baseline = 0.76 * frame.style().leading();
-        row =
-            row.over(piece.at(hang - gap - piece.width(), baseline))
-                .below(rows.isEmpty() ? 0 : room);
-      }
-      rows.add(row);
+  // Rows moved to the right, with a label at the left of the first one.
+  private List<Row> hung(String label, List<Row> content, double by, TextStyle style) {
+    Piece piece = text.words(label, style).within(Math.max(1, by - 2));
+    List<Row> rows = new ArrayList<>();
+    for (Row row : content) {
+      Row moved = row.shifted(by);
+      double x = Math.max(0, by - LABEL_GAP - piece.width());
+      rows.add(rows.isEmpty() ? moved.over(piece.at(x, 0.76 * style.leading())).below(3) : moved);
     }
+    return rows;
   }
 
   private List<Row> listing(String content, Frame frame) {

@@ -139,8 +139,12 @@ final class InlineSetter {
   }
 
   private static String operator(List<Segment> segments, int i) {
-    if (i == segments.size() || !isOperator(segments.get(i))) {
+    if (i == segments.size()) {
       return "";
+    }
+    if (!isOperator(segments.get(i))) {
+      // Something must follow a comma for it to have its room.
+      return "{}";
     }
     return firstToken(segments.get(i).latex()) + "{}";
   }

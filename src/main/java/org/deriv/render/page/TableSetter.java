@@ -26,11 +26,28 @@ final class TableSetter {
     this.paragraphs = paragraphs;
   }
 
+  /** How wide the columns and the gaps between them are. */
+  private static final class Grid {
+    private final double[] widths;
+    private final double gap;
+
+    Grid(double[] widths, double gap) {
+      this.widths = widths;
+      this.gap = gap;
+    }
+  }
+
+  // Many columns share a part of the measure.
+  private static double gap(int columns, double measure) {
+    return Math.min(GAP, 0.4 * measure / Math.max(1, columns));
+  }
+
   List<Row> rows(Table table, Frame frame) {
     TextStyle style = frame.style().sized(0.93 * frame.style().size());
     TextStyle head = style.bold();
     double[] widths = widths(table, style, frame.width());
-    double total = total(widths);
+    double gap = gap(table.columns().size(), frame.width());
+    double total = total(widths, gap);
     double left = Math.max(0, (frame.width() - total) / 2);
     List<Row> rows = new ArrayList<>();
     if (!table.caption().isEmpty()) {
@@ -38,11 +55,14 @@ final class TableSetter {
     }
     rows.add(rule(left, total, THICK).below(rows.isEmpty() ? 0 : 4));
     if (!table.header().isEmpty()) {
-      rows.add(row(table.header(), table.columns(), widths, head).shifted(left).tied(Tie.STRONG));
+      rows.add(
+          row(table.header(), table.columns(), new Grid(widths, gap), head)
+              .shifted(left)
+              .tied(Tie.STRONG));
       rows.add(rule(left, total, THIN));
     }
     for (List<Cell> cells : table.rows()) {
-      rows.add(row(cells, table.columns(), widths, style).shifted(left));
+      rows.add(row(cells, table.columns(), new Grid(widths, gap), style).shifted(left));
     }
     if (rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.STRONG));
@@ -64,7 +84,8 @@ final class TableSetter {
     return new Row(0, thickness + 4, List.of(line), Tie.STRONG);
   }
 
-  private Row row(List<Cell> cells, List<Alignment> columns, double[] widths, TextStyle style) {
+  private Row row(List<Cell> cells, List<Alignment> columns, Grid grid, TextStyle style) {
+    double[] widths = grid.widths;
     List<List<Piece>> content = new ArrayList<>();
     int deepest = 1;
     for (int i = 0; i < cells.size(); i++) {
@@ -76,12 +97,12 @@ final class TableSetter {
     double height = 0;
     for (int k = 0; k < deepest; k++) {
       List<Placed> placed = new ArrayList<>();
-      double x = GAP / 2;
+      double x = grid.gap / 2;
       for (int i = 0; i < cells.size(); i++) {
         if (k < content.get(i).size()) {
           placed.add(new Placed(x, content.get(i).get(k)));
         }
-        x += widths[i] + GAP;
+        x += widths[i] + grid.gap;
       }
       Row line = Row.line(0, style, placed);
       paints.addAll(new Piece(0, 0, 0, line.paints()).at(0, height));
@@ -112,17 +133,17 @@ final class TableSetter {
       }
       widths[i] += 0.1;
     }
-    double room = measure - GAP * columns;
+    double room = measure - gap(columns, measure) * columns;
     double limit = limit(widths, room);
     for (int i = 0; i < columns; i++) {
-      widths[i] = Math.max(1, Math.min(widths[i], limit));
+      widths[i] = Math.min(widths[i], limit);
     }
     return widths;
   }
 
   // The greatest width for a column so that all of them fit.
   private static double limit(double[] widths, double room) {
-    double rest = Math.max(room, widths.length);
+    double rest = room;
     int left = widths.length;
     double[] sorted = widths.clone();
     java.util.Arrays.sort(sorted);
@@ -136,8 +157,8 @@ final class TableSetter {
     return Double.MAX_VALUE;
   }
 
-  private static double total(double[] widths) {
-    double total = GAP * widths.length;
+  private static double total(double[] widths, double gap) {
+    double total = gap * widths.length;
     for (double width : widths) {
       total += width;
     }

@@ -1,0 +1,179 @@
+package org.deriv.autodiff;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.expr.Dim;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
+
+/** Works out the value of an expression all of whose names have values. */
+final class Computation {
+  private static final int DIGITS = 60;
+  private static final MathContext SHOWN = new MathContext(40);
+  private static final int HORIZON = 12;
+
+  private final Context context;
+  private final Expr expr;
+  private final Budget budget;
+  private final Map<String, Long> sizes = new LinkedHashMap<>();
+
+  private Computation(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
+    Context known = context;
+    for (Map.Entry<String, Expr> value : values.entrySet()) {
+      known = known.with(new Declaration.Let(value.getKey(), List.of(), value.getValue()));
+      match(context, value.getKey(), value.getValue());
+    }
+    this.context = known;
+    this.expr = expr;
+    this.budget = budget;
+  }
+
+  static Evaluation of(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
+    return new Computation(context, expr, values, budget).run();
+  }
+
+  /** What a value says of the dimensions in the name's declared shape. */
+  private void match(Context declared, String name, Expr value) {
+    Optional<Rational> number = Assumed.number(value);
+    declared
+        .find(name)
+        .ifPresent(declaration -> {
+          switch (declaration) {
+            case Declaration.Dimension _ ->
+                number.filter(Rational::isInt).ifPresent(n -> sizes.put(name, (long) n.intValue()));
+            case Declaration.Given given -> match(given.shape(), value.shape());
+            case Declaration.Random random -> match(random.shape(), value.shape());
+            case Declaration.Let _,
+                Declaration.Recurrence _,
+                Declaration.Result _,
+                Declaration.Unknown _ -> {}
+          }
+        });
+  }
+
+  private void match(Shape declared, Shape found) {
+    for (int i = 0; i < Math.min(declared.rank(), found.rank()); i++) {
+      Dim dim = declared.dims().get(i);
+      if (found.dims().get(i).isNumber() && dim.equals(Dim.of(dim.toString()))) {
+        sizes.putIfAbsent(dim.toString(), found.dims().get(i).number());
+      }
+    }
+  }
+
+  private Evaluation run() {
+    List<String> open =
+        Subject.of(context, expr).sizes().keySet().stream()
+            .filter(name -> !sizes.containsKey(name))
+            .toList();
+    if (open.isEmpty()) {
+      return new Evaluation.Value(value(sizes));
+    }
+    String why = "no value for " + String.join(", ", open);
+    for (long size = 1; size <= HORIZON; size++) {
+      try {
+        Tensor here = value(with(open, size));
+        Tensor next = value(with(open, size + 1));
+        return here.toString().equals(next.toString())
+            ? new Evaluation.Value(here)
+            : new Evaluation.None(why);
+      } catch (Refusal refusal) {
+        if (refusal.kind() != Refusal.Kind.UNDEFINED) {
+          throw refusal;
+        }
+        why = refusal.why();
+      }
+    }
+    return new Evaluation.None(why);
+  }
+
+  private Map<String, Long> with(List<String> open, long size) {
+    Map<String, Long> all = new LinkedHashMap<>(sizes);
+    open.forEach(name -> all.put(name, size));
+    return all;
+  }
+
+  private Tensor value(Map<String, Long> all) {
+    Written first = write(all, Orders.COARSE);
+    RationalRun rational = new RationalRun(first.program());
+    rational.run(new Rational[0], Functions.NONE);
+    PreciseRun precise = precise(first);
+    Optional<PreciseRun> finer =
+        first.approximate() ? Optional.of(precise(write(all, Orders.FINE))) : Optional.empty();
+    List<Quantity> entries = new ArrayList<>();
+    for (int i = 0; i < first.grid().size(); i++) {
+      entries.add(quantity(i, rational, precise, finer));
+    }
+    return new Tensor(Arrays.stream(first.grid().dims()).boxed().toList(), entries);
+  }
+
+  private static Quantity quantity(
+      int root, RationalRun rational, PreciseRun precise, Optional<PreciseRun> finer) {
+    Optional<Rational> exact = rational.value(root);
+    if (exact.isPresent() && finer.isEmpty()) {
+      return new Quantity.Exact(exact.get());
+    }
+    BigDecimal value = precise.value(root).orElseThrow(Computation::undefined);
+    if (finer.isEmpty()) {
+      return new Quantity.Decimal(value.round(SHOWN));
+    }
+    BigDecimal better = finer.get().value(root).orElseThrow(Computation::undefined);
+    BigDecimal off = value.subtract(better).abs();
+    double digits =
+        better.signum() == 0 || off.signum() == 0
+            ? 40
+            : Math.log10(better.abs().doubleValue()) - Math.log10(off.doubleValue());
+    if (digits < 6) {
+      throw Refusal.unknown("an integral is not known well enough");
+    }
+    return new Quantity.Decimal(better.round(new MathContext((int) Math.min(40, digits))));
+  }
+
+  private static Refusal undefined() {
+    return Refusal.undefined("it has no value");
+  }
+
+  private PreciseRun precise(Written written) {
+    PreciseRun run = new PreciseRun(written.program(), DIGITS);
+    run.run(new BigDecimal[0], Functions.NONE);
+    return run;
+  }
+
+  /** An expression written on a tape of its own. */
+  private record Written(Grid grid, Program program, boolean approximate) {}
+
+  private Written write(Map<String, Long> all, int order) {
+    Tape tape = new Tape(budget.operations());
+    World world = new World(context, all, World.Points.ALL, order);
+    Builder builder = new Builder(world, new Assumed(context), tape);
+    Grid grid = builder.build(expr);
+    Program program = Program.of(tape, grid.cells());
+    if (program.parameters().length > 0) {
+      throw Refusal.unknown(missing(builder, program));
+    }
+    if (program.uses(Opcode.CALL)) {
+      throw Refusal.unknown("a function in it is not defined");
+    }
+    return new Written(grid, program, builder.isApproximate());
+  }
+
+  private static String missing(Builder builder, Program program) {
+    int first = program.parameters()[0];
+    for (Map.Entry<Scope.Key, Grid> input : builder.resolver().given().entrySet()) {
+      int[] cells = input.getValue().cells();
+      Program own = Program.of(builder.scalars().tape(), cells);
+      if (Arrays.stream(own.parameters()).anyMatch(parameter -> parameter == first)) {
+        return "`" + input.getKey().name() + "` has no value";
+      }
+    }
+    return "something in it has no value";
+  }
+}

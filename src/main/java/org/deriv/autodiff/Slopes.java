@@ -1,0 +1,88 @@
+package org.deriv.autodiff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps that change relations by wanted amounts, with slopes by differences. */
+final class Slopes {
+  private static final double NUDGE = 1e-7;
+
+  private final DoubleRun run;
+  private final Meter meter;
+  private final long cost;
+  private final int[] movable;
+
+  Slopes(Question question, DoubleRun run, Meter meter) {
+    this.run = run;
+    this.meter = meter;
+    this.cost = run.cost();
+    List<Integer> free = new ArrayList<>();
+    for (int i = 0; i < question.parameters().size(); i++) {
+      if (isMovable(question.parameters().get(i))) {
+        free.add(i);
+      }
+    }
+    this.movable = free.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static boolean isMovable(Draw draw) {
+    return switch (draw) {
+      case Draw.Real _, Draw.Between _, Draw.Within _ -> true;
+      case Draw.Sign _, Draw.Whole _ -> false;
+    };
+  }
+
+  boolean isEmpty() {
+    return movable.length == 0;
+  }
+
+  /** The step of least norm that takes these amounts off left - right: -J'(JJ')⁻¹ r. */
+  double[] step(double[] at, Functions functions, List<Claim.Leaf> leaves, double[] amounts) {
+    int rows = amounts.length;
+    double[][] jacobian = jacobian(at, functions, leaves, rows);
+    double[][] gram = new double[rows][rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < rows; j++) {
+        for (int k = 0; k < movable.length; k++) {
+          gram[i][j] += jacobian[i][k] * jacobian[j][k];
+        }
+      }
+      gram[i][i] += 1e-12 * (1 + gram[i][i]);
+    }
+    double[] weights = LinearSystem.solve(gram, amounts);
+    double[] step = new double[at.length];
+    for (int k = 0; k < movable.length; k++) {
+      for (int i = 0; i < rows; i++) {
+        step[movable[k]] -= jacobian[i][k] * weights[i];
+      }
+    }
+    return step;
+  }
+
+  private double[][] jacobian(double[] at, Functions functions, List<Claim.Leaf> leaves, int rows) {
+    double[] here = differences(at, functions, leaves);
+    double[][] jacobian = new double[rows][movable.length];
+    for (int k = 0; k < movable.length; k++) {
+      double[] moved = at.clone();
+      double nudge = NUDGE * Math.max(1, Math.abs(at[movable[k]]));
+      moved[movable[k]] += nudge;
+      double[] there = differences(moved, functions, leaves);
+      for (int i = 0; i < rows; i++) {
+        jacobian[i][k] = (there[i] - here[i]) / nudge;
+      }
+    }
+    return jacobian;
+  }
+
+  private double[] differences(double[] at, Functions functions, List<Claim.Leaf> leaves) {
+    meter.count(cost);
+    run.run(at, functions);
+    List<Double> found = new ArrayList<>();
+    for (Claim.Leaf leaf : leaves) {
+      for (int i = 0; i < leaf.left().size(); i++) {
+        found.add(run.value(leaf.left().get(i)) - run.value(leaf.right().get(i)));
+      }
+    }
+    return found.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

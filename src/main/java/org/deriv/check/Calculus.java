@@ -1,0 +1,27 @@
+package org.deriv.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+
+/**
+ * Works out the calculus operators of an expression, so that what remains can be compared. What it
+ * says is believed only together with the witness, which shares no rule with it.
+ */
+public interface Calculus {
+  /** The expression without calculus operators, where that can be had. */
+  Optional<Worked> workOut(Context context, Expr expr);
+
+  /**
+   * What was worked out.
+   *
+   * @param conditions what it holds under: truth values
+   */
+  record Worked(Expr expr, List<Expr> conditions) {
+    /** Copies. */
+    public Worked {
+      conditions = List.copyOf(conditions);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.deriv.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.deriv.autodiff.Budget;
+import org.deriv.autodiff.Counterexample;
+import org.deriv.autodiff.Evidence;
+import org.deriv.autodiff.Exactness;
+import org.deriv.autodiff.Witness;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
+import org.deriv.normal.Equality;
+import org.deriv.normal.Outcome;
+
+/**
+ * Judges claims, whoever made them: first the witness, which may refute; then a proof for all
+ * dimensions; then exact components. Nothing is accepted that the witness contradicts, and what
+ * rests on rules of calculus is accepted only where the witness agreed.
+ */
+public final class Judge {
+  private final Calculus calculus;
+  private final long seed;
+
+  /** A judge who works out derivatives by {@code calculus} and draws its points from a seed. */
+  public Judge(Calculus calculus, long seed) {
+    this.calculus = calculus;
+    this.seed = seed;
+  }
+
+  /** Judges a relation of two expressions of one shape. */
+  public Verdict judge(Context context, Relation relation, Expr left, Expr right) {
+    return judge(context, Make.compare(relation, left, right));
+  }
+
+  /**
+   * Judges a truth-valued claim. An equivalence is two implications; an implication is its right
+   * side where its left side is assumed, so that points are drawn from where it says something.
+   */
+  public Verdict judge(Context context, Expr claim) {
+    if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
+      Verdict forth = judge(context.assuming(claim.arg(0)), claim.arg(1));
+      return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
+          ? forth
+          : weaker(forth, judge(context.assuming(claim.arg(1)), claim.arg(0)));
+    }
+    return plain(context, claim);
+  }
+
+  private static Verdict weaker(Verdict forth, Verdict back) {
+    return back.status().compareTo(forth.status()) < 0
+        ? back.under(forth.conditions())
+        : forth.under(back.conditions());
+  }
+
+  private Verdict plain(Context context, Expr claim) {
+    return switch (Witness.judge(context, claim, seed, Budget.standard())) {
+      case Evidence.Differ(Counterexample values) ->
+          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
+      case Evidence.Shown(Counterexample values) ->
+          Verdict.of(Status.PROVED, "an example: " + values);
+      case Evidence.Agree agree -> strengthened(context, claim, agree);
+      case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
+    };
+  }
+
+  private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
+    if (!isEquation(claim)) {
+      return tested(agree, List.of());
+    }
+    List<String> tried = new ArrayList<>();
+    Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
+    if (proof.isPresent()) {
+      return proof.get();
+    }
+    return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
+      case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
+      case Exactness.NonZero _ ->
+          Verdict.of(
+              Status.UNDECIDED,
+              "the sides agree at random points, but their difference is not identically zero");
+      case Exactness.Refused _ -> tested(agree, tried);
+    };
+  }
+
+  /** Where a dimension was never more than 1, too little was decided: much holds for 1 alone. */
+  private static boolean telling(Exactness.Zero zero) {
+    return zero.dimensions().stream()
+        .flatMap(sizes -> sizes.keySet().stream())
+        .distinct()
+        .allMatch(
+            name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
+  }
+
+  /** A proof that rests on no rule of calculus or of chance needs no witness; any other does. */
+  private Verdict withoutWitness(Context context, Expr claim, String why) {
+    List<String> tried = new ArrayList<>(List.of("numbers: " + why));
+    boolean plain =
+        !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    if (isEquation(claim) && plain) {
+      Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
+      if (proof.isPresent()) {
+        return proof.get();
+      }
+    }
+    return Verdict.of(Status.UNDECIDED, String.join("; ", tried));
+  }
+
+  private static boolean isEquation(Expr claim) {
+    return claim.op() instanceof Op.Compare(Relation relation) && relation == Relation.EQUAL;
+  }
+
+  private Optional<Verdict> prove(Context context, Expr left, Expr right, List<String> tried) {
+    Optional<Calculus.Worked> first = calculus.workOut(context, left);
+    Optional<Calculus.Worked> second = calculus.workOut(context, right);
+    if (first.isEmpty() || second.isEmpty()) {
+      tried.add("a derivative or an expectation in it could not be worked out");
+      return Optional.empty();
+    }
+    Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
+    return switch (outcome) {
+      case Outcome.Proof proof ->
+          Optional.of(
+              Verdict.of(Status.PROVED, proof.evidence())
+                  .under(proof.conditions())
+                  .under(first.get().conditions())
+                  .under(second.get().conditions()));
+      case Outcome.Different(String why) -> {
+        tried.add(why);
+        yield Optional.empty();
+      }
+      case Outcome.Unknown(List<String> procedures) -> {
+        tried.addAll(procedures);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Verdict exact(Exactness.Zero zero) {
+    String where = zero.dimensions().stream().map(Judge::sizes).collect(Collectors.joining("; "));
+    return Verdict.of(
+        Status.EXACT,
+        "exact"
+            + (where.isBlank() ? "" : " at " + where)
+            + ": the difference vanishes as a function of all entries (error below 2^"
+            + zero.errorExponent()
+            + ")");
+  }
+
+  private static Verdict tested(Evidence.Agree agree, List<String> tried) {
+    String instances =
+        agree.instances() == 0
+            ? ""
+            : ", "
+                + agree.instances()
+                + (agree.instances() == 1 ? " instance" : " instances")
+                + " of the unknown functions";
+    String error =
+        agree.largestRelativeError() == 0
+            ? ""
+            : String.format(
+                java.util.Locale.ROOT,
+                ", largest relative error %.0e",
+                agree.largestRelativeError());
+    String remark = agree.remark().isBlank() ? "" : "; " + agree.remark();
+    String words =
+        "agreed at "
+            + agree.points()
+            + " random points of "
+            + agree.dimensions().size()
+            + (agree.dimensions().size() == 1 ? " choice" : " choices")
+            + " of dimensions"
+            + instances
+            + error
+            + remark;
+    return Verdict.of(
+        Status.TESTED, tried.isEmpty() ? words : words + "; not proved: " + tried.getLast());
+  }
+
+  private static String sizes(Map<String, Long> dimensions) {
+    return dimensions.entrySet().stream()
+        .map(size -> size.getKey() + "=" + size.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Refutation told(Counterexample example) {
+    Map<String, String> values = new java.util.LinkedHashMap<>();
+    example.values().forEach((name, value) -> values.put(name, value.toString()));
+    values.putAll(example.functions());
+    Optional<String> entry =
+        example.entry().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                example.entry().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(",", "[", "]")));
+    return new Refutation(
+        example.sizes(), values, example.left().toString(), example.right().toString(), entry);
+  }
+}

@@ -1,0 +1,65 @@
+package org.deriv.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deriv.diagnostic.Diagnostic;
+import org.deriv.diagnostic.DiagnosticText;
+import org.deriv.diagnostic.Source;
+
+/** {@code deriv check}: verdicts for a reader or for a machine. */
+final class Checking {
+  private final Console console;
+  private final Workers workers;
+
+  Checking(Console console, Workers workers) {
+    this.console = console;
+    this.workers = workers;
+  }
+
+  /** Verdicts as text; diagnostics go to standard error. */
+  int asText(List<Input> inputs) {
+    return workers.run(inputs, new Progress(console, inputs.size()), this::tell);
+  }
+
+  private void tell(Worked worked) {
+    switch (worked) {
+      case Worked.Done(Input _, Source source, Desk.Report report) -> {
+        tell(source, report.diagnostics());
+        console.out().print(report.text(console.colours()));
+        console.out().flush();
+      }
+      default -> tellOfFailure(worked);
+    }
+  }
+
+  /** Diagnostics, underlined in their source. */
+  void tell(Source source, List<Diagnostic> diagnostics) {
+    console.err().print(new DiagnosticText(console.colours()).write(source, diagnostics));
+    console.err().flush();
+  }
+
+  /** Why there is no report, if so. */
+  void tellOfFailure(Worked worked) {
+    switch (worked) {
+      case Worked.Done _ -> {}
+      case Worked.Unread(Input input, String why) -> console.say("`" + input.name() + "`: " + why);
+      case Worked.Failed(Input input, Throwable failure) ->
+          Fault.report(console, "at work on `" + input.name() + "`", failure);
+    }
+  }
+
+  /** One JSON document on standard output, and nothing else there. */
+  int asJson(List<Input> inputs) {
+    List<String> files = new ArrayList<>();
+    int status =
+        workers.run(
+            inputs,
+            new Progress(console, inputs.size()),
+            worked -> {
+              tellOfFailure(worked);
+              files.add(MachineOutput.file(worked));
+            });
+    console.out().println(MachineOutput.document(files));
+    return status;
+  }
+}

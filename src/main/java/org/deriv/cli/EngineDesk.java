@@ -1,0 +1,149 @@
+package org.deriv.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.deriv.check.FileReport;
+import org.deriv.diagnostic.Diagnostic;
+import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.diagnostic.Source;
+import org.deriv.document.Document;
+import org.deriv.document.Inline;
+import org.deriv.document.Title;
+import org.deriv.document.compose.Composer;
+import org.deriv.engine.Engine;
+import org.deriv.engine.Options;
+import org.deriv.engine.Result;
+import org.deriv.lang.Formatter;
+import org.deriv.lang.Parsed;
+import org.deriv.lang.tree.SourceTree;
+import org.deriv.render.Json;
+import org.deriv.render.ProblemTypesetter;
+import org.deriv.render.Text;
+import org.deriv.render.ink.Typefaces;
+import org.deriv.render.maths.MathSetter;
+import org.deriv.render.page.Paper;
+import org.deriv.render.page.Typesetter;
+import org.deriv.render.pdf.Pdf;
+import org.deriv.render.tex.Latex;
+import org.deriv.rule.Bibliography;
+import org.deriv.rule.Rule;
+
+/** The one place where the command line meets the engine. */
+final class EngineDesk implements Desk {
+  private final Supplier<Engine> engine = Once.of(Engine::new);
+  private final Supplier<Bibliography> works = Once.of(Bibliography::new);
+  private final Supplier<Press> press = Once.of(Press::new);
+
+  @Override
+  public Report work(Source source, long seed) {
+    return new EngineReport(engine.get().compile(source, new Options(seed)));
+  }
+
+  @Override
+  public Layout layOut(Source source) {
+    Parsed<String> formatted = Formatter.format(source);
+    boolean broken = formatted.diagnostics().stream().anyMatch(Diagnostic::isError);
+    return new Layout(
+        broken ? Optional.empty() : Optional.of(formatted.tree()), formatted.diagnostics());
+  }
+
+  @Override
+  public List<RuleEntry> rules() {
+    return engine.get().rulebook().all().stream().map(EngineDesk::entry).toList();
+  }
+
+  private static RuleEntry entry(Rule rule) {
+    List<String> details = new ArrayList<>();
+    rule.requires().forEach(condition -> details.add("requires " + condition));
+    details.add("because " + rule.because());
+    rule.citations().forEach(source -> details.add("see " + source.work() + " " + source.place()));
+    return new RuleEntry(rule.name(), rule.claim().toString(), details);
+  }
+
+  /** What sets type; made once, when a document is first wanted. */
+  private static final class Press {
+    private final Pdf pdf;
+    private final Latex latex;
+
+    Press() {
+      Typefaces typefaces = new Typefaces();
+      MathSetter maths = new MathSetter(typefaces);
+      pdf = new Pdf(new Typesetter(typefaces, maths), typefaces);
+      latex = new Latex(maths);
+    }
+  }
+
+  private final class EngineReport implements Report {
+    private final Result result;
+
+    EngineReport(Result result) {
+      this.result = result;
+    }
+
+    private FileReport report() {
+      return result.report();
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics() {
+      return report().diagnostics();
+    }
+
+    @Override
+    public int exitStatus() {
+      return report().exitStatus();
+    }
+
+    @Override
+    public String text(Colours colours) {
+      return Text.of(report(), colours);
+    }
+
+    @Override
+    public String json() {
+      return new Json(ProblemTypesetter::new).of(report());
+    }
+
+    @Override
+    public Optional<byte[]> document(Format format) {
+      if (report().problems().isEmpty()) {
+        return Optional.empty();
+      }
+      return switch (format) {
+        case PDF -> Optional.of(press.get().pdf.of(composed(), Paper.A4));
+        case TEX ->
+            Optional.of(
+                press.get().latex.of(composed(), Paper.A4).getBytes(StandardCharsets.UTF_8));
+        case HTML, JSON -> Optional.empty();
+      };
+    }
+
+    private Document composed() {
+      Map<SourceTree.Field, String> front = result.front();
+      String name = report().file().replaceFirst("^.*[/\\\\]", "");
+      Title title =
+          new Title(
+              Inline.text(front.getOrDefault(SourceTree.Field.TITLE, name)),
+              Optional.ofNullable(front.get(SourceTree.Field.AUTHOR)),
+              Optional.ofNullable(front.get(SourceTree.Field.COURSE)),
+              Optional.ofNullable(front.get(SourceTree.Field.DATE)),
+              Optional.of(name));
+      return Composer.compose(
+          title,
+          Optional.ofNullable(front.get(SourceTree.Field.ABSTRACT)),
+          report().problems(),
+          ProblemTypesetter::new,
+          rule ->
+              engine.get().rulebook().find(rule).stream()
+                  .flatMap(found -> found.citations().stream())
+                  .findFirst()
+                  .map(
+                      source ->
+                          Map.entry(works.get().describe(source.work()), source.place())));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.deriv.derive;
+
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+
+/** The operators that a derivation works out. */
+final class Calculus {
+  private Calculus() {}
+
+  static boolean is(Op op) {
+    return op instanceof Operator operator
+        && switch (operator) {
+          case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE, DIFFERENTIAL, VJP, JVP -> true;
+          default -> false;
+        };
+  }
+}

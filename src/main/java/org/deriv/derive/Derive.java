@@ -1,0 +1,301 @@
+package org.deriv.derive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Relation;
+import org.deriv.problem.Derivation;
+import org.deriv.problem.Derivation.Reason;
+import org.deriv.problem.Derivation.Stage;
+import org.deriv.problem.Derivation.Step;
+import org.deriv.problem.Goal;
+import org.deriv.rule.Assumptions;
+import org.deriv.rule.Lean;
+import org.deriv.rule.Rulebook;
+
+/** Works out every operator of the calculus in an expression, the innermost first. */
+final class Derive implements Strategy<Goal.Derive> {
+  private final Rulebook rulebook;
+
+  Derive(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  @Override
+  public Outcome pursue(Goal.Derive goal, Context context) {
+    try {
+      return new Outcome.Derived(new Work(context, goal.of()).derivation());
+    } catch (Stuck stuck) {
+      return new Outcome.Refused(stuck.refusal());
+    }
+  }
+
+  /** One goal. */
+  private final class Work {
+    private final Scope scope;
+    private final Laws laws;
+    private final Tidy tidy;
+    private final Expr goal;
+    private final List<Stage> stages = new ArrayList<>();
+    private final Set<Expr> seen = new HashSet<>();
+    private final Map<Expr, Expr> done = new LinkedHashMap<>();
+
+    Work(Context context, Expr goal) {
+      this.scope = new Scope(context);
+      this.laws = new Laws(rulebook, new Assumptions(context));
+      this.tidy =
+          new Tidy(laws.knowledge())
+              .keeping(goal)
+              .withNames(scope.named())
+              .withIndexed(scope.indexed());
+      this.goal = goal;
+    }
+
+    Derivation derivation() {
+      refuseWhatIsNotBuilt(goal);
+      Expr worked = work(goal);
+      Expr result = tidy.of(worked);
+      if (!stages.isEmpty() && stages.getLast().start().equals(goal)) {
+        Stage last = stages.getLast();
+        if (last.end().equals(result)) {
+          return new Derivation(stages, result);
+        }
+        stages.removeLast();
+        List<Step> steps = new ArrayList<>(last.steps());
+        steps.add(step(result, "written out"));
+        stages.add(new Stage(goal, steps));
+        return new Derivation(stages, result);
+      }
+      List<Step> steps = new ArrayList<>();
+      if (!worked.equals(goal) && !worked.equals(result)) {
+        steps.add(step(worked, "with what was found above"));
+      }
+      if (!result.equals(goal)) {
+        steps.add(step(result, "simplified"));
+      }
+      stages.add(new Stage(goal, steps));
+      return new Derivation(stages, result);
+    }
+
+    private static Step step(Expr result, String words) {
+      return new Step(Relation.EQUAL, result, Reason.of(words), List.of());
+    }
+
+    private void refuseWhatIsNotBuilt(Expr expr) {
+      switch (expr.op()) {
+        case Op.Distribution _ -> throw notBuilt(expr);
+        case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
+        default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
+      }
+    }
+
+    private static Stuck notBuilt(Expr expr) {
+      return Stuck.at(Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
+    }
+
+    /** The expression with its operators worked out. */
+    private Expr work(Expr expr) {
+      Expr known = done.get(expr);
+      if (known == null) {
+        known = fresh(expr);
+        done.put(expr, known);
+      }
+      return known;
+    }
+
+    private Expr fresh(Expr expr) {
+      if (expr.op() instanceof Op.Moment) {
+        expr.args().forEach(this::prepare);
+        return moment(expr.withArgs(all(expr)));
+      }
+      if (scope.hidesMoment(expr)) {
+        return work(scope.definition(expr).orElseThrow());
+      }
+      if (!(expr.op() instanceof Operator operator)) {
+        return expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
+      }
+      return switch (operator) {
+        case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE, VJP, JVP, DIFFERENTIAL -> {
+          expr.args().forEach(this::prepare);
+          yield calculus(operator, expr);
+        }
+        case AT -> {
+          List<Expr> args = new ArrayList<>(expr.args());
+          args.set(0, spelled(work(args.getFirst()), args));
+          for (int i = 2; i < args.size(); i += 2) {
+            args.set(i, work(args.get(i)));
+          }
+          yield Structures.evaluated(Expr.of(Operator.AT, args));
+        }
+        default -> expr.args().isEmpty() ? expr : Lean.of(operator, all(expr));
+      };
+    }
+
+    /** An expectation worked out; within a larger goal, one of which nothing is known stays. */
+    private Expr moment(Expr moment) {
+      Moments moments = new Moments(scope, laws.knowledge(), tidy);
+      return switch (moments.of(moment)) {
+        case Moments.Found(Stage stage) -> {
+          stages.add(stage);
+          yield stage.end();
+        }
+        case Moments.Unknown(Refusal refusal) -> {
+          if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
+            throw Stuck.at(refusal.kind(), refusal.message(), moment);
+          }
+          yield moment;
+        }
+      };
+    }
+
+    private List<Expr> all(Expr expr) {
+      return expr.args().stream().map(this::work).toList();
+    }
+
+    /** Works out the calculus in what the names of an expression stand for. */
+    private void prepare(Expr expr) {
+      for (String name : scope.free(expr)) {
+        scope
+            .context()
+            .find(name)
+            .flatMap(_ ->
+                scope.named().keySet().stream()
+                    .filter(s -> Scope.nameOf(s).equals(name))
+                    .findFirst())
+            .ifPresent(symbol -> {
+              Expr body = scope.definition(symbol).orElseThrow();
+              if (scope.hasCalculus(body)) {
+                scope.redefine(name, tidy.of(work(body)));
+              }
+            });
+      }
+    }
+
+    /** Where a name is given a value, what is defined through it is written out. */
+    private Expr spelled(Expr body, List<Expr> at) {
+      Expr result = body;
+      for (int i = 1; i < at.size(); i += 2) {
+        String name = Scope.nameOf(at.get(i));
+        List<Expr> path = scope.path(result, name);
+        Map<Expr, Expr> values = new LinkedHashMap<>();
+        for (Expr inner : path) {
+          if (!Scope.nameOf(inner).equals(name)) {
+            values.put(inner, new Replacement(values).in(scope.definition(inner).orElseThrow()));
+          }
+        }
+        result = new Replacement(values).in(result);
+      }
+      return result;
+    }
+
+    private Expr calculus(Operator operator, Expr expr) {
+      if (operator == Operator.DIFFERENTIAL && expr.args().size() == 1) {
+        return total(expr);
+      }
+      Expr variable = expr.arg(0);
+      if (variable.is(Operator.ENTRY)) {
+        return entry(operator, expr);
+      }
+      Scope.nameOf(variable);
+      Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
+      Expr result =
+          switch (operator) {
+            case GRADIENT -> {
+              Backward backward =
+                  new Backward(
+                      laws, tidy, scope, variable, name -> Expr.of(Operator.GRADIENT, name, body));
+              yield kept(backward.of(body, Make.number(1)), backward.stages());
+            }
+            case VJP -> {
+              Expr cotangent = work(expr.arg(2));
+              Backward backward =
+                  new Backward(
+                      laws,
+                      tidy,
+                      scope,
+                      variable,
+                      name -> Expr.of(Operator.VJP, name, body, cotangent));
+              yield kept(backward.of(body, cotangent), backward.stages());
+            }
+            case JACOBIAN -> jacobian(variable, body);
+            case HESSIAN -> hessian(variable, body);
+            case JVP -> {
+              Expr tangent = work(expr.arg(2));
+              yield along(
+                  variable, body, tangent, name -> Expr.of(Operator.JVP, variable, name, tangent));
+            }
+            case DERIVATIVE ->
+                along(
+                    variable,
+                    body,
+                    Make.number(1),
+                    name -> Expr.of(Operator.DERIVATIVE, variable, name));
+            default -> {
+              Forward forward = new Forward(laws, tidy, scope, variable);
+              yield kept(forward.differential(body), forward.stages());
+            }
+          };
+      return result;
+    }
+
+    private Expr kept(Expr result, List<Stage> of) {
+      stages.addAll(of);
+      return result;
+    }
+
+    private Expr along(
+        Expr variable, Expr body, Expr tangent, java.util.function.UnaryOperator<Expr> reference) {
+      Forward forward = new Forward(laws, tidy, scope, variable);
+      return kept(forward.along(body, tangent, reference), forward.stages());
+    }
+
+    private Expr jacobian(Expr variable, Expr body) {
+      Forward forward = new Forward(laws, tidy, scope, variable);
+      return kept(forward.jacobian(body), forward.stages());
+    }
+
+    /** The Jacobian of the gradient. */
+    private Expr hessian(Expr variable, Expr body) {
+      Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
+      Expr result = jacobian(variable, gradient);
+      Stage last = stages.removeLast();
+      stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
+      return result;
+    }
+
+    private Expr total(Expr expr) {
+      Varying varying = Varying.everything(scope);
+      List<Step> lines = new Lines(laws, tidy, varying).of(work(expr.arg(0)));
+      stages.add(new Stage(expr, lines));
+      return stages.getLast().end();
+    }
+
+    /** ∂/∂x[i]: of the derivative in all of x, the part that belongs to x[i]. */
+    private Expr entry(Operator operator, Expr expr) {
+      Expr tensor = expr.arg(0).arg(0);
+      List<Expr> indices = expr.arg(0).args().subList(1, expr.arg(0).args().size());
+      if (operator == Operator.GRADIENT
+          || (operator == Operator.DERIVATIVE && expr.arg(1).shape().isScalar())) {
+        Expr gradient = work(Expr.of(Operator.GRADIENT, tensor, expr.arg(1)));
+        return Make.entry(gradient, indices);
+      }
+      if ((operator == Operator.JACOBIAN || operator == Operator.DERIVATIVE)
+          && tensor.shape().isVector()) {
+        Expr unit = Expr.of(new Op.Basis(tensor.shape().rows()), indices);
+        return work(Expr.of(Operator.JVP, tensor, expr.arg(1), unit));
+      }
+      throw Stuck.at(
+          Refusal.Kind.NOT_BUILT,
+          Quoted.of(expr) + ": differentiate in the whole of `" + tensor + "`",
+          expr);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.deriv.derive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Rational;
+
+/** Sums: like terms merged, what is common extracted, the terms in a fixed order. */
+final class Sums {
+  private static final Rational MINUS_ONE = Rational.of(-1);
+  private final Tidy tidy;
+  private final Writing writing;
+  private final Map<Set<Expr>, Expr> written = new HashMap<>();
+  private final Map<Expr, Monomial> oriented = new HashMap<>();
+  private final Set<Expr> kept = new HashSet<>();
+
+  Sums(Tidy tidy, Writing writing) {
+    this.tidy = tidy;
+    this.writing = writing;
+  }
+
+  /** Keeps every sum in an expression as it is written there. */
+  void keep(Expr expr) {
+    if (!kept.add(expr)) {
+      return;
+    }
+    expr.args().forEach(this::keep);
+    if (expr.is(Operator.ADD) && !tidy.hasDifferential(expr)) {
+      List<Expr> terms = expr.args().stream().map(tidy::of).toList();
+      Set<Expr> key =
+          new HashSet<>(terms.stream().map(t -> writing.term(tidy.monomial(t))).toList());
+      if (key.size() == terms.size()) {
+        written.putIfAbsent(
+            key, Make.sum(terms.stream().map(t -> writing.term(tidy.monomial(t))).toList()));
+      }
+    }
+  }
+
+  /** The sum of tidy terms. */
+  Expr of(List<Expr> terms) {
+    List<Monomial> merged = merged(terms);
+    if (merged.isEmpty()) {
+      return Make.zeros(terms.getFirst().shape());
+    }
+    if (merged.size() == 1) {
+      return tidy.write(merged.getFirst());
+    }
+    Expr sum = tidy.write(collected(merged));
+    return sum.is(Operator.ADD) ? new Logistic(tidy).reflected(sum.args()).orElse(sum) : sum;
+  }
+
+  private List<Monomial> merged(List<Expr> terms) {
+    Map<Monomial, Rational> counts = new LinkedHashMap<>();
+    for (Expr term : terms) {
+      flatten(tidy.monomial(term), counts);
+    }
+    List<Monomial> merged = new ArrayList<>();
+    counts.forEach((core, count) -> {
+      if (!count.isZero()) {
+        merged.add(core.times(count));
+      }
+    });
+    return merged;
+  }
+
+  /** A sum that is only multiplied by a sign is part of the sum around it. */
+  private void flatten(Monomial term, Map<Monomial, Rational> counts) {
+    if (term.isZero()) {
+      return;
+    }
+    if (term.powers().isEmpty() && term.chain().size() == 1 && isTurned(term.chain().getFirst())) {
+      Expr turned = term.chain().getFirst().arg(0);
+      for (Expr inner : turned.args()) {
+        flatten(tidy.monomial(tidy.transpose(inner)).times(term.coefficient()), counts);
+      }
+      return;
+    }
+    Optional<Expr> alone = alone(term);
+    boolean sign = term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE);
+    if (alone.isPresent() && sign) {
+      for (Expr inner : alone.get().args()) {
+        flatten(tidy.monomial(inner).times(term.coefficient()), counts);
+      }
+    } else {
+      counts.merge(term.core(), term.coefficient(), Rational::plus);
+    }
+  }
+
+  private static boolean isTurned(Expr factor) {
+    return factor.is(Operator.TRANSPOSE) && factor.arg(0).is(Operator.ADD);
+  }
+
+  /** The sum that is the only factor of a product but for a number. */
+  private static Optional<Expr> alone(Monomial product) {
+    if (product.powers().isEmpty() && product.chain().size() == 1) {
+      return Optional.of(product.chain().getFirst()).filter(e -> e.is(Operator.ADD));
+    }
+    if (product.chain().isEmpty() && product.powers().size() == 1) {
+      var only = product.powers().entrySet().iterator().next();
+      return Optional.of(only.getKey())
+          .filter(e -> e.is(Operator.ADD) && only.getValue().isNumber(1));
+    }
+    return Optional.empty();
+  }
+
+  /** A product that is a sum but for its sign, as a sum. */
+  Optional<Expr> absorbed(Monomial product) {
+    if (!product.coefficient().equals(MINUS_ONE)) {
+      return Optional.empty();
+    }
+    return alone(product).map(this::turned);
+  }
+
+  /** A sum as a sign times the sum that is preferred: itself or its negative. */
+  Monomial oriented(Expr sum) {
+    Monomial known = oriented.get(sum);
+    if (known == null) {
+      known = preferred(sum.args().stream().map(tidy::monomial).toList());
+      oriented.put(sum, known);
+    }
+    return known;
+  }
+
+  /** Whether a sum stands so in what was asked. */
+  boolean isWritten(Expr sum) {
+    return written.containsValue(sum);
+  }
+
+  /** Whether a term of a sum is negative. */
+  boolean hasNegative(Expr sum) {
+    return sum.args().stream().anyMatch(t -> tidy.monomial(t).coefficient().signum() < 0);
+  }
+
+  /** A sum with every sign turned. */
+  Expr turned(Expr sum) {
+    return arranged(sum.args().stream().map(t -> tidy.monomial(t).times(MINUS_ONE)).toList());
+  }
+
+  /** Terms as one product: what they share, times the sum of what is left. */
+  private Monomial collected(List<Monomial> terms) {
+    return new Factoring(tidy, this).of(terms);
+  }
+
+  /** A sum of two or more terms that share nothing, as a sign times a sum. */
+  Monomial preferred(List<Monomial> terms) {
+    List<Monomial> negative = terms.stream().map(t -> t.times(MINUS_ONE)).toList();
+    boolean positiveKnown = written.containsKey(key(terms));
+    boolean negativeKnown = written.containsKey(key(negative));
+    boolean flip =
+        positiveKnown || negativeKnown ? !positiveKnown : leads(terms).coefficient().signum() < 0;
+    Expr sum = arranged(flip ? negative : terms);
+    Monomial result =
+        sum.shape().isScalar() ? Monomial.scalar(sum, Make.number(1)) : Monomial.tensor(sum);
+    return flip ? result.times(MINUS_ONE) : result;
+  }
+
+  private Set<Expr> key(List<Monomial> terms) {
+    return new HashSet<>(terms.stream().map(writing::term).toList());
+  }
+
+  /** The term whose sign is preferably positive. */
+  private Monomial leads(List<Monomial> terms) {
+    return terms.stream().min(byRank().thenComparing(largeFirst())).orElse(Monomial.ONE);
+  }
+
+  private Comparator<Monomial> byRank() {
+    return Comparator.comparingInt(term ->
+        isConstant(term)
+            ? -1
+            : term.powers().size()
+                + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+  }
+
+  private static boolean isConstant(Monomial term) {
+    return term.powers().isEmpty()
+        && (term.chain().isEmpty()
+            || (term.chain().size() == 1
+                && (term.chain().getFirst().op() instanceof Op.Identity
+                    || term.chain().getFirst().op() instanceof Op.Ones)));
+  }
+
+  private Comparator<Monomial> largeFirst() {
+    Comparator<Monomial> bySize =
+        Comparator.comparingInt(term -> -tidy.order().size(writing.of(term.core())));
+    return bySize.thenComparing(term -> tidy.order().text(writing.of(term.core())));
+  }
+
+  /** As it was written, or constants first, then positive terms, large ones first. */
+  private Expr arranged(List<Monomial> terms) {
+    Expr known = written.get(key(terms));
+    if (known != null) {
+      return known;
+    }
+    Comparator<Monomial> order =
+        Comparator.<Monomial>comparingInt(term -> term.coefficient().signum() < 0 ? 1 : 0)
+            .thenComparingInt(term -> isConstant(term) ? 0 : 1)
+            .thenComparing(largeFirst());
+    List<Monomial> sorted = terms.stream().sorted(order).toList();
+    List<Expr> parts = new ArrayList<>();
+    for (Monomial term : sorted) {
+      parts.add(parts.isEmpty() ? writing.of(term) : writing.term(term));
+    }
+    return Make.sum(parts);
+  }
+}

@@ -1,0 +1,65 @@
+package org.deriv.document.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.deriv.document.Block;
+import org.deriv.document.Inline;
+
+/** Numbers what a document cites, in the order of first use, and its figures. */
+final class Citations {
+  /** A rule's source: the work, and the place in it. */
+  record Source(String work, String place) {}
+
+  private final Function<String, Optional<Source>> sources;
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private int figures;
+
+  Citations(Function<String, Optional<Source>> sources) {
+    this.sources = sources;
+  }
+
+  /** The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. */
+  List<String> cite(List<String> rules) {
+    Map<Integer, Set<String>> places = new LinkedHashMap<>();
+    for (String rule : rules) {
+      sources
+          .apply(rule)
+          .ifPresent(
+              source -> {
+                int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
+                places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());
+              });
+    }
+    List<String> marks = new ArrayList<>();
+    places.forEach(
+        (number, found) -> {
+          List<String> parts = new ArrayList<>(List.of(number.toString()));
+          found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
+          marks.add("[" + String.join(", ", parts) + "]");
+        });
+    return marks;
+  }
+
+  /** The number of the next figure. */
+  int nextFigure() {
+    figures++;
+    return figures;
+  }
+
+  /** The list of what was cited; none where nothing was. */
+  Optional<Block> references() {
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block.Reference> entries = new ArrayList<>();
+    numbers.forEach((work, number) ->
+        entries.add(new Block.Reference(Integer.toString(number), Inline.text(work))));
+    return Optional.of(new Block.References(entries));
+  }
+}

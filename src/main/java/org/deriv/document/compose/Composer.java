@@ -1,0 +1,91 @@
+package org.deriv.document.compose;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.deriv.check.GoalReport;
+import org.deriv.check.ProblemReport;
+import org.deriv.document.Block;
+import org.deriv.document.Document;
+import org.deriv.document.Inline;
+import org.deriv.document.Title;
+import org.deriv.problem.Problem;
+
+/** Composes the solution document of a file. */
+public final class Composer {
+  private final Function<Problem, Typesetter> typesetters;
+  private final Citations citations;
+
+  private Composer(Function<Problem, Typesetter> typesetters, Citations citations) {
+    this.typesetters = typesetters;
+    this.citations = citations;
+  }
+
+  /**
+   * The document of a file's problems.
+   *
+   * @param summary the abstract, as Markdown
+   * @param typesetters how a problem's expressions are set
+   * @param sources the work and the place that a rule cites, by the rule's name
+   */
+  public static Document compose(
+      Title title,
+      Optional<String> summary,
+      List<ProblemReport> problems,
+      Function<Problem, Typesetter> typesetters,
+      Function<String, Optional<Map.Entry<String, String>>> sources) {
+    Citations citations =
+        new Citations(rule ->
+            sources
+                .apply(rule)
+                .map(entry -> new Citations.Source(entry.getKey(), entry.getValue())));
+    Composer composer = new Composer(typesetters, citations);
+    List<Block> blocks = new ArrayList<>();
+    summary.ifPresent(words -> blocks.addAll(ProseText.blocks(words)));
+    for (int i = 0; i < problems.size(); i++) {
+      blocks.addAll(composer.problem(problems.get(i), i + 1));
+    }
+    citations
+        .references()
+        .ifPresent(references -> {
+          blocks.add(new Block.Heading(1, Optional.empty(), Inline.text("References")));
+          blocks.add(references);
+        });
+    return Document.of(title, blocks);
+  }
+
+  private List<Block> problem(ProblemReport report, int number) {
+    Problem problem = report.problem();
+    Typesetter type = typesetters.apply(problem);
+    GoalText goals = new GoalText(type, citations);
+    List<Block> blocks = new ArrayList<>();
+    String heading = problem.title().orElseGet(() -> problem.id().replace('_', ' '));
+    blocks.add(new Block.Heading(1, Optional.of(Integer.toString(number)), Inline.text(heading)));
+    List<Problem.Setting> settings = new ArrayList<>();
+    Iterator<GoalReport> reports = report.goals().iterator();
+    for (Problem.Item item : problem.items()) {
+      if (item instanceof Problem.Setting setting) {
+        settings.add(setting);
+        continue;
+      }
+      flush(settings, type, blocks);
+      switch (item) {
+        case Problem.Setting _ -> {}
+        case Problem.Prose prose -> blocks.addAll(ProseText.blocks(prose, type));
+        case Problem.Asked _, Problem.Broken _ -> blocks.addAll(goals.of(reports.next()));
+      }
+    }
+    flush(settings, type, blocks);
+    return blocks;
+  }
+
+  private static void flush(List<Problem.Setting> settings, Typesetter type, List<Block> blocks) {
+    if (!settings.isEmpty()) {
+      blocks.addAll(new SettingText(type).of(settings));
+      settings.clear();
+    }
+  }
+}

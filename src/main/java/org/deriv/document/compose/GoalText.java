@@ -1,0 +1,193 @@
+package org.deriv.document.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deriv.check.CheckedStage;
+import org.deriv.check.CheckedStep;
+import org.deriv.check.GoalReport;
+import org.deriv.check.Refutation;
+import org.deriv.check.Status;
+import org.deriv.check.Verdict;
+import org.deriv.document.Block;
+import org.deriv.document.Formula;
+import org.deriv.document.Inline;
+import org.deriv.document.Line;
+import org.deriv.document.Mark;
+import org.deriv.document.Note;
+import org.deriv.document.RelationSign;
+import org.deriv.document.figure.Graphs;
+import org.deriv.document.figure.Picture;
+import org.deriv.document.figure.Refusal;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
+import org.deriv.problem.Goal;
+
+/** What came of a goal, as aligned lines with reasons and marks. */
+final class GoalText {
+  private final Typesetter type;
+  private final Citations citations;
+  private NamesInWords names;
+
+  GoalText(Typesetter type, Citations citations) {
+    this.type = type;
+    this.citations = citations;
+    this.names = new NamesInWords(type, Context.EMPTY);
+  }
+
+  List<Block> of(GoalReport report) {
+    names = new NamesInWords(type, report.context());
+    if (report.goal().orElse(null) instanceof Goal.Draw draw) {
+      return figure(draw, report);
+    }
+    List<Line> lines = new ArrayList<>();
+    report.stages().forEach(stage -> lines.addAll(lines(stage)));
+    List<Block> blocks = new ArrayList<>();
+    if (!lines.isEmpty()) {
+      blocks.add(new Block.Derivation(lines));
+    }
+    Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
+    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, Inline.text(note)))));
+    return blocks;
+  }
+
+  private List<Block> figure(Goal.Draw draw, GoalReport report) {
+    return switch (Graphs.draw(draw, report.context(), type::formula)) {
+      case Picture.Drawn drawn ->
+          List.of(
+              new Block.Figure(
+                  drawn.drawing(),
+                  Optional.of(Integer.toString(citations.nextFigure())),
+                  drawn.caption()));
+      case Refusal refusal ->
+          List.of(new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message()))));
+    };
+  }
+
+  private List<Line> lines(CheckedStage stage) {
+    List<Line> lines = new ArrayList<>();
+    boolean equations = stage.steps().stream().anyMatch(step -> step.relation().isLogical());
+    if (equations && stage.start().isPresent()) {
+      lines.add(equation(stage.start().orElseThrow()));
+    }
+    for (CheckedStep step : stage.steps()) {
+      boolean first = !equations && lines.isEmpty();
+      lines.add(finished(equations ? transformed(step) : continued(stage, step, first), step));
+    }
+    return lines;
+  }
+
+  /** The first line shows the left side; those after begin with their relation. */
+  private Line continued(CheckedStage stage, CheckedStep step, boolean first) {
+    Formula right = step.result().map(type::formula).orElseGet(GoalText::missing);
+    RelationSign sign = sign(step.relation());
+    return first
+        ? Line.of(stage.start().map(type::formula).orElseGet(GoalText::missing), sign, right)
+        : Line.next(sign, right);
+  }
+
+  /** A line that is a whole equation, joined to the one above by its sign. */
+  private Line transformed(CheckedStep step) {
+    Line line = step.result().map(this::equation).orElseGet(() -> bare(missing()));
+    return line.withLead(sign(step.relation()));
+  }
+
+  private Line equation(Expr truth) {
+    return truth.op() instanceof Op.Compare(Relation relation)
+        ? Line.of(type.formula(truth.arg(0)), sign(relation), type.formula(truth.arg(1)))
+        : bare(type.formula(truth));
+  }
+
+  private static Line bare(Formula formula) {
+    return new Line(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        formula,
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Formula missing() {
+    return Formula.of("\\text{(not well-formed)}");
+  }
+
+  private Line finished(Line line, CheckedStep step) {
+    return line.because(reason(step)).marked(mark(step.verdict().status())).noted(notes(step));
+  }
+
+  private List<Inline> reason(CheckedStep step) {
+    if (step.claimed().isPresent()) {
+      return Inline.text(step.claimed().get());
+    }
+    List<Inline> words = new ArrayList<>(names.in(step.reason().words()));
+    citations
+        .cite(step.reason().rules())
+        .forEach(mark -> words.addAll(Inline.text(" " + mark)));
+    return words;
+  }
+
+  private List<Note> notes(CheckedStep step) {
+    List<Note> notes = new ArrayList<>();
+    Verdict verdict = step.verdict();
+    verdict.counterexample().ifPresent(values -> notes.add(counterexample(values)));
+    SettingText.words(type, verdict.conditions())
+        .ifPresent(words -> {
+          List<Inline> sentence = new ArrayList<>(Inline.text("holds where "));
+          sentence.addAll(words);
+          notes.add(Note.of(Note.Kind.CONDITION, sentence));
+        });
+    boolean telling =
+        switch (verdict.status()) {
+          case TESTED, EXACT, UNDECIDED, ERROR -> true;
+          case PROVED, REFUTED -> false;
+        };
+    if (telling && !verdict.evidence().isBlank()) {
+      notes.add(Note.of(Note.Kind.EVIDENCE, Inline.text(verdict.evidence())));
+    }
+    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, Inline.text(remark))));
+    return notes;
+  }
+
+  private static Note counterexample(Refutation values) {
+    List<String> parts = new ArrayList<>();
+    values.dimensions().forEach((name, value) -> parts.add(name + " = " + value));
+    values.values().forEach((name, value) -> parts.add(name + " = " + value));
+    String where = values.entry().map(entry -> " in entry " + entry).orElse("");
+    String sides =
+        "the left side is " + values.left() + ", the right side " + values.right() + where;
+    String words = parts.isEmpty() ? sides : "at " + String.join(", ", parts) + " " + sides;
+    return Note.of(Note.Kind.COUNTEREXAMPLE, Inline.text(words));
+  }
+
+  static Mark mark(Status status) {
+    return switch (status) {
+      case ERROR -> Mark.ERROR;
+      case REFUTED -> Mark.REFUTED;
+      case UNDECIDED -> Mark.UNDECIDED;
+      case TESTED -> Mark.TESTED;
+      case EXACT -> Mark.EXACT;
+      case PROVED -> Mark.PROVED;
+    };
+  }
+
+  private static final Map<Relation, RelationSign> SIGNS =
+      Map.of(
+          Relation.EQUAL, RelationSign.EQUAL,
+          Relation.NOT_EQUAL, RelationSign.NOT_EQUAL,
+          Relation.LESS, RelationSign.LESS,
+          Relation.LESS_EQUAL, RelationSign.AT_MOST,
+          Relation.GREATER, RelationSign.GREATER,
+          Relation.GREATER_EQUAL, RelationSign.AT_LEAST,
+          Relation.TENDS_TO, RelationSign.TENDS_TO,
+          Relation.EQUIVALENT, RelationSign.EQUIVALENT,
+          Relation.IMPLIES, RelationSign.IMPLIES);
+
+  private static RelationSign sign(Relation relation) {
+    return SIGNS.getOrDefault(relation, RelationSign.EQUAL);
+  }
+}

@@ -1,0 +1,34 @@
+package org.deriv.document.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deriv.document.Block;
+import org.deriv.document.Formula;
+import org.deriv.document.Markdown;
+import org.deriv.document.Prose;
+import org.deriv.expr.Expr;
+import org.deriv.problem.Problem;
+
+/** The prose of a problem, with its expressions typeset. */
+final class ProseText {
+  private ProseText() {}
+
+  static List<Block> blocks(String markdown) {
+    return Markdown.read(markdown).blocks();
+  }
+
+  static List<Block> blocks(Problem.Prose prose, Typesetter type) {
+    List<Prose.Piece> pieces = new ArrayList<>();
+    for (Problem.Piece piece : prose.pieces()) {
+      pieces.add(
+          switch (piece) {
+            case Problem.Markdown(String source, var _) -> new Prose.Piece.Source(source);
+            case Problem.Embedded(Optional<Expr> expr) ->
+                new Prose.Piece.Hole(
+                    expr.map(type::formula).orElseGet(() -> Formula.of("\\text{?}")));
+          });
+    }
+    return Markdown.read(pieces).blocks();
+  }
+}

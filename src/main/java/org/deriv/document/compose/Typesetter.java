@@ -1,0 +1,17 @@
+package org.deriv.document.compose;
+
+import org.deriv.document.Formula;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Shape;
+
+/** Turns expressions into formulas, names typeset as a problem's notation says. */
+public interface Typesetter {
+  /** An expression. */
+  Formula formula(Expr expr);
+
+  /** A name of a shape, by itself. */
+  String name(String name, Shape shape);
+
+  /** The space of values of a shape as LaTeX: {@code \mathbb{R}^{n \times d}}. */
+  String space(Shape shape);
+}

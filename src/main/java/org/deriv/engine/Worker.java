@@ -1,0 +1,86 @@
+package org.deriv.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.check.Calculus;
+import org.deriv.check.Operators;
+import org.deriv.derive.Deriver;
+import org.deriv.derive.Outcome;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Substitution;
+import org.deriv.problem.Derivation;
+import org.deriv.problem.Goal;
+
+/** Works out calculus operators with the deriver, and remembers what it worked out. */
+final class Worker implements Calculus {
+  private final Deriver deriver;
+  private final Map<Question, Optional<Worked>> answers = new HashMap<>();
+
+  private record Question(Context context, Expr expr) {}
+
+  Worker(Deriver deriver) {
+    this.deriver = deriver;
+  }
+
+  @Override
+  public Optional<Worked> workOut(Context context, Expr expr) {
+    if (!Operators.hasCalculus(expr) && !Operators.restsOnProbability(context, expr)) {
+      return Optional.of(new Worked(expr, List.of()));
+    }
+    Question question = new Question(context, expr);
+    Optional<Worked> known = answers.get(question);
+    if (known == null) {
+      known = ask(context, expr);
+      answers.put(question, known);
+    }
+    return known;
+  }
+
+  private Optional<Worked> ask(Context context, Expr expr) {
+    return switch (deriver.derive(new Goal.Derive(expr), context)) {
+      case Outcome.Derived(Derivation derivation) ->
+          Optional.of(new Worked(directions(derivation.result()), conditions(derivation)));
+      case Outcome.Refused _ -> Optional.empty();
+    };
+  }
+
+  /** {@code d[x](x)} is the direction in which x varies: a value of its own. */
+  private static Expr directions(Expr expr) {
+    Map<Expr, Expr> found = new LinkedHashMap<>();
+    collect(expr, found, new HashSet<>());
+    return found.isEmpty() ? expr : Substitution.of(found).in(expr);
+  }
+
+  private static void collect(Expr expr, Map<Expr, Expr> found, Set<Expr> seen) {
+    if (!seen.add(expr)) {
+      return;
+    }
+    boolean direction =
+        expr.is(Operator.DIFFERENTIAL)
+            && expr.args().size() == 2
+            && expr.arg(0).equals(expr.arg(1));
+    if (direction) {
+      found.put(expr, Make.symbol("d " + expr.arg(0), expr.shape()));
+    }
+    expr.args().forEach(arg -> collect(arg, found, seen));
+  }
+
+  /** What a derivation holds under. */
+  static List<Expr> conditions(Derivation derivation) {
+    Map<Expr, Boolean> all = new LinkedHashMap<>();
+    derivation
+        .stages()
+        .forEach(stage ->
+            stage.steps().forEach(step -> step.conditions().forEach(one -> all.put(one, true))));
+    return new ArrayList<>(all.keySet());
+  }
+}

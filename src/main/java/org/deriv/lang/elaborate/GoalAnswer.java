@@ -1,0 +1,34 @@
+package org.deriv.lang.elaborate;
+
+import java.util.Optional;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.lang.tree.GoalTree;
+import org.deriv.problem.Goal;
+
+/**
+ * A goal as it was read.
+ *
+ * @param goal nothing where something in it is wrong
+ * @param context what is known where it stands, with what it defines and assumes for itself
+ */
+record GoalAnswer(Optional<Goal> goal, Context context) {
+  /** Reads a goal; afterwards the draft knows its results, and no more of what it says. */
+  static GoalAnswer read(GoalTree node, String name, Draft draft) {
+    Scope before = draft.scope();
+    Locals locals = GoalParts.locals(node, before);
+    Optional<Goal> goal = new GoalReader(draft, locals).read(node);
+    Scope inside = draft.scope();
+    draft.restore(before);
+    for (Declaration declaration : inside.context().declarations().values()) {
+      // A size that the goal mentions first stays known.
+      if (declaration instanceof Declaration.Dimension
+          && before.find(declaration.name()).isEmpty()) {
+        draft.declare(declaration);
+      }
+    }
+    GoalResults results = new GoalResults(draft, locals, name);
+    goal.ifPresentOrElse(it -> results.declare(node, it), () -> results.poison(node));
+    return new GoalAnswer(goal, inside.context());
+  }
+}

@@ -1,0 +1,131 @@
+package org.deriv.normal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deriv.expr.Rational;
+import org.deriv.normal.Template.Content;
+
+/** What is known of the signs of normal forms: from assumptions, and by the laws of signs. */
+final class Signs {
+  private static final int DEPTH = 12;
+
+  private final Store store;
+  private final Map<Template, Sign> templates = new HashMap<>();
+  private final List<Fact> facts = new ArrayList<>();
+
+  Signs(Store store) {
+    this.store = store;
+  }
+
+  private record Fact(Poly poly, Sign sign) {}
+
+  /** Every use of the template has this sign. */
+  void learn(Template template, Sign sign) {
+    templates.merge(template, sign, Sign::and);
+  }
+
+  /** This value has this sign. */
+  void learn(Poly poly, Sign sign) {
+    poly.use().filter(use -> use.arity() == 0).ifPresent(use -> learn(use.template(), sign));
+    facts.add(new Fact(poly, sign));
+  }
+
+  Sign of(Poly poly) {
+    return of(poly, DEPTH);
+  }
+
+  private Sign of(Poly poly, int depth) {
+    Sign sign = plain(poly, depth);
+    for (Fact fact : facts) {
+      sign = sign.and(byFact(poly, fact, depth));
+    }
+    return sign.mask() == 0 ? Sign.ANY : sign;
+  }
+
+  private Sign plain(Poly poly, int depth) {
+    Sign sign = Sign.ZERO;
+    for (var term : poly.terms().entrySet()) {
+      sign = sign.plus(of(term.getKey(), depth).times(Sign.of(term.getValue())));
+    }
+    return sign;
+  }
+
+  /** poly = c·fact + rest, where the rest has a sign by itself. */
+  private Sign byFact(Poly poly, Fact fact, int depth) {
+    for (Monomial shared : fact.poly().terms().keySet()) {
+      Rational mine = poly.coefficient(shared);
+      if (mine.isZero()) {
+        continue;
+      }
+      Rational ratio = mine.over(fact.poly().coefficient(shared));
+      Poly rest = poly.minus(fact.poly().times(ratio));
+      if (rest.size() < poly.size() || rest.isZero()) {
+        return plain(rest, depth).plus(fact.sign().times(Sign.of(ratio)));
+      }
+    }
+    return Sign.ANY;
+  }
+
+  Sign of(Monomial monomial) {
+    return of(monomial, DEPTH);
+  }
+
+  private Sign of(Monomial monomial, int depth) {
+    Sign sign = Sign.POSITIVE;
+    for (Power power : monomial.powers()) {
+      sign = sign.times(of(power.use(), depth).power(power.exponent()));
+    }
+    for (Fact fact : facts) {
+      if (fact.poly().size() == 1 && !fact.poly().coefficient(monomial).isZero()) {
+        sign = sign.and(fact.sign().times(Sign.of(fact.poly().coefficient(monomial))));
+      }
+    }
+    return sign;
+  }
+
+  Sign of(Use use) {
+    return of(use, DEPTH);
+  }
+
+  private Sign of(Use use, int depth) {
+    Sign known = templates.getOrDefault(use.template(), Sign.ANY);
+    if (depth == 0) {
+      return known;
+    }
+    Sign structural =
+        switch (use.template().content()) {
+          case Content.Leaf _ -> store.isDimension(use) ? Sign.POSITIVE : Sign.ANY;
+          case Content.Index _ -> Sign.ANY;
+          case Content.Delta _ -> Sign.NONNEGATIVE;
+          case Content.Group(Poly sum) -> of(sum, depth - 1);
+          case Content.Connected(var ranges, Monomial body) ->
+              ofSum(of(body, depth - 1), ranges, depth - 1);
+          case Content.Opaque(String name, int _, var tables) ->
+              switch (name) {
+                case "exp", "number", "pi" -> Sign.POSITIVE;
+                case "abs", "count" -> Sign.NONNEGATIVE;
+                case Reader.WRAPPED -> of(tables.getFirst().body(), depth - 1);
+                case "pow" ->
+                    of(tables.getFirst().body(), depth - 1).isPositive() ? Sign.POSITIVE : Sign.ANY;
+                default -> Sign.ANY;
+              };
+        };
+    return known.and(structural);
+  }
+
+  /** A sum is 0 where a range may be empty. */
+  private Sign ofSum(Sign body, List<Use> ranges, int depth) {
+    if (!body.isNonnegative() && !body.isNonpositive()) {
+      return Sign.ANY;
+    }
+    boolean full = ranges.stream().allMatch(range -> isFull(range, depth));
+    return full ? body : new Sign(body.mask() | Sign.ZERO.mask());
+  }
+
+  private boolean isFull(Use range, int depth) {
+    return range.template().content() instanceof Content.Opaque(String _, int _, var tables)
+        && of(tables.get(1).body().minus(tables.get(0).body()).plus(Poly.ONE), depth).isPositive();
+  }
+}

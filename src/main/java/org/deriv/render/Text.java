@@ -1,0 +1,149 @@
+package org.deriv.render;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.deriv.check.CheckedStage;
+import org.deriv.check.CheckedStep;
+import org.deriv.check.FileReport;
+import org.deriv.check.GoalReport;
+import org.deriv.check.ProblemReport;
+import org.deriv.check.Refutation;
+import org.deriv.check.Status;
+import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.document.compose.Typesetter;
+import org.deriv.expr.Expr;
+
+/** The verdicts of a file for a reader at a terminal. */
+public final class Text {
+  private static final int WIDEST = 110;
+
+  private final Colours colours;
+  private final StringBuilder text = new StringBuilder();
+
+  private Text(Colours colours) {
+    this.colours = colours;
+  }
+
+  /** The report of a file, without its diagnostics. */
+  public static String of(FileReport file, Colours colours) {
+    Text text = new Text(colours);
+    file.problems().forEach(text::problem);
+    text.totals(file);
+    return text.text.toString();
+  }
+
+  private void problem(ProblemReport report) {
+    String title = report.problem().title().map(words -> " — " + words).orElse("");
+    line(bold(report.problem().id()) + title);
+    Typesetter type = new ProblemTypesetter(report.problem());
+    report.goals().forEach(goal -> goal(goal, type));
+    text.append('\n');
+  }
+
+  private void goal(GoalReport goal, Typesetter type) {
+    String name = goal.labelled().map(label -> " " + label).orElse("");
+    String where = "  (line " + goal.span().line() + ")";
+    line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
+    goal.stages().forEach(stage -> stage(stage, type));
+    goal.notes().forEach(note -> line("      " + note));
+  }
+
+  private void stage(CheckedStage stage, Typesetter type) {
+    stage.start().ifPresent(start -> line("        " + shown(start, type)));
+    stage.steps().forEach(step -> step(step, type));
+  }
+
+  private void step(CheckedStep step, Typesetter type) {
+    String sign = sign(step);
+    String result = step.result().map(expr -> shown(expr, type)).orElse("(not well-formed)");
+    String reason = step.claimed().map(words -> "by " + words).orElse(step.reason().words());
+    String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
+    line("      " + mark(step.verdict().status()) + " " + sign + result + why);
+    step.verdict().counterexample().ifPresent(this::counterexample);
+    if (!step.verdict().conditions().isEmpty()) {
+      line("          where " + formulas(step.verdict().conditions(), type));
+    }
+    if (step.verdict().status() != Status.PROVED && step.verdict().counterexample().isEmpty()) {
+      line("          " + faint(step.verdict().evidence()));
+    }
+    step.remarks().forEach(remark -> line("          " + remark));
+  }
+
+  private static String sign(CheckedStep step) {
+    boolean claim = step.relation().isLogical() && step.index() == 1;
+    return claim ? "" : step.relation().sign() + " ";
+  }
+
+  private static String formulas(List<Expr> exprs, Typesetter type) {
+    return exprs.stream().map(expr -> shown(expr, type)).collect(Collectors.joining(", "));
+  }
+
+  private static String shown(Expr expr, Typesetter type) {
+    String formula = type.formula(expr).text().replaceAll("\\s+", " ").strip();
+    return formula.length() <= WIDEST ? formula : formula.substring(0, WIDEST - 1) + "…";
+  }
+
+  private void counterexample(Refutation example) {
+    String places =
+        java.util.stream.Stream.concat(
+                example.dimensions().entrySet().stream()
+                    .map(entry -> entry.getKey() + " = " + entry.getValue()),
+                example.values().entrySet().stream()
+                    .map(entry -> entry.getKey() + " = " + entry.getValue()))
+            .collect(Collectors.joining(", "));
+    Optional<String> entry = example.entry();
+    line("          counterexample: " + places);
+    line(
+        "          left "
+            + example.left()
+            + ", right "
+            + example.right()
+            + entry.map(where -> " in entry " + where).orElse(""));
+  }
+
+  private void totals(FileReport file) {
+    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    file.problems().stream()
+        .flatMap(problem -> problem.goals().stream())
+        .forEach(goal -> counts.merge(goal.verdict(), 1, Integer::sum));
+    String words =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<Status, Integer>comparingByKey().reversed())
+            .map(count -> count.getValue() + " " + count.getKey().word())
+            .collect(Collectors.joining(", "));
+    line(file.file() + ": " + (words.isEmpty() ? "no goals" : words));
+  }
+
+  private void line(String words) {
+    text.append(words.stripTrailing()).append('\n');
+  }
+
+  private String mark(Status status) {
+    return switch (status) {
+      case PROVED -> painted("32", "✓");
+      case EXACT -> painted("32", "≡");
+      case TESTED -> painted("36", "≈");
+      case UNDECIDED -> painted("33", "?");
+      case REFUTED -> painted("31", "✗");
+      case ERROR -> painted("31", "!");
+    };
+  }
+
+  private String bold(String words) {
+    return painted("1", words);
+  }
+
+  private String faint(String words) {
+    return painted("2", words);
+  }
+
+  private String painted(String code, String words) {
+    return switch (colours) {
+      case ANSI -> "\u001b[" + code + "m" + words + "\u001b[0m";
+      case NONE -> words;
+    };
+  }
+}

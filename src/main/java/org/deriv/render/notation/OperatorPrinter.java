@@ -1,0 +1,221 @@
+package org.deriv.render.notation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Rational;
+import org.deriv.render.notation.Typeset.Build;
+
+/** Prints the operators that carry no data. */
+final class OperatorPrinter {
+  private final ExprPrinter out;
+  private final ProductPrinter products;
+
+  OperatorPrinter(ExprPrinter out) {
+    this.out = out;
+    this.products = new ProductPrinter(out);
+  }
+
+  Typeset print(Operator operator, List<Expr> args) {
+    return switch (operator) {
+      case ADD -> sum(args);
+      case NEGATE -> negative(args.getFirst());
+      case PRODUCT -> products.product(args);
+      case DIVIDE -> products.quotient(args.get(0), args.get(1));
+      case HADAMARD -> products.joined(args, "\\odot ");
+      case HADAMARD_DIVIDE -> products.joined(args, "\\oslash ");
+      case KRONECKER -> products.joined(args, "\\otimes ");
+      case POWER -> products.power(args.get(0), args.get(1));
+      case HADAMARD_POWER -> out.print(args.get(0)).raised("\\odot " + out.script(args.get(1)));
+      case TRANSPOSE -> transpose(args.getFirst());
+      case INVERSE -> inverse(args.getFirst());
+      case PSEUDO_INVERSE -> out.print(args.getFirst()).raised("+");
+      case TRACE -> named("\\operatorname{tr}", args);
+      case DETERMINANT -> named("\\det", args);
+      case LOG_DETERMINANT -> named("\\log\\det", args);
+      case DIAGONAL_MATRIX, DIAGONAL_PART -> named("\\operatorname{diag}", args);
+      case VEC -> named("\\operatorname{vec}", args);
+      case RANK -> named("\\operatorname{rank}", args);
+      case EIGENVALUE_MAX -> named("\\lambda_{\\max}", args);
+      case EIGENVALUE_MIN -> named("\\lambda_{\\min}", args);
+      case ENTRY -> out.entry(args.getFirst(), args.subList(1, args.size()));
+      case MAXIMUM -> named("\\max", args);
+      case MINIMUM -> named("\\min", args);
+      case CASES -> cases(args);
+      case GRADIENT -> nabla("\\nabla_{", args);
+      case HESSIAN -> nabla("\\nabla^{2}_{", args);
+      case JACOBIAN, DERIVATIVE -> partial(args.get(0), args.get(1));
+      case DIFFERENTIAL -> differential(args);
+      case VJP -> linearised("\\operatorname{vjp}", args);
+      case JVP -> linearised("\\operatorname{jvp}", args);
+      case AT -> at(args);
+      case AND -> words("\\text{ and }", args);
+      case OR -> words("\\text{ or }", args);
+      case NOT ->
+          Typeset.low("\\neg" + out.print(args.getFirst()).parenthesized().latex(), Bind.FUNCTION);
+      case KL -> divergence(args);
+      case ENTROPY -> named("\\operatorname{H}", args);
+      case LOG_DENSITY -> density(args);
+    };
+  }
+
+  private Typeset sum(List<Expr> terms) {
+    StringBuilder latex = new StringBuilder();
+    Build build = Build.LOW;
+    for (int i = 0; i < terms.size(); i++) {
+      Typeset term = out.print(terms.get(i));
+      String text =
+          term.bind() == Bind.SUM && isSum(terms.get(i))
+              ? term.parenthesized().latex()
+              : term.at(Bind.SUM);
+      boolean minus = text.startsWith("-");
+      latex.append(i == 0 || minus ? "" : "+").append(text);
+      build = build.and(term.build());
+    }
+    return new Typeset(latex.toString(), Bind.SUM, build);
+  }
+
+  private static boolean isSum(Expr term) {
+    return term.is(Operator.ADD);
+  }
+
+  private Typeset negative(Expr of) {
+    Typeset inside = out.print(of);
+    return new Typeset("-" + inside.at(Bind.FOLD), Bind.SUM, inside.build());
+  }
+
+  private Typeset transpose(Expr of) {
+    if (of.is(Operator.INVERSE)) {
+      return out.print(of.arg(0)).raised("-\\top");
+    }
+    return out.print(of).raised("\\top");
+  }
+
+  private Typeset inverse(Expr of) {
+    if (of.is(Operator.TRANSPOSE)) {
+      return out.print(of.arg(0)).raised("-\\top");
+    }
+    return out.print(of).raised("-1");
+  }
+
+  private Typeset named(String word, List<Expr> args) {
+    List<Typeset> inside = out.printed(args);
+    Build build = inside.stream().map(Typeset::build).reduce(Build.LOW, Build::and);
+    Typeset list =
+        inside.size() == 1
+            ? inside.getFirst()
+            : new Typeset(
+                inside.stream().map(Typeset::latex).collect(Collectors.joining(", ")),
+                Bind.RELATION,
+                build);
+    return new Typeset(word + list.parenthesized().latex(), Bind.ATOM, build);
+  }
+
+  private Typeset cases(List<Expr> args) {
+    StringBuilder latex = new StringBuilder("\\begin{cases}");
+    for (int i = 0; i + 1 < args.size(); i += 2) {
+      latex.append(out.print(args.get(i + 1)).latex()).append(" & \\text{if }");
+      latex.append(out.print(args.get(i)).latex()).append("\\\\ ");
+    }
+    latex.append(out.print(args.getLast()).latex()).append(" & \\text{otherwise}\\end{cases}");
+    return new Typeset(latex.toString(), Bind.FUNCTION, Build.TALL);
+  }
+
+  private Typeset nabla(String sign, List<Expr> args) {
+    Typeset body = out.print(args.get(1));
+    return new Typeset(
+        sign
+            + out.script(args.get(0))
+            + "}"
+            + (body.bind() == Bind.ATOM ? " " : "\\,")
+            + body.at(Bind.FUNCTION),
+        Bind.FUNCTION,
+        body.build());
+  }
+
+  private Typeset partial(Expr variable, Expr body) {
+    Typeset inside = out.print(body);
+    Typeset by = out.print(variable);
+    String bottom = "\\partial " + by.at(Bind.RAISED);
+    boolean letter =
+        inside.bind().compareTo(Bind.RAISED) >= 0
+            && inside.build() == Build.LOW
+            && inside.latex().length() < 60;
+    String latex =
+        letter
+            ? "\\frac{\\partial " + inside.latex() + "}{" + bottom + "}"
+            : "\\frac{\\partial}{\\partial "
+                + by.at(Bind.RAISED)
+                + "}"
+                + inside.parenthesized().latex();
+    return new Typeset(latex, Bind.FUNCTION, Build.TALL);
+  }
+
+  private Typeset differential(List<Expr> args) {
+    Typeset body = out.print(args.getLast());
+    String by = args.size() == 2 ? "_{" + out.script(args.getFirst()) + "}" : "";
+    String inside =
+        body.bind().compareTo(Bind.RAISED) >= 0 ? body.latex() : body.parenthesized().latex();
+    return new Typeset("\\mathrm{d}" + by + inside, Bind.FUNCTION, body.build());
+  }
+
+  private Typeset linearised(String word, List<Expr> args) {
+    return named(word + "_{" + out.script(args.getFirst()) + "}", args.subList(1, args.size()));
+  }
+
+  private Typeset at(List<Expr> args) {
+    Typeset body = out.print(args.getFirst());
+    StringBuilder values = new StringBuilder();
+    for (int i = 1; i + 1 < args.size(); i += 2) {
+      values.append(i == 1 ? "" : ",\\,");
+      values.append(out.script(args.get(i))).append('=').append(out.script(args.get(i + 1)));
+    }
+    return new Typeset(
+        "\\left." + body.latex() + "\\right|_{" + values + "}", Bind.RAISED, body.build());
+  }
+
+  private Typeset words(String joint, List<Expr> args) {
+    List<Typeset> inside = out.printed(args);
+    Build build = inside.stream().map(Typeset::build).reduce(Build.LOW, Build::and);
+    String latex =
+        inside.stream().map(part -> part.at(Bind.RELATION)).collect(Collectors.joining(joint));
+    return new Typeset(latex, Bind.RELATION, build);
+  }
+
+  private Typeset divergence(List<Expr> args) {
+    Typeset left = out.print(args.get(0));
+    Typeset right = out.print(args.get(1));
+    Typeset both =
+        new Typeset(
+            left.latex() + "\\,\\|\\," + right.latex(),
+            Bind.RELATION,
+            left.build().and(right.build()));
+    return new Typeset("\\mathrm{KL}" + both.parenthesized().latex(), Bind.ATOM, both.build());
+  }
+
+  // log N(x; mu, Sigma): the point, then the parameters.
+  private Typeset density(List<Expr> args) {
+    Typeset point = out.print(args.get(1));
+    Expr distribution = args.getFirst();
+    if (distribution.op() instanceof Op.Distribution && !distribution.args().isEmpty()) {
+      String name =
+          out.print(distribution).latex().replaceFirst("\\\\left\\(|\\(.*|\\\\bigl\\(", "(");
+      String word = name.substring(0, name.indexOf('('));
+      String parameters = out.separated(distribution.args());
+      Typeset list = new Typeset(point.latex() + ";\\," + parameters, Bind.RELATION, point.build());
+      return new Typeset(
+          "\\log" + word + list.parenthesized().latex(), Bind.FUNCTION, point.build());
+    }
+    return new Typeset(
+        "\\log p" + "_{" + out.script(distribution) + "}" + point.parenthesized().latex(),
+        Bind.FUNCTION,
+        point.build());
+  }
+
+  /** Whether an expression is a negative number. */
+  static boolean isNegative(Expr expr) {
+    return expr.op() instanceof Op.Number(Rational value) && value.signum() < 0;
+  }
+}

@@ -1,0 +1,186 @@
+package org.deriv.render.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Rational;
+import org.deriv.render.notation.Typeset.Build;
+
+/** Prints products, quotients and powers: fractions where a person would write them. */
+final class ProductPrinter {
+  // A longer numerator stands beside the fraction instead of on it.
+  private static final int LONGEST_NUMERATOR = 90;
+
+  private final ExprPrinter out;
+
+  ProductPrinter(ExprPrinter out) {
+    this.out = out;
+  }
+
+  /** A product from left to right; scalars with a negative exponent go below a fraction bar. */
+  Typeset product(List<Expr> factors) {
+    List<Expr> above = new ArrayList<>();
+    List<Expr> below = new ArrayList<>();
+    List<Expr> rest = new ArrayList<>();
+    for (Expr factor : factors) {
+      boolean leading = rest.isEmpty() && factor.shape().isScalar();
+      if (leading && isReciprocal(factor)) {
+        below.add(reciprocal(factor));
+      } else if (leading && !isLarge(factor)) {
+        above.add(factor);
+      } else {
+        rest.add(factor);
+      }
+    }
+    if (below.isEmpty()) {
+      return row(factors);
+    }
+    List<Expr> all = new ArrayList<>();
+    Typeset fraction = out.fraction(row(above), row(below));
+    all.addAll(rest);
+    if (all.isEmpty()) {
+      return fraction;
+    }
+    Typeset tail = row(all);
+    return new Typeset(
+        fraction.at(Bind.PRODUCT) + tail.at(Bind.FOLD),
+        tail.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
+        fraction.build().and(tail.build()));
+  }
+
+  private static boolean isLarge(Expr factor) {
+    return switch (factor.op()) {
+      case Op.Fold _, Op.TupleFold _, Op.Integral _, Op.Limit _, Op.Moment _ -> true;
+      case Operator operator -> operator == Operator.CASES || operator == Operator.DIVIDE;
+      default -> false;
+    };
+  }
+
+  private static boolean isReciprocal(Expr factor) {
+    return factor.is(Operator.POWER)
+        && factor.arg(1).op() instanceof Op.Number(Rational value)
+        && value.signum() < 0
+        && value.isInt();
+  }
+
+  private static Expr reciprocal(Expr factor) {
+    Rational exponent = ((Op.Number) factor.arg(1).op()).value().negate();
+    return exponent.isOne()
+        ? factor.arg(0)
+        : Expr.of(Operator.POWER, factor.arg(0), Make.number(exponent));
+  }
+
+  // Factors side by side, with room or a dot where they would run together.
+  private Typeset row(List<Expr> factors) {
+    if (factors.isEmpty()) {
+      return Typeset.atom("1");
+    }
+    if (factors.size() == 1) {
+      return out.print(factors.getFirst());
+    }
+    StringBuilder latex = new StringBuilder();
+    Build build = Build.LOW;
+    Bind bind = Bind.PRODUCT;
+    Optional<Typeset> before = Optional.empty();
+    for (int i = 0; i < factors.size(); i++) {
+      Typeset factor = out.print(factors.get(i));
+      boolean last = i == factors.size() - 1;
+      Typeset shown = factor(factor, factors.get(i), i, last);
+      latex.append(before.map(left -> joint(left, shown)).orElse(""));
+      boolean minus = i == 0 && shown.latex().equals("-1");
+      latex.append(minus ? "-" : shown.latex());
+      before = minus ? Optional.empty() : Optional.of(shown);
+      build = build.and(factor.build());
+      bind = last && factor.bind() == Bind.FOLD ? Bind.FOLD : bind;
+    }
+    boolean signed = latex.charAt(0) == '-';
+    return new Typeset(latex.toString(), signed ? Bind.SUM : bind, build);
+  }
+
+  private static Typeset factor(Typeset factor, Expr expr, int position, boolean last) {
+    boolean free = position == 0 && OperatorPrinter.isNegative(expr);
+    if (free || (last && factor.bind() == Bind.FOLD)) {
+      return factor;
+    }
+    // An operator name without parentheses would take the factors after it.
+    boolean takes = factor.bind() == Bind.FUNCTION && !factor.latex().startsWith("\\frac{");
+    boolean loose = factor.bind().compareTo(Bind.PRODUCT) < 0;
+    boolean fenced = loose || nested(expr) || (takes && !last);
+    return fenced ? factor.parenthesized() : factor;
+  }
+
+  // Whether a product of another kind would be read wrongly beside a factor.
+  private static boolean nested(Expr expr) {
+    return expr.op() instanceof Operator operator
+        && switch (operator) {
+          case HADAMARD, HADAMARD_DIVIDE, KRONECKER, PRODUCT -> true;
+          default -> false;
+        };
+  }
+
+  private static String joint(Typeset before, Typeset after) {
+    boolean digits = before.latex().matches("(?s).*\\d") && after.latex().matches("(?s)\\d.*");
+    if (digits || after.latex().startsWith("-")) {
+      return "\\cdot ";
+    }
+    return before.isWord() || after.isWord() ? "\\," : "";
+  }
+
+  Typeset quotient(Expr top, Expr bottom) {
+    Typeset above = out.print(top);
+    Typeset below = out.print(bottom);
+    boolean large = above.latex().length() > LONGEST_NUMERATOR || above.bind() == Bind.FOLD;
+    if (large && !out.inScript()) {
+      Typeset share = out.fraction(Typeset.atom("1"), below);
+      return new Typeset(
+          share.latex() + above.at(Bind.FOLD),
+          above.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
+          Build.TALL);
+    }
+    if (above.latex().startsWith("-") && above.bind() == Bind.SUM && !top.is(Operator.ADD)) {
+      Typeset positive = new Typeset(above.latex().substring(1), Bind.PRODUCT, above.build());
+      Typeset share = out.fraction(positive, below);
+      return new Typeset("-" + share.latex(), Bind.SUM, share.build());
+    }
+    return out.fraction(above, below);
+  }
+
+  /** A power; of a scalar to a negative integer a fraction. */
+  Typeset power(Expr base, Expr exponent) {
+    if (base.shape().isScalar()
+        && exponent.op() instanceof Op.Number(Rational value)
+        && value.signum() < 0
+        && value.isInteger()) {
+      Typeset below =
+          value.negate().isOne()
+              ? out.print(base)
+              : out.print(base).raised(value.negate().toString());
+      return out.fraction(Typeset.atom("1"), below);
+    }
+    return out.print(base).raised(out.script(exponent));
+  }
+
+  /** A product of another kind, each factor that is a product of tensors in parentheses. */
+  Typeset joined(List<Expr> factors, String sign) {
+    StringBuilder latex = new StringBuilder();
+    Build build = Build.LOW;
+    for (int i = 0; i < factors.size(); i++) {
+      Typeset factor = out.print(factors.get(i));
+      boolean scaled = i == 0 && isScaled(factors.get(i)) && factor.bind() == Bind.PRODUCT;
+      latex.append(i == 0 ? "" : sign).append(scaled ? factor.latex() : factor.at(Bind.FUNCTION));
+      build = build.and(factor.build());
+    }
+    return new Typeset(latex.toString(), Bind.PRODUCT, build);
+  }
+
+  // Numbers times one tensor: no parentheses are needed before another product.
+  private static boolean isScaled(Expr expr) {
+    return expr.is(Operator.PRODUCT)
+        && expr.args().stream().filter(factor -> !factor.shape().isScalar()).count() == 1
+        && !expr.args().getLast().shape().isScalar();
+  }
+}
