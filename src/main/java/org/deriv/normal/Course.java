@@ -7,8 +7,7 @@ import org.deriv.expr.Expr;
 
 /** The course of a proof, the same when it is recorded and when it is replayed. */
 record Course(Session session, Comparison comparison, Plan plan) {
-  static Course of(
-      Context context, Expr left, Expr right, Plan plan, Labeller labeller) {
+  static Course of(Context context, Expr left, Expr right, Plan plan, Labeller labeller) {
     Session session = new Session(context, plan, labeller, left, right);
     return new Course(session, new Comparison(session, left, right), plan);
   }
@@ -19,7 +18,7 @@ record Course(Session session, Comparison comparison, Plan plan) {
       return plain;
     }
     Theory theory = new Theory(session.kernel());
-    theory.takeAxioms(plain.gap());
+    theory.takeAxioms(plain.gap(), session.assumedZeros());
     lemmas.forEach(theory::take);
     return comparison.with(theory, proof);
   }

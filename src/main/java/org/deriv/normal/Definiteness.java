@@ -8,8 +8,8 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
-import org.deriv.expr.Relation;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Relation;
 
 /** Which matrices are definite or invertible, or have full rank: by assumption or by structure. */
 final class Definiteness {
@@ -56,7 +56,9 @@ final class Definiteness {
     return (sign(of).mask() & ~wanted.mask()) == 0;
   }
 
-  /** The signs that a scalar, or an entry of a tensor, can have: by its normal form, by its parts. */
+  /**
+   * The signs that a scalar, or an entry of a tensor, can have: by its normal form, by its parts.
+   */
   private Sign sign(Expr expr) {
     Expr of = expanded(expr);
     Sign byParts = byParts(of);
@@ -80,11 +82,8 @@ final class Definiteness {
       case PRODUCT ->
           scalars
               ? times(of)
-              : of.shape().isScalar() && isPositiveSemidefinite(of)
-                  ? Sign.NONNEGATIVE
-                  : Sign.ANY;
-      case DIVIDE, HADAMARD_DIVIDE ->
-          sign(of.arg(0)).times(sign(of.arg(1)).power(Rational.of(-1)));
+              : of.shape().isScalar() && isPositiveSemidefinite(of) ? Sign.NONNEGATIVE : Sign.ANY;
+      case DIVIDE, HADAMARD_DIVIDE -> sign(of.arg(0)).times(sign(of.arg(1)).power(Rational.of(-1)));
       case POWER ->
           scalars && of.arg(1).op() instanceof Op.Number(Rational exponent)
               ? sign(of.arg(0)).power(exponent)
@@ -113,8 +112,7 @@ final class Definiteness {
                     of.args().stream().allMatch(this::isPositiveSemidefinite)
                         && of.args().stream().anyMatch(this::isPositiveDefinite);
                 case INVERSE, TRANSPOSE -> isPositiveDefinite(of.arg(0));
-                case DIVIDE ->
-                    isPositiveDefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
+                case DIVIDE -> isPositiveDefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.POSITIVE);
                 case KRONECKER, HADAMARD -> of.args().stream().allMatch(this::isPositiveDefinite);
                 case PRODUCT -> isCongruence(of, Sign.POSITIVE);
@@ -150,8 +148,7 @@ final class Definiteness {
 
   /** Whether a number is a product of tensors, such as x'Px. */
   private static boolean isForm(Expr of) {
-    return of.is(Operator.PRODUCT)
-        && of.args().stream().anyMatch(arg -> !arg.shape().isScalar());
+    return of.is(Operator.PRODUCT) && of.args().stream().anyMatch(arg -> !arg.shape().isScalar());
   }
 
   /** c·B'·…·P·…·B with P (semi)definite: definite where B has full column rank. */

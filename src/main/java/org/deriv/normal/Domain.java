@@ -88,11 +88,7 @@ final class Domain {
       case Operator.INVERSE -> invertible(expr.arg(0), found);
       case Operator.LOG_DETERMINANT -> {
         if (!definiteness.isPositiveDefinite(expr.arg(0))) {
-          sign(
-              Expr.of(Operator.DETERMINANT, expr.arg(0)),
-              Relation.GREATER,
-              Sign.POSITIVE,
-              found);
+          sign(Expr.of(Operator.DETERMINANT, expr.arg(0)), Relation.GREATER, Sign.POSITIVE, found);
         }
       }
       case Operator.POWER, Operator.HADAMARD_POWER -> power(expr, found);

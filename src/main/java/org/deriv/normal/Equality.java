@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -84,7 +84,9 @@ public final class Equality {
     return plans;
   }
 
-  /** The defined names that the sides mention, those that their bodies mention besides, and so on. */
+  /**
+   * The defined names that the sides mention, those that their bodies mention besides, and so on.
+   */
   private List<List<String>> levels() {
     return levels(context, left, right);
   }
@@ -130,13 +132,16 @@ public final class Equality {
       Session session = new Session(context, plan, recorder, left, right);
       Comparison.Result result = new Comparison(session, left, right).plainly();
       if (result.isEqual()) {
-        Certificate certificate = 
+        Certificate certificate =
             new Certificate(plan, List.of(), Optional.empty(), recorder.labellings());
         return Optional.of(proof("index network", result, certificate));
       }
       readable = Optional.of(plan);
       tried.add("index networks: the normal forms differ");
-      difference = plan.wraps() ? Optional.empty() : Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
+      difference =
+          plan.wraps()
+              ? Optional.empty()
+              : Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
     } catch (Undecidable undecidable) {
       difference = Optional.empty();
       tried.add("index networks: " + undecidable.why());
@@ -151,7 +156,7 @@ public final class Equality {
       Course search = Course.of(context, left, right, plan, new CanonicalLabeller());
       Gap gap = search.comparison().plainly().gap();
       Theory theory = new Theory(search.session().kernel());
-      theory.takeAxioms(gap);
+      theory.takeAxioms(gap, search.session().assumedZeros());
       if (theory.equations().isEmpty() && !search.session().hasMatrixPowers()) {
         return Optional.empty();
       }
@@ -172,8 +177,7 @@ public final class Equality {
 
   private Optional<Outcome> byLemmas(Plan plan, List<Lemma> lemmas, Optional<Lemma> proof) {
     Recorder recorder = new Recorder(new CanonicalLabeller());
-    Comparison.Result result =
-        Course.of(context, left, right, plan, recorder).run(lemmas, proof);
+    Comparison.Result result = Course.of(context, left, right, plan, recorder).run(lemmas, proof);
     if (!result.isEqual()) {
       tried.add("equations between matrices: " + lemmas.size() + " lemmas do not suffice");
       return Optional.empty();

@@ -16,8 +16,7 @@ public final class Facts {
   public Facts(Context context) {
     Plan plan = Plan.plain();
     Expr nothing = Make.number(0);
-    this.session =
-        new Session(context, plan, new CanonicalLabeller(), nothing, nothing);
+    this.session = new Session(context, plan, new CanonicalLabeller(), nothing, nothing);
   }
 
   private boolean proves(java.util.function.BooleanSupplier question) {

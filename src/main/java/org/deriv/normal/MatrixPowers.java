@@ -63,16 +63,9 @@ final class MatrixPowers {
     }
     int middle = kernel.store().fresh();
     Poly factor =
-        kernel
-            .ring()
-            .rename(matrix.body(), Map.of(Letter.ROW, row, Letter.COLUMN, middle));
-    Poly rest =
-        kernel
-            .matrices()
-            .power(middle, column, matrix, exponent.minus(Poly.ONE));
-    return kernel
-        .sums()
-        .sum(kernel.ring().times(factor, rest), middle, matrix.ranges().getFirst());
+        kernel.ring().rename(matrix.body(), Map.of(Letter.ROW, row, Letter.COLUMN, middle));
+    Poly rest = kernel.matrices().power(middle, column, matrix, exponent.minus(Poly.ONE));
+    return kernel.sums().sum(kernel.ring().times(factor, rest), middle, matrix.ranges().getFirst());
   }
 
   /** Two neighbours in a product that are powers of one matrix, made one. */
@@ -97,7 +90,7 @@ final class MatrixPowers {
     Use range = flat.bounds().get(shared);
     List<Power> others =
         flat.body().powers().stream()
-            .filter(other -> other != power && other.use().touches(shared))
+            .filter(other -> !other.equals(power) && other.use().touches(shared))
             .toList();
     if (range == null
         || !range.equals(matrix.ranges().getFirst())
@@ -133,8 +126,7 @@ final class MatrixPowers {
       boolean symmetric = !other.template().symmetries().isEmpty();
       int near = other.slot(1 - end) == shared ? 1 - end : end;
       return near == 1 - end || symmetric
-          ? Optional.of(
-              new Neighbour(kernel.reductions().argument(other, 1), other.slot(1 - near)))
+          ? Optional.of(new Neighbour(kernel.reductions().argument(other, 1), other.slot(1 - near)))
           : Optional.empty();
     }
     Optional<Use> letter = matrix.body().use();

@@ -100,8 +100,7 @@ final class Relations {
       List<Power> powers = flat.body().powers();
       for (int i = 0; i < powers.size(); i++) {
         boolean fits =
-            powers.get(i).use().template() == wanted.use().template()
-                && covers(left[i], wanted);
+            powers.get(i).use().template() == wanted.use().template() && covers(left[i], wanted);
         if (fits && placeAt(next, i)) {
           return true;
         }
@@ -160,7 +159,7 @@ final class Relations {
       for (var bound : relation.inner().entrySet()) {
         Integer image = images.get(bound.getKey());
         if (image == null
-            || !bound.getValue().equals(flat.bounds().get(image))
+            || !Optional.of(bound.getValue()).equals(Optional.ofNullable(flat.bounds().get(image)))
             || !inner.add(image)
             || occursElsewhere(image)) {
           return false;

@@ -25,7 +25,9 @@ final class Signed {
     values.put(leaf, List.of(one, other));
   }
 
-  /** The product with the dependence on one such entry written out, if it is hidden in a function. */
+  /**
+   * The product with the dependence on one such entry written out, if it is hidden in a function.
+   */
   Optional<Poly> step(Monomial monomial) {
     if (values.isEmpty()) {
       return Optional.empty();
@@ -61,8 +63,7 @@ final class Signed {
     Poly product = Poly.ONE;
     for (Power power : powers) {
       Poly base = at(power.use(), entry, value);
-      product =
-          kernel.ring().times(product, kernel.powers().power(base, power.exponent()));
+      product = kernel.ring().times(product, kernel.powers().power(base, power.exponent()));
     }
     return product;
   }
@@ -86,10 +87,7 @@ final class Signed {
                   tables.stream()
                       .map(table ->
                           Table.of(
-                              at(
-                                  kernel.store().rename(table.body(), slots(use)),
-                                  entry,
-                                  value)))
+                              at(kernel.store().rename(table.body(), slots(use)), entry, value)))
                       .toList());
     };
   }

@@ -122,8 +122,7 @@ final class Generator {
       case 8 -> special(shape, depth);
       case 9 -> Make.apply(function(), expr(shape, depth - 1));
       case 10 -> Expr.of(Operator.TRACE, expr(square(), depth - 1));
-      case 11 ->
-          Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), expr(shape(), depth - 1));
+      case 11 -> Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), expr(shape(), depth - 1));
       case 12 ->
           Expr.of(new Op.Reduce(Op.Reduce.Kind.VARIANCE, List.of()), expr(shape(), depth - 1));
       default ->
@@ -152,11 +151,11 @@ final class Generator {
       return Expr.of(Operator.DIAGONAL_MATRIX, expr(Shape.vector(shape.rows()), depth - 1));
     }
     if (shape.isVector()) {
-      return Expr.of(
-          Operator.DIAGONAL_PART, expr(Shape.of(shape.rows(), shape.rows()), depth - 1));
+      return Expr.of(Operator.DIAGONAL_PART, expr(Shape.of(shape.rows(), shape.rows()), depth - 1));
     }
     if (square && shape.rows().equals(N)) {
-      return Make.inverse(pick(List.of(matrix("P", N, N), Make.sum(matrix("S", N, N), Make.identity(N)))));
+      return Make.inverse(
+          pick(List.of(matrix("P", N, N), Make.sum(matrix("S", N, N), Make.identity(N)))));
     }
     return Make.negate(expr(shape, depth - 1));
   }

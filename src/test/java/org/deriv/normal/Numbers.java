@@ -236,8 +236,7 @@ final class Numbers {
     return fill(
         a.length * b.length,
         a[0].length * b[0].length,
-        (i, j) ->
-            a[i / b.length][j / b[0].length] * b[i % b.length][j % b[0].length]);
+        (i, j) -> a[i / b.length][j / b[0].length] * b[i % b.length][j % b[0].length]);
   }
 
   private static double determinant(double[][] of) {
@@ -248,8 +247,7 @@ final class Numbers {
     for (int k = 0; k < of.length; k++) {
       int column = k;
       double[][] minor =
-          fill(
-              of.length - 1, of.length - 1, (i, j) -> of[i + 1][j < column ? j : j + 1]);
+          fill(of.length - 1, of.length - 1, (i, j) -> of[i + 1][j < column ? j : j + 1]);
       sum += (k % 2 == 0 ? 1 : -1) * of[0][k] * determinant(minor);
     }
     return sum;
@@ -266,9 +264,7 @@ final class Numbers {
         (i, j) -> {
           double[][] minor =
               fill(
-                  of.length - 1,
-                  of.length - 1,
-                  (r, c) -> of[r < j ? r : r + 1][c < i ? c : c + 1]);
+                  of.length - 1, of.length - 1, (r, c) -> of[r < j ? r : r + 1][c < i ? c : c + 1]);
           return ((i + j) % 2 == 0 ? 1 : -1) * determinant(minor) / determinant;
         });
   }

@@ -23,7 +23,9 @@ import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 
-/** Reads a small part of the language, for tests that shall not depend on the room that reads it. */
+/**
+ * Reads a small part of the language, for tests that shall not depend on the room that reads it.
+ */
 final class Text {
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -82,8 +84,7 @@ final class Text {
       sequences.add(name);
       context =
           context.with(
-              new Declaration.Given(
-                  name, shape, List.of("t"), List.of(), Declaration.Domain.REAL));
+              new Declaration.Given(name, shape, List.of("t"), List.of(), Declaration.Domain.REAL));
     } else {
       value(statement);
     }
@@ -157,7 +158,8 @@ final class Text {
   }
 
   Expr relation(String text) {
-    Matcher property = Pattern.compile("(.*) (invertible|symmetric|full column rank)").matcher(text);
+    Matcher property =
+        Pattern.compile("(.*) (invertible|symmetric|full column rank)").matcher(text);
     if (property.matches()) {
       String words = property.group(2);
       Property which =
@@ -185,7 +187,8 @@ final class Text {
     scan(text);
     Expr expr = expression();
     if (next != tokens.size()) {
-      throw new IllegalArgumentException("left over in " + text + ": " + tokens.subList(next, tokens.size()));
+      throw new IllegalArgumentException(
+          "left over in " + text + ": " + tokens.subList(next, tokens.size()));
     }
     return expr;
   }
@@ -268,8 +271,11 @@ final class Text {
     while (peek("^") || peek(".^")) {
       boolean entrywise = take().equals(".^");
       Expr exponent = peek("-") ? unary() : postfix();
-      boolean inverse = !entrywise && !base.shape().isScalar() && exponent.is(Operator.NEGATE)
-          && exponent.arg(0).isNumber(1);
+      boolean inverse =
+          !entrywise
+              && !base.shape().isScalar()
+              && exponent.is(Operator.NEGATE)
+              && exponent.arg(0).isNumber(1);
       base =
           inverse
               ? Make.inverse(base)
@@ -390,8 +396,7 @@ final class Text {
       }
     }
     if (word.equals("E") || word.equals("Var")) {
-      Op.Moment.Kind kind =
-          word.equals("E") ? Op.Moment.Kind.EXPECTATION : Op.Moment.Kind.VARIANCE;
+      Op.Moment.Kind kind = word.equals("E") ? Op.Moment.Kind.EXPECTATION : Op.Moment.Kind.VARIANCE;
       return Expr.of(new Op.Moment(kind, List.of()), arguments());
     }
     List<Expr> args = arguments();
@@ -413,8 +418,7 @@ final class Text {
       case "inv" -> Make.inverse(of);
       case "pinv" -> Expr.of(Operator.PSEUDO_INVERSE, of);
       case "diag" ->
-          Expr.of(
-              of.shape().rank() == 2 ? Operator.DIAGONAL_PART : Operator.DIAGONAL_MATRIX, of);
+          Expr.of(of.shape().rank() == 2 ? Operator.DIAGONAL_PART : Operator.DIAGONAL_MATRIX, of);
       case "vec" -> Expr.of(Operator.VEC, of);
       case "max" -> Expr.of(Operator.MAXIMUM, args);
       case "min" -> Expr.of(Operator.MINIMUM, args);
