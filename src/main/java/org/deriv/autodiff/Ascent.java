@@ -36,7 +36,8 @@ final class Ascent {
       }
       Point next = valid.get();
       if (trial.look(next) instanceof Trial.Outcome.Fails(Question.Case where)) {
-        Optional<Counterexample> found = trial.confirm(next, where);
+        Optional<Counterexample> found =
+            trial.confirm(next, where).flatMap(_ -> new Rounding(sampler, trial).of(next));
         if (found.isPresent()) {
           return found;
         }

@@ -38,11 +38,7 @@ final class Computation {
   }
 
   static Evaluation of(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
-    try {
-      return new Computation(context, expr, values, budget).run();
-    } catch (Refusal refusal) {
-      return new Evaluation.None(refusal.why());
-    }
+    return new Computation(context, expr, values, budget).run();
   }
 
   /** What a value says of the dimensions in the name's declared shape. */

@@ -41,12 +41,8 @@ final class Exact {
   }
 
   static Exactness decide(Context context, Expr left, Expr right, long seed, Budget budget) {
-    try {
-      Expr equality = Make.compare(Relation.EQUAL, left, right);
-      return new Exact(Subject.of(context, equality), seed, budget).decide();
-    } catch (Refusal refusal) {
-      return new Exactness.Refused(refusal.why());
-    }
+    Expr equality = Make.compare(Relation.EQUAL, left, right);
+    return new Exact(Subject.of(context, equality), seed, budget).decide();
   }
 
   private Exactness decide() {

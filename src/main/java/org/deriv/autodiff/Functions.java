@@ -31,6 +31,11 @@ record Functions(Map<String, List<List<Ridge>>> components) {
       return new Ridge(scale * factor, profile, weights, shift);
     }
 
+    Ridge shifted(double by) {
+      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+      return new Ridge(scale, profile, weights, shift + by * sum);
+    }
+
     double weight(int slot) {
       return weights.get(slot);
     }
@@ -58,6 +63,18 @@ record Functions(Map<String, List<List<Ridge>>> components) {
                 .map(terms -> terms.stream().map(ridge -> ridge.scaled(factor)).toList())
                 .toList()));
     return new Functions(scaled);
+  }
+
+  /** Every function of arguments that are larger by a number. */
+  Functions shifted(double by) {
+    Map<String, List<List<Ridge>>> shifted = new HashMap<>();
+    components.forEach((name, function) ->
+        shifted.put(
+            name,
+            function.stream()
+                .map(terms -> terms.stream().map(ridge -> ridge.shifted(by)).toList())
+                .toList()));
+    return new Functions(shifted);
   }
 
   /** Whether every function is a polynomial. */

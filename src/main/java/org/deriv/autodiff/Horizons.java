@@ -14,10 +14,15 @@ final class Horizons {
     Reach reach = new Reach(subject.context());
     Set<String> found = new LinkedHashSet<>();
     for (String name : reach.of(subject.statement())) {
-      subject.context().find(name).map(Horizons::ranges).orElse(List.of()).forEach(range -> {
-        found.addAll(reach.free(range.first()));
-        found.addAll(reach.free(range.last()));
-      });
+      subject
+          .context()
+          .find(name)
+          .map(Horizons::ranges)
+          .orElse(List.of())
+          .forEach(range -> {
+            found.addAll(reach.free(range.first()));
+            found.addAll(reach.free(range.last()));
+          });
     }
     found.retainAll(subject.sizes().keySet());
     return found;
@@ -31,7 +36,8 @@ final class Horizons {
       case Declaration.Let _,
           Declaration.Dimension _,
           Declaration.Result _,
-          Declaration.Unknown _ -> List.of();
+          Declaration.Unknown _ ->
+          List.of();
     };
   }
 }

@@ -43,22 +43,18 @@ final class Judge {
   }
 
   static Evidence judge(Context context, Expr statement, long seed, Budget budget) {
-    try {
-      boolean denial = statement.op() instanceof Op.Compare(Relation r) && r == Relation.NOT_EQUAL;
-      if (denial) {
-        Expr equality = Make.compare(Relation.EQUAL, statement.arg(0), statement.arg(1));
-        return denied(new Judge(context, equality, seed, budget).search());
-      }
-      if (statement.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-        return logical(context, relation, statement.arg(0), statement.arg(1), seed, budget);
-      }
-      if (isLimit(statement)) {
-        return Limits.judge(context, statement.arg(0), statement.arg(1), seed, budget);
-      }
-      return new Judge(context, statement, seed, budget).search();
-    } catch (Refusal refusal) {
-      return new Evidence.NoAnswer(refusal.why());
+    boolean denial = statement.op() instanceof Op.Compare(Relation r) && r == Relation.NOT_EQUAL;
+    if (denial) {
+      Expr equality = Make.compare(Relation.EQUAL, statement.arg(0), statement.arg(1));
+      return denied(new Judge(context, equality, seed, budget).search());
     }
+    if (statement.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
+      return logical(context, relation, statement.arg(0), statement.arg(1), seed, budget);
+    }
+    if (isLimit(statement)) {
+      return Limits.judge(context, statement.arg(0), statement.arg(1), seed, budget);
+    }
+    return new Judge(context, statement, seed, budget).search();
   }
 
   /** A consequence is judged where its premise holds. */
@@ -160,7 +156,7 @@ final class Judge {
       boolean hopeless = style == Sampler.Style.GENERIC && misses >= 2;
       Optional<Point> point = hopeless ? Optional.empty() : sampler.next(style);
       misses = point.isEmpty() && style == Sampler.Style.GENERIC ? misses + 1 : misses;
-      Optional<Counterexample> found = point.flatMap(p -> look(p, trial, style));
+      Optional<Counterexample> found = point.flatMap(p -> look(p, sampler, trial, style));
       if (found.isPresent()) {
         return found;
       }
@@ -174,7 +170,7 @@ final class Judge {
     Sampler sampler = new Sampler(question, seed, meter);
     for (Sampler.Style style : SPECIAL) {
       Optional<Counterexample> found =
-          sampler.next(style).flatMap(point -> look(point, trial, style));
+          sampler.next(style).flatMap(point -> look(point, sampler, trial, style));
       if (found.isPresent()) {
         return found;
       }
@@ -220,7 +216,8 @@ final class Judge {
         .anyMatch(program::uses);
   }
 
-  private Optional<Counterexample> look(Point point, Trial trial, Sampler.Style style) {
+  private Optional<Counterexample> look(
+      Point point, Sampler sampler, Trial trial, Sampler.Style style) {
     return switch (trial.look(point)) {
       case Trial.Outcome.Holds(double error) -> {
         points++;
@@ -228,7 +225,8 @@ final class Judge {
         yield Optional.empty();
       }
       case Trial.Outcome.Fails(Question.Case where) -> {
-        Optional<Counterexample> confirmed = trial.confirm(point, where);
+        Optional<Counterexample> confirmed =
+            trial.confirm(point, where).flatMap(_ -> new Rounding(sampler, trial).of(point));
         if (confirmed.isEmpty() && style == Sampler.Style.GENERIC) {
           remarks.add("a difference at some points could not be confirmed with more digits");
         }

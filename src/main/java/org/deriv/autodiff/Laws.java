@@ -8,6 +8,8 @@ final class Laws {
   /** Between the places a law holds too if it holds for functions larger by this. */
   private static final double ROOM = 1.03125;
 
+  private static final int SHIFTS = 8;
+
   private final Question question;
   private final Program program;
   private final DoubleRun run;
@@ -38,10 +40,21 @@ final class Laws {
     }
     boolean hold =
         hold(parameters, point.functions())
-            && (point.functions().arePolynomials()
-                || hold(parameters, point.functions().scaled(ROOM)));
+            && (point.functions().arePolynomials() || holdBetween(parameters, point.functions()));
     last = hold ? Optional.of(now) : last;
     return hold;
+  }
+
+  /** Where a law is about a function's argument alone, shifted functions show what is between. */
+  private boolean holdBetween(double[] parameters, Functions functions) {
+    int shifts = question.lawsMayShift() ? SHIFTS : 1;
+    for (int i = 0; i < shifts; i++) {
+      Functions there = functions.shifted(Universal.SPACING * i / shifts).scaled(ROOM);
+      if (!hold(parameters, there)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean hold(double[] parameters, Functions functions) {

@@ -92,18 +92,12 @@ final class Limits {
   private Trend.Verdict trend(List<Seen> seen) {
     List<List<BigDecimal>> lefts = seen.stream().map(Seen::left).toList();
     List<List<BigDecimal>> rights = seen.stream().map(Seen::right).toList();
-    return target.op() instanceof Op.Infinity
-        ? Trend.unbounded(lefts)
-        : Trend.of(lefts, rights);
+    return target.op() instanceof Op.Infinity ? Trend.unbounded(lefts) : Trend.of(lefts, rights);
   }
 
   /** The values of both sides at one stage, and the point at which they were taken. */
   private record Seen(
-      Stage stage,
-      Question question,
-      Point at,
-      List<BigDecimal> left,
-      List<BigDecimal> right) {}
+      Stage stage, Question question, Point at, List<BigDecimal> left, List<BigDecimal> right) {}
 
   private Optional<Seen> see(Stage stage, long source) {
     try {
@@ -125,8 +119,7 @@ final class Limits {
     }
   }
 
-  private static Optional<Seen> values(
-      Stage stage, Question question, Program program, Point at) {
+  private static Optional<Seen> values(Stage stage, Question question, Program program, Point at) {
     PreciseRun run = new PreciseRun(program, DIGITS);
     run.run(at.decimals(), at.functions());
     List<BigDecimal> left = new ArrayList<>();
@@ -180,8 +173,7 @@ final class Limits {
       Expr near = Expr.of(Operator.AT, body, symbol, number);
       Expr there = target.op() instanceof Op.Infinity ? near : target;
       Expr statement = Make.compare(Relation.EQUAL, near, there);
-      stages.add(
-          new Stage(value.toPlainString(), Subject.of(context, statement), sizes));
+      stages.add(new Stage(value.toPlainString(), Subject.of(context, statement), sizes));
     }
     return stages;
   }
@@ -205,8 +197,9 @@ final class Limits {
 
   private List<BigDecimal> approach() {
     List<BigDecimal> values = new ArrayList<>();
-    boolean far = point.op() instanceof Op.Infinity || point.is(Operator.NEGATE)
-        && point.arg(0).op() instanceof Op.Infinity;
+    boolean far =
+        point.op() instanceof Op.Infinity
+            || (point.is(Operator.NEGATE) && point.arg(0).op() instanceof Op.Infinity);
     BigDecimal at =
         far
             ? BigDecimal.ZERO

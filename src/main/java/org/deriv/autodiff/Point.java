@@ -43,8 +43,8 @@ final class Point {
   BigDecimal[] decimals() {
     return solved
         .map(BigDecimal[]::clone)
-        .orElseGet(() ->
-            Arrays.stream(parameters).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new));
+        .orElseGet(
+            () -> Arrays.stream(parameters).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new));
   }
 
   /** The values, where they are exact. */

@@ -19,6 +19,7 @@ final class Question {
   private final List<Claim> assumptions = new ArrayList<>();
   private final List<Claim> laws = new ArrayList<>();
   private final Map<Scope.Key, Grid> inputs = new LinkedHashMap<>();
+  private boolean shiftable = true;
   private Optional<String> skipped = Optional.empty();
 
   /**
@@ -79,8 +80,12 @@ final class Question {
     }
     Universal universal = new Universal(subject, builder, writer);
     for (Expr assumption : subject.assumptions()) {
-      List<Claim> into = universal.isAboutNumbers(assumption) ? laws : assumptions;
-      into.addAll(universal.instances(assumption));
+      if (universal.isLaw(assumption)) {
+        shiftable &= universal.isShiftable(assumption);
+        laws.addAll(universal.instances(assumption));
+      } else {
+        assumptions.addAll(universal.instances(assumption));
+      }
     }
     builder.resolver().given().forEach((key, cells) -> inputs.put(key, cells));
     inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(writer::root));
@@ -106,6 +111,11 @@ final class Question {
   /** What is to hold of the unknown functions for every argument, at some arguments. */
   List<Claim> laws() {
     return laws;
+  }
+
+  /** Whether what laws say of a function they say of its argument wherever that is. */
+  boolean lawsMayShift() {
+    return shiftable;
   }
 
   List<Draw> parameters() {

@@ -2,27 +2,48 @@ package org.deriv.autodiff;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Names;
+import org.deriv.expr.Op;
 
 /** Which names the value of an expression depends on, through definitions and recurrences. */
 final class Reach {
   private final Context context;
   private final Names names = new Names();
   private final Map<String, Set<String>> closures = new HashMap<>();
+  private final Map<Expr, Set<String>> own = new HashMap<>();
   private final Map<Expr, Set<String>> memo = new HashMap<>();
 
   Reach(Context context) {
     this.context = context;
   }
 
-  /** The names free in it. */
+  /**
+   * The names free in it; the name of a tuple that is bound in it too, for terms beside the tuple's
+   * positions ({@code w[0]}) are meant as they are outside.
+   */
   Set<String> free(Expr expr) {
-    return names.free(expr);
+    Set<String> known = own.get(expr);
+    if (known == null) {
+      known = new LinkedHashSet<>(names.free(expr));
+      for (Expr arg : expr.args()) {
+        for (String name : free(arg)) {
+          if (!Names.bound(expr.op()).contains(name)) {
+            known.add(name);
+          }
+        }
+      }
+      if (expr.op() instanceof Op.TupleFold(Op.Fold.Kind _, String tuple)) {
+        known.add(tuple);
+      }
+      own.put(expr, known);
+    }
+    return known;
   }
 
   /** The names free in it, and in what they are defined by. */
@@ -30,7 +51,7 @@ final class Reach {
     Set<String> known = memo.get(expr);
     if (known == null) {
       known = new HashSet<>();
-      for (String name : names.free(expr)) {
+      for (String name : free(expr)) {
         known.addAll(closure(name));
       }
       memo.put(expr, known);
@@ -81,6 +102,6 @@ final class Reach {
   }
 
   private void collect(Expr expr, Set<String> found) {
-    names.free(expr).forEach(name -> collect(name, found));
+    free(expr).forEach(name -> collect(name, found));
   }
 }

@@ -3,11 +3,12 @@ package org.deriv.autodiff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deriv.expr.Rational;
 
 /** Looks for the same failure at the smallest dimensions and with the simplest numbers. */
 final class Shrinker {
   private static final int CHOICES = 40;
-  private static final int POINTS = 40;
+  private static final int POINTS = 48;
   private static final List<Sampler.Style> STYLES =
       List.of(
           Sampler.Style.ONES,
@@ -62,7 +63,7 @@ final class Shrinker {
       for (int i = 0; i < POINTS && misses < 4; i++) {
         Optional<Point> point = sampler.next(STYLES.get(i % STYLES.size()));
         misses = point.isPresent() ? misses : misses + 1;
-        Optional<Counterexample> found = point.flatMap(p -> failure(trial, p));
+        Optional<Counterexample> found = point.flatMap(p -> failure(sampler, trial, p));
         if (found.isPresent() && (best.isEmpty() || length(found.get()) < length(best.get()))) {
           best = found;
         }
@@ -73,14 +74,29 @@ final class Shrinker {
     }
   }
 
-  private static Optional<Counterexample> failure(Trial trial, Point point) {
-    return trial.look(point) instanceof Trial.Outcome.Fails(Question.Case where)
-        ? trial.confirm(point, where)
+  private static Optional<Counterexample> failure(Sampler sampler, Trial trial, Point point) {
+    return trial.look(point) instanceof Trial.Outcome.Fails
+        ? new Rounding(sampler, trial).of(point)
         : Optional.empty();
   }
 
-  private static int length(Counterexample example) {
-    return example.toString().replaceAll("[^0-9/.\\-]", "").replace("0", "").length()
-        + 20 * example.functions().values().stream().mapToInt(String::length).sum();
+  /** Small for few, small and whole numbers. */
+  private static double length(Counterexample example) {
+    double numbers =
+        example.values().values().stream()
+            .flatMap(tensor -> tensor.entries().stream())
+            .mapToDouble(Shrinker::length)
+            .sum();
+    int formulas = example.functions().values().stream().mapToInt(String::length).sum();
+    return numbers + 5 * formulas + length(example.left()) + length(example.right());
+  }
+
+  private static double length(Quantity quantity) {
+    double size = Math.min(20, Math.abs(quantity.approximately()));
+    return switch (quantity) {
+      case Quantity.Exact(Rational value) ->
+          value.isZero() ? 0 : 1 + size / 4 + (value.isInteger() ? 0 : 3) + (value.signum() < 0 ? 0.5 : 0);
+      case Quantity.Decimal _ -> 12 + size / 4;
+    };
   }
 }

@@ -59,8 +59,7 @@ final class Slopes {
     return step;
   }
 
-  private double[][] jacobian(
-      double[] at, Functions functions, List<Claim.Leaf> leaves, int rows) {
+  private double[][] jacobian(double[] at, Functions functions, List<Claim.Leaf> leaves, int rows) {
     double[] here = differences(at, functions, leaves);
     double[][] jacobian = new double[rows][movable.length];
     for (int k = 0; k < movable.length; k++) {

@@ -1,6 +1,7 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,11 +43,14 @@ record Subject(
 
   /** Collects what a statement reaches. */
   private static final class Finder {
+    private static final int DEPTH = 1500;
+
     private final Context context;
     private final Reach reach;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     private final Map<String, FunctionSymbol> functions = new LinkedHashMap<>();
     private final Set<Expr> seen = new HashSet<>();
+    private final Map<Expr, Boolean> chance = new HashMap<>();
     private final Set<String> reached = new LinkedHashSet<>();
 
     Finder(Context context) {
@@ -95,22 +99,33 @@ record Subject(
           .anyMatch(name -> reached.contains(name) || sizes.containsKey(name));
     }
 
+    /** Whether a moment or a property of distributions is in it. */
     private boolean isAboutChance(Expr expr) {
-      boolean here =
-          switch (expr.op()) {
-            case Op.Moment _ -> true;
-            case Op.Has(Property property) ->
-                switch (property) {
-                  case INDEPENDENT, UNCORRELATED, SYMMETRIC_DISTRIBUTION, IDENTICALLY_DISTRIBUTED ->
-                      true;
-                  default -> false;
-                };
-            default -> false;
-          };
-      return here || expr.args().stream().anyMatch(this::isAboutChance);
+      Boolean known = chance.get(expr);
+      if (known == null) {
+        known = saysChance(expr.op()) || expr.args().stream().anyMatch(this::isAboutChance);
+        chance.put(expr, known);
+      }
+      return known;
+    }
+
+    private static boolean saysChance(Op op) {
+      return switch (op) {
+        case Op.Moment _ -> true;
+        case Op.Has(Property property) ->
+            switch (property) {
+              case INDEPENDENT, UNCORRELATED, SYMMETRIC_DISTRIBUTION, IDENTICALLY_DISTRIBUTED ->
+                  true;
+              default -> false;
+            };
+        default -> false;
+      };
     }
 
     private void walk(Expr expr) {
+      if (expr.depth() > DEPTH) {
+        throw Refusal.tooLarge("an expression nested more than " + DEPTH + " deep");
+      }
       if (!seen.add(expr)) {
         return;
       }

@@ -1,6 +1,8 @@
 package org.deriv.autodiff;
 
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -19,14 +21,19 @@ public final class Witness {
     return judge(context, Make.compare(relation, left, right), seed, budget);
   }
 
-  /** Tries any truth-valued statement: a relation, a property, an implication, a limit. */
+  /**
+   * Tries any truth-valued statement: a relation, a property, an implication, a limit. An
+   * undeclared name that is used as an index means: for every one.
+   */
   public static Evidence judge(Context context, Expr statement, long seed, Budget budget) {
-    return Judge.judge(context, statement, seed, budget);
+    return answered(() -> Judge.judge(context, statement, seed, budget), Evidence.NoAnswer::new);
   }
 
   /** Decides whether two expressions are equal as functions of all entries, at small dimensions. */
-  public static Exactness exact(Context context, Expr left, Expr right, long seed, Budget budget) {
-    return Exact.decide(context, left, right, seed, budget);
+  public static Exactness exact(
+      Context context, Expr left, Expr right, long seed, Budget budget) {
+    return answered(
+        () -> Exact.decide(context, left, right, seed, budget), Exactness.Refused::new);
   }
 
   /**
@@ -36,6 +43,20 @@ public final class Witness {
    */
   public static Evaluation evaluate(
       Context context, Expr expr, Map<String, Expr> values, Budget budget) {
-    return Computation.of(context, expr, values, budget);
+    return answered(() -> Computation.of(context, expr, values, budget), Evaluation.None::new);
+  }
+
+  /** A question that cannot be answered is an answer, never an exception. */
+  private static <A> A answered(Supplier<A> question, Function<String, A> none) {
+    try {
+      return question.get();
+    } catch (Refusal refusal) {
+      return none.apply(refusal.why());
+    } catch (StackOverflowError _) {
+      // Limits on depth are set where trees are walked; definitions can still chain beyond them.
+      return none.apply("definitions nested too deeply");
+    } catch (ArithmeticException overflow) {
+      return none.apply("a size out of range: " + overflow.getMessage());
+    }
   }
 }

@@ -79,7 +79,7 @@ public final class Judge {
       return proof.get();
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> exact(zero);
+      case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,
@@ -88,10 +88,21 @@ public final class Judge {
     };
   }
 
-  /** A proof that rests on no rule of calculus needs no witness; any other one does. */
+  /** Where a dimension was never more than 1, too little was decided: much holds for 1 alone. */
+  private static boolean telling(Exactness.Zero zero) {
+    return zero.dimensions().stream()
+        .flatMap(sizes -> sizes.keySet().stream())
+        .distinct()
+        .allMatch(
+            name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
+  }
+
+  /** A proof that rests on no rule of calculus or of chance needs no witness; any other does. */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
-    if (isEquation(claim) && !Operators.hasCalculus(claim)) {
+    boolean plain =
+        !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
       if (proof.isPresent()) {
         return proof.get();
@@ -108,7 +119,7 @@ public final class Judge {
     Optional<Calculus.Worked> first = calculus.workOut(context, left);
     Optional<Calculus.Worked> second = calculus.workOut(context, right);
     if (first.isEmpty() || second.isEmpty()) {
-      tried.add("a derivative in it could not be worked out");
+      tried.add("a derivative or an expectation in it could not be worked out");
       return Optional.empty();
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());

@@ -35,7 +35,14 @@ final class AdjointRules {
   }
 
   /** By the first rule whose N fits the node. */
-  Expr apply(Expr node, Expr inner, Expr cotangent) {
+  Expr apply(Expr node, Expr inner, Expr given) {
+    Expr cotangent =
+        node.is(Operator.VEC)
+            ? new Unstacking(inner.shape())
+                .of(given)
+                .map(matrix -> Expr.of(Operator.VEC, matrix))
+                .orElse(given)
+            : given;
     for (Rule rule : laws.rulebook().in(Rulebook.Chapter.ADJOINT)) {
       Expr pattern = pattern(rule);
       if (!pattern.op().equals(node.op())) {
@@ -52,7 +59,7 @@ final class AdjointRules {
       }
     }
     throw Stuck.at(
-        Refusal.Kind.NO_RULE, "no rule transposes `" + node.op() + "` in `" + node + "`", node);
+        Refusal.Kind.NO_RULE, "no rule transposes `" + node.op() + "` in " + Quoted.of(node), node);
   }
 
   /** By the rule of a name, whose one other variable has a value given. */

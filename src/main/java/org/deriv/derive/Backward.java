@@ -74,7 +74,7 @@ final class Backward {
         new Step(
             Relation.EQUAL,
             zero,
-            Reason.of("`" + body + "` does not depend on `" + variable + "`"),
+            Reason.of(Quoted.of(body) + " does not depend on `" + variable + "`"),
             List.of());
     stages.add(new Stage(reference.apply(variable), List.of(step)));
     return zero;
@@ -93,9 +93,10 @@ final class Backward {
     List<Step> lines = new Lines(laws, tidy, varying).of(definition);
     Expr start =
         varying.isLeaf(definition) ? varying.differential(definition) : lines.getLast().result();
+    boolean sequence = variable.op() instanceof org.deriv.expr.Op.Term;
     boolean shown = lines.size() > 1 || (only && !lines.isEmpty());
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
-    if (shown && written) {
+    if (shown && written && !sequence) {
       stages.add(new Stage(varying.differential(from), lines));
     }
     String words =
@@ -140,7 +141,7 @@ final class Backward {
     shares.forEach(share -> rules.addAll(share.ledger().saying("").rules()));
     boolean direct = shares.size() == 1 && !references.isKnown(shares.getFirst().from());
     String through =
-        shares.stream().map(share -> "`" + share.from() + "`").collect(Collectors.joining(" and "));
+        shares.stream().map(share -> Quoted.of(share.from())).collect(Collectors.joining(" and "));
     boolean plain = direct && stages.size() <= 1;
     String words =
         plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used in " + through;

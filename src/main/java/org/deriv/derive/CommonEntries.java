@@ -36,8 +36,8 @@ final class CommonEntries {
     List<Expr> rest = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
       Map<Expr, Expr> left = new LinkedHashMap<>(factors.get(i));
-      common.forEach(
-          (base, exponent) -> left.merge(base, exponent, (a, b) -> Monomial.plus(a, Monomial.negative(b))));
+      common.forEach((base, exponent) ->
+          left.merge(base, exponent, (a, b) -> Monomial.plus(a, Monomial.negative(b))));
       left.values().removeIf(e -> e.isNumber(0));
       Expr core = new Hadamards(tidy).write(left, terms.get(i).chain().getFirst().shape());
       rest.add(tidy.write(terms.get(i).withChain(List.of(core))));

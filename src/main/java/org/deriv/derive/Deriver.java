@@ -35,7 +35,7 @@ public final class Deriver {
       case Goal.Match match -> notBuilt(match);
       case Goal.Backprop backprop -> notBuilt(backprop);
       case Goal.Taylor taylor -> notBuilt(taylor);
-      case Goal.TakeLimit limit -> notBuilt(limit);
+      case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
       case Goal.Simulate simulate -> notBuilt(simulate);

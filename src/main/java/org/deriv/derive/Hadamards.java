@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -49,8 +50,46 @@ final class Hadamards {
             .forEach((base, e) -> add(powers, base, times(e, times)));
       }
     }
+    Optional<Expr> scaled = scaled(powers, shape);
+    if (scaled.isPresent()) {
+      return tidy.product(List.of(tidy.write(scalars), scaled.get()));
+    }
     Map<Expr, Expr> folded = tidy.namedEntries(new Logistic(tidy).folded(powers));
     return tidy.write(scalars.times(Monomial.tensor(tidy.named(write(folded, shape)))));
+  }
+
+  /** M ⊙ u 1' scales the rows: diag(u) M; M ⊙ 1 v' the columns. */
+  private Optional<Expr> scaled(Map<Expr, Expr> powers, Shape shape) {
+    if (!shape.isMatrix() || powers.size() < 2) {
+      return Optional.empty();
+    }
+    for (var power : powers.entrySet()) {
+      List<Expr> outer = power.getKey().args();
+      boolean product =
+          power.getKey().is(Operator.PRODUCT)
+              && power.getValue().isNumber(1)
+              && outer.stream().noneMatch(f -> f.shape().isScalar());
+      boolean rows = product && isOnes(outer.getLast().args());
+      boolean columns = product && outer.getFirst().op() instanceof Op.Ones;
+      if (rows || columns) {
+        Map<Expr, Expr> rest = new LinkedHashMap<>(powers);
+        rest.remove(power.getKey());
+        Expr matrix = write(tidy.namedEntries(rest), shape);
+        List<Expr> vector =
+            rows ? outer.subList(0, outer.size() - 1) : outer.subList(1, outer.size());
+        Expr of = rows ? tidy.product(vector) : tidy.transpose(tidy.product(vector));
+        if (of.shape().isVector()) {
+          Expr diagonal = Expr.of(Operator.DIAGONAL_MATRIX, of);
+          return Optional.of(
+              tidy.product(rows ? List.of(diagonal, matrix) : List.of(matrix, diagonal)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOnes(List<Expr> args) {
+    return args.size() == 1 && args.getFirst().op() instanceof Op.Ones;
   }
 
   private static boolean isWhole(Expr exponent) {

@@ -118,8 +118,7 @@ final class Sums {
     if (!product.coefficient().equals(MINUS_ONE)) {
       return Optional.empty();
     }
-    return alone(product)
-        .map(this::turned);
+    return alone(product).map(this::turned);
   }
 
   /** A sum as a sign times the sum that is preferred: itself or its negative. */
@@ -135,6 +134,11 @@ final class Sums {
   /** Whether a sum stands so in what was asked. */
   boolean isWritten(Expr sum) {
     return written.containsValue(sum);
+  }
+
+  /** Whether a term of a sum is negative. */
+  boolean hasNegative(Expr sum) {
+    return sum.args().stream().anyMatch(t -> tidy.monomial(t).coefficient().signum() < 0);
   }
 
   /** A sum with every sign turned. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -32,6 +33,8 @@ final class Tidy {
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<Expr, Expr> names = new LinkedHashMap<>();
+  private final IndexedNames indexed = new IndexedNames();
+  private boolean expanding;
   private final Map<Expr, Boolean> differentials = new HashMap<>();
 
   Tidy(Knowledge knowledge) {
@@ -73,10 +76,21 @@ final class Tidy {
   Expr of(Expr expr) {
     Expr known = memo.get(expr);
     if (known == null) {
-      known = isClosed(expr) ? expr : named(local(expr));
+      known = isClosed(expr) ? expr : shortened(named(local(expr)));
       memo.put(expr, known);
     }
     return known;
+  }
+
+  /** Multiplied out where that is shorter; not in the course of multiplying out. */
+  private Expr shortened(Expr expr) {
+    if (expanding || hasDifferential(expr)) {
+      return expr;
+    }
+    expanding = true;
+    Expr shortest = new Expansion(this).shortest(expr);
+    expanding = false;
+    return named(shortest);
   }
 
   private static boolean isClosed(Expr expr) {
@@ -85,7 +99,21 @@ final class Tidy {
 
   /** The name of what has one. */
   Expr named(Expr expr) {
-    return names.getOrDefault(expr, expr);
+    Expr name = names.get(expr);
+    return name != null ? name : indexed.termFor(expr).orElse(expr);
+  }
+
+  /** Uses terms of indexed names for what they stand for. */
+  Tidy withIndexed(List<Declaration.Let> definitions) {
+    for (Declaration.Let let : definitions) {
+      sums.keep(let.body());
+      Expr body = of(let.body());
+      if (order.size(body) > 1 && body.args().stream().anyMatch(arg -> !arg.args().isEmpty())) {
+        indexed.add(new IndexedNames.Definition(let.name(), let.indices(), body));
+        memo.clear();
+      }
+    }
+    return this;
   }
 
   private Expr local(Expr expr) {
@@ -119,6 +147,7 @@ final class Tidy {
       case INVERSE -> inverse(args.getFirst());
       case TRACE -> write(new Traces(this).of(args.getFirst()));
       case DIAGONAL_MATRIX, DIAGONAL_PART -> new Traces(this).diagonal(operator, args.getFirst());
+      case ENTRY -> new EntriesOf(this).of(args.getFirst(), args.subList(1, args.size()));
       default -> Lean.of(expr.op(), args);
     };
   }
@@ -201,7 +230,10 @@ final class Tidy {
     if (product.isZero()) {
       return zero(product);
     }
-    return named(sums.absorbed(product).map(this::named).orElseGet(() -> writing.of(product)));
+    return named(
+        sums.absorbed(product)
+            .map(this::named)
+            .orElseGet(() -> writing.of(new Turning(sums).of(product))));
   }
 
   private static Expr zero(Monomial product) {
@@ -333,7 +365,8 @@ final class Tidy {
       case Operator.INVERSE -> expr.arg(0);
       case Operator.PRODUCT -> {
         boolean each = of.chain().stream().allMatch(this::isInvertible);
-        List<Expr> inverses = of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
+        List<Expr> inverses =
+            of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
         yield each ? product(inverses) : Make.inverse(expr);
       }
       case Op.Identity _ -> expr;
@@ -347,8 +380,7 @@ final class Tidy {
   }
 
   private boolean isInvertible(Expr factor) {
-    return factor.shape().isSquare()
-        && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
+    return factor.shape().isSquare() && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
   }
 
   // ---- norms and sums of entries

@@ -1,7 +1,9 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -81,7 +83,12 @@ final class Traces {
   }
 
   private static boolean hasTrace(Expr expr) {
-    return expr.is(Operator.TRACE) || expr.args().stream().anyMatch(Traces::hasTrace);
+    return hasTrace(expr, new HashSet<>());
+  }
+
+  private static boolean hasTrace(Expr expr, Set<Expr> seen) {
+    return seen.add(expr)
+        && (expr.is(Operator.TRACE) || expr.args().stream().anyMatch(arg -> hasTrace(arg, seen)));
   }
 
   /** The sum of all entries. */
@@ -181,10 +188,21 @@ final class Traces {
       case Op.Identity(Dim size) -> Make.ones(Shape.vector(size));
       case Operator.DIAGONAL_MATRIX -> matrix.arg(0);
       case Operator.TRANSPOSE -> part(matrix.arg(0), List.of(matrix.arg(0)));
-      default ->
-          chain.size() == 2 && chain.getFirst().shape().columns().isOne()
-              ? tidy.hadamard(List.of(chain.get(0), tidy.transpose(chain.get(1))))
-              : Expr.of(Operator.DIAGONAL_PART, matrix);
+      default -> partOfProduct(matrix, chain);
     };
+  }
+
+  /** diag(a b') = a ⊙ b, and diag(A B') = (A ⊙ B) 1 where something cancels. */
+  private Expr partOfProduct(Expr matrix, List<Expr> chain) {
+    if (chain.size() == 2 && chain.getFirst().shape().columns().isOne()) {
+      return tidy.hadamard(List.of(chain.get(0), tidy.transpose(chain.get(1))));
+    }
+    Expr plain = Expr.of(Operator.DIAGONAL_PART, matrix);
+    if (chain.size() != 2) {
+      return plain;
+    }
+    Expr both = tidy.hadamard(List.of(chain.get(0), tidy.transpose(chain.get(1))));
+    Expr sums = tidy.product(List.of(both, Make.ones(Shape.vector(both.shape().columns()))));
+    return tidy.order().size(sums) < tidy.order().size(plain) ? sums : plain;
   }
 }

@@ -54,6 +54,8 @@ final class Writing {
   static boolean startsNegative(Expr expr) {
     return switch (expr.op()) {
       case Operator.NEGATE -> true;
+      case Op.Number(Rational value) -> value.signum() < 0;
+      case Operator.PRODUCT, Operator.DIVIDE -> startsNegative(expr.arg(0));
       case Operator.HADAMARD, Operator.HADAMARD_DIVIDE -> startsNegative(expr.arg(0));
       default -> false;
     };

@@ -17,6 +17,9 @@ import org.deriv.derive.Outcome;
 import org.deriv.derive.Refusal;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Diagnostics;
+import org.deriv.document.Formula;
+import org.deriv.document.figure.Graphs;
+import org.deriv.document.figure.Picture;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -46,6 +49,8 @@ final class GoalRunner {
       case Goal.Show show -> show(asked, show);
       case Goal.Check check ->
           report(asked, List.of(new ChainJudge(judge).judge(check)), List.of());
+      case Goal.Compute compute -> compute(asked, compute);
+      case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,
           Goal.Optimize _,
           Goal.Solve _,
@@ -55,13 +60,47 @@ final class GoalRunner {
           Goal.Backprop _,
           Goal.Taylor _,
           Goal.TakeLimit _,
-          Goal.Compute _,
           Goal.Simulate _,
           Goal.Cost _,
-          Goal.Draw _,
           Goal.Plot _,
           Goal.CheckLatex _ ->
           derive(asked);
+    };
+  }
+
+  private GoalReport compute(Problem.Asked asked, Goal.Compute compute) {
+    return switch (ComputeRunner.compute(asked, compute)) {
+      case ComputeRunner.Computed.Value(CheckedStage stage, Expr value) ->
+          report(asked, List.of(stage), Optional.of(value), List.of());
+      case ComputeRunner.Computed.None(String why) -> {
+        diagnostics.add(Diagnostic.warning("not-computed", why, asked.span()));
+        yield report(asked, List.of(), List.of("not computed: " + why));
+      }
+    };
+  }
+
+  /** A drawing claims nothing; the document makes it again, with its own type. */
+  private GoalReport draw(Problem.Asked asked, Goal.Draw draw) {
+    Picture picture = Graphs.draw(draw, asked.context(), expr -> Formula.of("x", expr.toString()));
+    return switch (picture) {
+      case Picture.Drawn _ ->
+          new GoalReport(
+              asked.name(),
+              asked.labelled(),
+              asked.goal().kind(),
+              asked.span(),
+              Optional.of(draw),
+              asked.context(),
+              Status.EXACT,
+              List.of(),
+              Optional.empty(),
+              List.of());
+      case org.deriv.document.figure.Refusal refusal -> {
+        diagnostics.add(
+            Diagnostic.warning("not-drawn", refusal.message(), asked.span())
+                .withHelp(refusal.help()));
+        yield report(asked, List.of(), List.of("not drawn: " + refusal.message()));
+      }
     };
   }
 
@@ -157,7 +196,7 @@ final class GoalRunner {
               "not-built-yet", "claims about random quantities are not built yet", asked.span()));
     }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(verdict.evidence());
+      Reason reason = Reason.of(reasonFor(verdict));
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }
@@ -196,7 +235,9 @@ final class GoalRunner {
   /** The derivation of the left side, then the claim's right side; only if all of it holds. */
   private Optional<List<CheckedStage>> chain(
       Problem.Asked asked, Expr left, Expr right, Verdict verdict) {
-    if (!Operators.hasCalculus(left) || !derived.add(left)) {
+    boolean plain =
+        !Operators.hasCalculus(left) && !Operators.restsOnProbability(asked.context(), left);
+    if (plain || !derived.add(left)) {
       return Optional.empty();
     }
     if (!(deriver.derive(new Goal.Derive(left), asked.context())

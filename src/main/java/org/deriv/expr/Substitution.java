@@ -146,7 +146,9 @@ public final class Substitution {
 
   private Expr binder(Expr expr) {
     Set<String> bound = Names.bound(expr.op());
-    if (!disjoint(bound, mentioned)) {
+    // The variable of a limit is the declared one: a definition that mentions it is meant.
+    boolean meant = mode == Mode.DEFINITION && expr.op() instanceof Op.Limit;
+    if (!meant && !disjoint(bound, mentioned)) {
       return in(renamed(expr));
     }
     return all(expr);

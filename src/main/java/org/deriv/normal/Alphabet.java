@@ -74,6 +74,16 @@ final class Alphabet {
     return new Flat(bounds, Monomial.of(powers));
   }
 
+  /** The entry of a word that is a square matrix; that of a diagonal matrix is a multiple of δ. */
+  Poly matrix(List<Integer> word, Poly delta, int start, int end) {
+    if (word.stream().noneMatch(this::moves)) {
+      return kernel.ring().times(delta, Poly.of(network(word, start, start).body()));
+    }
+    Flat flat = network(word, start, end);
+    return kernel.sums().sum(kernel.ring().product(flat.body()), flat.bounds());
+  }
+
+  /** Whether the letter is no diagonal matrix. */
   private boolean moves(int number) {
     return letters.get(number).kind() != Letter.Kind.DIAGONAL;
   }

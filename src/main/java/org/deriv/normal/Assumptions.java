@@ -160,9 +160,21 @@ final class Assumptions {
     boolean simpler =
         right.terms().keySet().stream().allMatch(other -> isApart(other, pattern))
             && right.variables().stream().allMatch(pattern::touches);
+    Optional<Rational> square = right.times(term.getValue().reciprocal()).number();
+    if (plain && square.isPresent() && pattern.powers().size() == 1) {
+      twoValues(pattern.powers().getFirst(), square.get());
+    }
     if (plain && simpler) {
       Poly result = right.times(term.getValue().reciprocal());
       kernel().relations().add(new org.deriv.normal.Relation(pattern.powers(), Map.of(), result));
+    }
+  }
+
+  /** u² = c² leaves u two values. */
+  private void twoValues(Power power, Rational square) {
+    Rational two = Rational.of(2);
+    if (power.exponent().equals(two) && square.isOne() && isGeneral(power.use())) {
+      kernel().signed().learn(power.use().template(), Rational.ONE, Rational.of(-1));
     }
   }
 

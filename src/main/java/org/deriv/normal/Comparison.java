@@ -1,7 +1,7 @@
 package org.deriv.normal;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ final class Comparison {
 
   /** Reads both sides and compares. */
   Result plainly() {
+    session.prepare(left, right);
     Reader reader = session.reader();
     Layout layout = reader.layout(left).join(reader.layout(right));
     Poly first = reader.read(left, layout);
@@ -65,6 +66,7 @@ final class Comparison {
       return new Result(plain.terms(), plain.gap(), proved);
     }
     theory.apply();
+    session.kernel().matrixPowers().learn();
     session.renew();
     Result plain = plainly();
     if (plain.isEqual()) {

@@ -73,8 +73,7 @@ final class Completion {
     for (int shift = 0; shift < one.size() && !other.isEmpty(); shift++) {
       int common = Math.min(one.size() - shift, other.size());
       boolean same = first == second && shift == 0;
-      boolean meets =
-          one.subList(shift, shift + common).equals(other.subList(0, common));
+      boolean meets = one.subList(shift, shift + common).equals(other.subList(0, common));
       int length = Math.max(one.size(), shift + other.size());
       if (meets && !same && length <= LONGEST) {
         queue.add(new Overlap(length, first, second, shift));
@@ -109,10 +108,7 @@ final class Completion {
         pieces.stream()
             .map(piece ->
                 new Lemma.Summand(
-                    theory.written(piece.factor()),
-                    piece.left(),
-                    piece.equation(),
-                    piece.right()))
+                    theory.written(piece.factor()), piece.left(), piece.equation(), piece.right()))
             .toList());
   }
 
@@ -133,8 +129,7 @@ final class Completion {
 
   /** An equation that removes the greatest reducible word. */
   private Optional<Piece> reducer(PathSum sum) {
-    for (List<Integer> word :
-        sum.terms().keySet().stream().sorted(downwards()).toList()) {
+    for (List<Integer> word : sum.terms().keySet().stream().sorted(downwards()).toList()) {
       for (int i = 0; i < theory.equations().size(); i++) {
         Equation equation = theory.equations().get(i);
         for (int place : equation.placesIn(word)) {

@@ -7,8 +7,7 @@ import org.deriv.expr.Expr;
 
 /** The course of a proof, the same when it is recorded and when it is replayed. */
 record Course(Session session, Comparison comparison, Plan plan) {
-  static Course of(
-      Context context, Expr left, Expr right, Plan plan, Labeller labeller) {
+  static Course of(Context context, Expr left, Expr right, Plan plan, Labeller labeller) {
     Session session = new Session(context, plan, labeller, left, right);
     return new Course(session, new Comparison(session, left, right), plan);
   }

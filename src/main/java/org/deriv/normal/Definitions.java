@@ -23,6 +23,15 @@ final class Definitions {
     this.plan = plan;
   }
 
+  /** Whether a name's value is to be one factor. */
+  boolean wraps(Expr name) {
+    return switch (name.op()) {
+      case Op.Symbol(String symbol, Shape _) -> plan.wraps(symbol);
+      case Op.Term(String sequence, Shape _) -> plan.wraps(sequence);
+      default -> false;
+    };
+  }
+
   /** The expression that a name, or a term of a defined sequence, stands for. */
   Optional<Expr> body(Expr expr) {
     return switch (expr.op()) {
@@ -39,9 +48,6 @@ final class Definitions {
   }
 
   private Optional<Expr> find(Expr expr) {
-    if (!plan.expandsDefinitions()) {
-      return Optional.empty();
-    }
     return switch (expr.op()) {
       case Op.Symbol(String name, Shape _) ->
           context.find(name).flatMap(declaration -> body(declaration, List.of()));

@@ -44,8 +44,8 @@ record Equation(PathSum zero, List<Integer> lead) {
   Optional<Relation> relation(Kernel kernel, Alphabet alphabet) {
     int start = kernel.store().fresh();
     int end = kernel.store().fresh();
-    boolean still = lead.stream().allMatch(number ->
-        alphabet.letter(number).kind() == Letter.Kind.DIAGONAL);
+    boolean still =
+        lead.stream().allMatch(number -> alphabet.letter(number).kind() == Letter.Kind.DIAGONAL);
     boolean falls =
         zero.terms().keySet().stream()
             .allMatch(word -> word.equals(lead) || alphabet.compareContents(word, lead) < 0);
@@ -60,27 +60,16 @@ record Equation(PathSum zero, List<Integer> lead) {
           Poly network = network(kernel, alphabet, word, start, end);
           result.add(kernel.ring().times(factor, network), Rational.ONE);
         });
-    return Optional.of(
-        new Relation(pattern.body().powers(), pattern.bounds(), result.poly()));
+    return Optional.of(new Relation(pattern.body().powers(), pattern.bounds(), result.poly()));
   }
 
   private Poly network(Kernel kernel, Alphabet alphabet, List<Integer> word, int start, int end) {
-    boolean still =
-        word.stream().allMatch(number ->
-            alphabet.letter(number).kind() == Letter.Kind.DIAGONAL);
-    if (still && zero.from().isPresent()) {
-      Use range = zero.from().get();
-      Use delta =
-          kernel
-              .store()
-              .dimension(range)
-              .map(size -> kernel.store().delta(size, start, end))
-              .orElseThrow(() -> new Undecidable("an identity of unknown size"));
-      Flat flat = alphabet.network(word, start, start);
-      return kernel.ring().times(Poly.of(delta), Poly.of(flat.body()));
-    }
-    Flat flat = alphabet.network(word, start, end);
-    return kernel.sums().sum(kernel.ring().product(flat.body()), flat.bounds());
+    Poly delta =
+        zero.from()
+            .flatMap(kernel.store()::dimension)
+            .map(size -> Poly.of(kernel.store().delta(size, start, end)))
+            .orElse(Poly.ONE);
+    return alphabet.matrix(word, delta, start, end);
   }
 
   /** Every place where a word contains the leading word. */

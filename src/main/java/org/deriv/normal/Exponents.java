@@ -37,7 +37,14 @@ final class Exponents {
       Poly logarithm = kernel.functions().logarithm(base);
       return kernel.functions().exponential(kernel.ring().times(exponent, logarithm));
     }
-    return isInteger(exponent) ? split(base, exponent) : Poly.of(whole(base, exponent));
+    return isInteger(exponent) && (kernel.signs().of(base).isNonzero() || isRising(exponent))
+        ? split(base, exponent)
+        : Poly.of(whole(base, exponent));
+  }
+
+  /** No term is subtracted: a base that may be 0 must not be divided by. */
+  private static boolean isRising(Poly exponent) {
+    return exponent.terms().values().stream().allMatch(factor -> factor.signum() > 0);
   }
 
   private Use whole(Poly base, Poly exponent) {

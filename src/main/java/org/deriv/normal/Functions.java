@@ -215,17 +215,58 @@ final class Functions {
     return product.times(Rational.of(term.getValue().signum()));
   }
 
+  /** The sine, of a short sum by the addition formulas. */
   Poly sine(Poly of) {
     if (of.isZero()) {
       return Poly.ZERO;
     }
     Poly turned = oriented(of);
-    Poly value = Poly.of(function("sin", turned));
-    return turned.equals(of) ? value : value.times(Rational.of(-1));
+    if (!turned.equals(of)) {
+      return sine(turned).times(Rational.of(-1));
+    }
+    Optional<Monomial> part = detachable(of);
+    if (part.isPresent()) {
+      Poly one = Poly.of(part.get());
+      Poly rest = of.minus(one);
+      return kernel
+          .ring()
+          .times(sine(one), cosine(rest))
+          .plus(kernel.ring().times(cosine(one), sine(rest)));
+    }
+    return Poly.of(function("sin", of));
   }
 
   Poly cosine(Poly of) {
-    return of.isZero() ? Poly.ONE : Poly.of(function("cos", oriented(of)));
+    if (of.isZero()) {
+      return Poly.ONE;
+    }
+    Poly turned = oriented(of);
+    Optional<Monomial> part = detachable(turned);
+    if (part.isPresent()) {
+      Poly one = Poly.of(part.get());
+      Poly rest = turned.minus(one);
+      return kernel
+          .ring()
+          .times(cosine(one), cosine(rest))
+          .minus(kernel.ring().times(sine(one), sine(rest)));
+    }
+    return kernel.ring().product(Monomial.of(function("cos", turned)));
+  }
+
+  /** A term to be split off a short sum of whole multiples. */
+  private static Optional<Monomial> detachable(Poly of) {
+    Rational total = Rational.ZERO;
+    Optional<Monomial> positive = Optional.empty();
+    for (Monomial monomial : of.sorted()) {
+      Rational factor = of.coefficient(monomial);
+      total = total.plus(factor.signum() < 0 ? factor.negate() : factor);
+      positive = factor.signum() > 0 && positive.isEmpty() ? Optional.of(monomial) : positive;
+      if (!factor.isInteger()) {
+        return Optional.empty();
+      }
+    }
+    boolean few = total.compareTo(Rational.ONE) > 0 && total.compareTo(Rational.of(4)) <= 0;
+    return few ? positive : Optional.empty();
   }
 
   Poly oriented(Poly of) {

@@ -13,6 +13,9 @@ final class Kernel {
   private final Powers powers;
   private final Functions functions;
   private final Reductions reductions;
+  private final Signed signed;
+  private final MatrixPowers matrixPowers;
+  private final Determinants determinants;
   private final Products products;
   private final Matrices matrices;
   private final Series series;
@@ -27,6 +30,9 @@ final class Kernel {
     this.powers = new Powers(this);
     this.functions = new Functions(this);
     this.reductions = new Reductions(this);
+    this.signed = new Signed(this);
+    this.matrixPowers = new MatrixPowers(this);
+    this.determinants = new Determinants(this);
     this.products = new Products(this);
     this.matrices = new Matrices(this);
     this.series = new Series(this);
@@ -79,5 +85,17 @@ final class Kernel {
 
   Products products() {
     return products;
+  }
+
+  Determinants determinants() {
+    return determinants;
+  }
+
+  MatrixPowers matrixPowers() {
+    return matrixPowers;
+  }
+
+  Signed signed() {
+    return signed;
   }
 }

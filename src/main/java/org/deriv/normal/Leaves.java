@@ -25,7 +25,6 @@ final class Leaves {
 
   private final Kernel kernel;
   private final Context context;
-  private final Plan plan;
   private final Set<String> free;
   private final Set<String> bound = new HashSet<>();
   private final Properties properties;
@@ -39,10 +38,9 @@ final class Leaves {
    *
    * @param free the names that occur free in what is read
    */
-  Leaves(Kernel kernel, Context context, Plan plan, Set<String> free) {
+  Leaves(Kernel kernel, Context context, Set<String> free) {
     this.kernel = kernel;
     this.context = context;
-    this.plan = plan;
     this.free = Set.copyOf(free);
     this.properties = new Properties(context);
   }
@@ -60,7 +58,7 @@ final class Leaves {
 
   private boolean isIndex(String name) {
     return bound.contains(name)
-        || (context.find(name).isEmpty() && !isDimension(name) && !name.startsWith("#"));
+        || (context.find(name).isEmpty() && !isDimension(name));
   }
 
   private boolean isDimension(String name) {
@@ -106,18 +104,6 @@ final class Leaves {
   /** The position that a constant variable stands for. */
   boolean isConstant(int variable) {
     return constants.containsValue(variable);
-  }
-
-  /** What the plan reads as if it were given. */
-  Optional<Poly> atom(Expr expr, Layout layout) {
-    int number = plan.atoms().indexOf(expr);
-    if (number < 0) {
-      return Optional.empty();
-    }
-    if (names.free(expr).stream().anyMatch(this::isIndex)) {
-      throw new Undecidable("an atom that depends on an index");
-    }
-    return Optional.of(leaf("#" + number, layout.flat(), layout, 0, Optional.empty()));
   }
 
   Poly symbol(String name, Shape shape, Layout layout) {
@@ -218,8 +204,7 @@ final class Leaves {
 
   /** Whether a leaf may be random though it is no random name: an atom, a definition that stays. */
   boolean dependsOnChance(String leaf) {
-    return leaf.startsWith("#")
-        || leaf.contains(" ")
+    return leaf.contains(" ")
         || switch (context.find(leaf).orElse(null)) {
           case Declaration.Let _, Declaration.Recurrence _, Declaration.Result _ -> true;
           case null -> false;

@@ -31,8 +31,7 @@ record Letter(Kind kind, Monomial content, Optional<Use> from, Optional<Use> to)
   Letter transposed(Store store) {
     return switch (kind) {
       case MATRIX ->
-          new Letter(
-              kind, store.rename(content, Map.of(ROW, COLUMN, COLUMN, ROW)), to, from);
+          new Letter(kind, store.rename(content, Map.of(ROW, COLUMN, COLUMN, ROW)), to, from);
       case DIAGONAL -> this;
       case COLUMN_VECTOR ->
           new Letter(Kind.ROW_VECTOR, store.rename(content, Map.of(ROW, COLUMN)), to, from);

@@ -19,6 +19,7 @@ final class Matrices {
 
   private final Kernel kernel;
   private final Map<String, Template> leaves = new HashMap<>();
+  private final Set<Poly> inverted = new LinkedHashSet<>();
   private final Set<Template> orthogonal = new LinkedHashSet<>();
 
   Matrices(Kernel kernel) {
@@ -96,6 +97,7 @@ final class Matrices {
     boolean turn = transposed.compareTo(of.body()) < 0;
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
+    inverted.add(normal.body());
     Use use =
         kernel.store().opaque("inverse", axes, List.of(normal), symmetric ? SYMMETRIC : List.of());
     normal.body().use().filter(Matrices::isLetter).ifPresent(base -> relate(use, base, normal));
@@ -183,10 +185,26 @@ final class Matrices {
     if (letter.isPresent() && Functions.isNamed(letter.get(), "inverse")) {
       return kernel.powers().power(determinant(inverted(letter.get())), Rational.of(-1));
     }
+    return kernel.determinants().of(of).orElseGet(() -> plainDeterminant(of));
+  }
+
+  /** The determinant of a table of which nothing more is known. */
+  Poly plainDeterminant(Table of) {
     Poly transposed = kernel.store().rename(of.body(), SWAP);
     boolean turn = transposed.compareTo(of.body()) < 0;
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
-    return Poly.of(kernel.store().opaque("det", List.of(), List.of(normal)));
+    Use use = kernel.store().opaque("det", List.of(), List.of(normal));
+    if (of.body().use().filter(letter -> orthogonal.contains(letter.template())).isPresent()) {
+      Power square = new Power(use, Rational.of(2));
+      kernel.relations().add(new Relation(List.of(square), Map.of(), Poly.ONE));
+    }
+    return kernel.ring().product(Monomial.of(use));
+  }
+
+  /** Whether the inverse of a table occurs. */
+  boolean isInverted(Table of) {
+    return inverted.contains(of.body())
+        || inverted.contains(kernel.store().rename(of.body(), SWAP));
   }
 
   /** The table of which a use is an inverse's entry. */
@@ -203,6 +221,9 @@ final class Matrices {
 
   /** An entry of a power of a square table by an expression that is no natural number. */
   Poly power(int row, int column, Table of, Poly exponent) {
+    if (exponent.isZero()) {
+      return delta(of, row, column);
+    }
     Optional<Poly> diagonal = diagonal(of.body());
     if (diagonal.isPresent()) {
       Poly entry = kernel.ring().rename(diagonal.get(), Map.of(COLUMN, row));
@@ -215,6 +236,7 @@ final class Matrices {
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
     List<Table> tables = List.of(normal, Table.of(exponent));
-    return Poly.of(kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of()));
+    Use use = kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of());
+    return kernel.matrixPowers().expanded(use, row, column, of, exponent);
   }
 }

@@ -209,7 +209,21 @@ final class MatrixReader {
     return Make.inverse(of);
   }
 
+  /** A determinant, and its sign where the matrix is definite or invertible. */
   private Poly determinant(Expr of) {
+    Poly determinant = definedDeterminant(of);
+    Definiteness definiteness = reader.definiteness();
+    if (determinant.use().isPresent() && determinant.variables().isEmpty()) {
+      if (definiteness.isPositiveDefinite(of)) {
+        reader.kernel().signs().learn(determinant, Sign.POSITIVE);
+      } else if (definiteness.isInvertible(of)) {
+        reader.kernel().signs().learn(determinant, Sign.NONZERO);
+      }
+    }
+    return determinant;
+  }
+
+  private Poly definedDeterminant(Expr of) {
     Ring ring = reader.kernel().ring();
     return switch (of.op()) {
       case Op _ when of.shape().isScalar() -> reader.scalar(of);

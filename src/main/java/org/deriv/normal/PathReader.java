@@ -2,12 +2,12 @@ package org.deriv.normal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.normal.Template.Content;
 
 /**
@@ -85,8 +85,7 @@ final class PathReader {
       List<Integer> word =
           content.isOne()
               ? List.of()
-              : List.of(
-                  alphabet.number(new Letter(Letter.Kind.DIAGONAL, content, range, range)));
+              : List.of(alphabet.number(new Letter(Letter.Kind.DIAGONAL, content, range, range)));
       Poly factor = Poly.of(Monomial.of(outside), entry.coefficient(monomial));
       terms.merge(word, factor, Poly::plus);
     }
@@ -223,8 +222,7 @@ final class PathReader {
       Optional<Use> range = Optional.ofNullable(ranges.get(here));
       Monomial named = kernel.store().rename(content, Map.of(here, ROW));
       word.add(
-          alphabet.number(
-              new Letter(Letter.Kind.COLUMN_VECTOR, named, range, Optional.empty())));
+          alphabet.number(new Letter(Letter.Kind.COLUMN_VECTOR, named, range, Optional.empty())));
     }
 
     private void matrix(List<Integer> word, int here, int there) {

@@ -31,8 +31,7 @@ record PathSum(Optional<Use> from, Optional<Use> to, Map<List<Integer>, Poly> te
   }
 
   /** This plus factor · left · other · right. */
-  PathSum plus(
-      Ring ring, Poly factor, List<Integer> left, PathSum other, List<Integer> right) {
+  PathSum plus(Ring ring, Poly factor, List<Integer> left, PathSum other, List<Integer> right) {
     Map<List<Integer>, Poly> sum = new LinkedHashMap<>(terms);
     other.terms.forEach((word, own) -> {
       List<Integer> longer = new ArrayList<>(left);

@@ -1,21 +1,23 @@
 package org.deriv.normal;
 
 import java.util.List;
-import org.deriv.expr.Expr;
 
 /**
  * How the two sides of an equation are read.
  *
- * @param definitions whether names of expressions stay or are replaced by what they stand for
- * @param atoms subexpressions, without free indices, that are read as if they were given
+ * @param definitions what becomes of names of expressions, and of subexpressions that occur often
+ * @param expanded names that are replaced by what they stand for in any case
  * @param theorems whether equations between matrices are used
  */
-public record Plan(Names definitions, List<Expr> atoms, Theorems theorems) {
+public record Plan(Names definitions, List<String> expanded, Theorems theorems) {
   /** What becomes of names of expressions. */
   public enum Names {
-    /** They stay as they are. */
-    KEPT,
-    /** They are replaced. */
+    /**
+     * Each is read on its own, and its value is one factor from there on; names that have the same
+     * normal form are one. So a chain of names costs no more than its links.
+     */
+    WRAPPED,
+    /** They are replaced by what they stand for. */
     EXPANDED
   }
 
@@ -29,11 +31,20 @@ public record Plan(Names definitions, List<Expr> atoms, Theorems theorems) {
 
   /** Copies the list. */
   public Plan {
-    atoms = List.copyOf(atoms);
+    expanded = List.copyOf(expanded);
   }
 
-  boolean expandsDefinitions() {
-    return definitions == Names.EXPANDED;
+  /** Everything is expanded and no theorem used. */
+  static Plan plain() {
+    return new Plan(Names.EXPANDED, List.of(), Theorems.NONE);
+  }
+
+  boolean wraps(String name) {
+    return definitions == Names.WRAPPED && !expanded.contains(name);
+  }
+
+  boolean wraps() {
+    return definitions == Names.WRAPPED;
   }
 
   boolean usesTheorems() {

@@ -23,10 +23,16 @@ final class Reader {
   /** How the name of a leaf's entry at computed indices starts. */
   static final String ENTRY = "entry ";
 
+  /** The name of a value that is read on its own. */
+  static final String WRAPPED = "value";
+
+  private static final int MANY = 3;
+
   private record Key(Expr expr, Layout layout) {}
 
   private final Kernel kernel;
   private final Definitions definitions;
+  private final Sharing sharing;
   private final Layouts layouts;
   private final Leaves leaves;
   private final Elementaries elementaries;
@@ -35,11 +41,13 @@ final class Reader {
   private final IndexReader indices;
   private final ReductionReader reductions;
   private final MomentReader moments;
+  private final Definiteness definiteness;
   private final Map<Key, Poly> memo = new HashMap<>();
 
-  Reader(Kernel kernel, Definitions definitions, Leaves leaves) {
+  Reader(Kernel kernel, Definitions definitions, Leaves leaves, Sharing sharing) {
     this.kernel = kernel;
     this.definitions = definitions;
+    this.sharing = sharing;
     this.layouts = new Layouts(definitions);
     this.leaves = leaves;
     this.elementaries = new Elementaries(kernel);
@@ -47,11 +55,16 @@ final class Reader {
     this.matrices = new MatrixReader(this);
     this.indices = new IndexReader(this, leaves);
     this.reductions = new ReductionReader(this);
+    this.definiteness = new Definiteness(leaves.context(), definitions, this);
     this.moments = new MomentReader(this, leaves);
   }
 
   Kernel kernel() {
     return kernel;
+  }
+
+  Definiteness definiteness() {
+    return definiteness;
   }
 
   Layout layout(Expr expr) {
@@ -119,14 +132,43 @@ final class Reader {
   }
 
   private Poly define(Expr expr, Layout layout) {
-    Optional<Poly> atom = leaves.atom(expr, layout);
-    if (atom.isPresent()) {
-      return atom.get();
-    }
     Optional<Expr> body = leaves.isIndex(expr) ? Optional.empty() : definitions.body(expr);
     if (body.isPresent()) {
-      return read(body.get(), layout);
+      Poly value = read(body.get(), layout);
+      return definitions.wraps(expr) ? wrapped(value, layout) : value;
     }
+    return sharing.isShared(expr) ? wrapped(byOperator(expr, layout), layout) : byOperator(expr, layout);
+  }
+
+  /** A value as one factor, which is the same for equal values, times its content. */
+  private Poly wrapped(Poly value, Layout layout) {
+    if (!isLarge(value)) {
+      return value;
+    }
+    Powers.Content content = kernel.powers().content(value, false);
+    boolean constant = axes(layout).stream().noneMatch(content.outside()::touches);
+    Poly inside = constant ? content.inside() : value;
+    Map<Integer, Integer> renaming = new HashMap<>();
+    List<Use> ranges = new ArrayList<>();
+    for (int axis : axes(layout)) {
+      renaming.put(axis, Table.variable(axis));
+      ranges.add(kernel.store().range(layout.flat().get(axis)));
+    }
+    Table table = new Table(ranges, kernel.store().rename(inside, renaming));
+    Poly use = Poly.of(kernel.store().opaque(WRAPPED, axes(layout), List.of(table)));
+    return constant ? kernel.ring().times(content.outside(), use) : use;
+  }
+
+  /** Whether a value has sums in it or many terms; one that has not is better seen through. */
+  private static boolean isLarge(Poly value) {
+    boolean sums =
+        value.terms().keySet().stream()
+            .flatMap(monomial -> monomial.powers().stream())
+            .anyMatch(power -> power.use().template().isConnected());
+    return value.size() > MANY || (sums && value.size() > 1);
+  }
+
+  private Poly byOperator(Expr expr, Layout layout) {
     return switch (expr.op()) {
       case Operator operator -> define(operator, expr, layout);
       case Op.Number(Rational value) -> Poly.number(value);

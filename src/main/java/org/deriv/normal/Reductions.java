@@ -42,7 +42,7 @@ final class Reductions {
         return replaced;
       }
     }
-    return kernel.relations().applyLocal(monomial);
+    return kernel.relations().applyLocal(monomial).or(() -> kernel.signed().step(monomial));
   }
 
   private static Monomial without(Monomial monomial, Power power) {
@@ -169,15 +169,21 @@ final class Reductions {
     return degree;
   }
 
-  /** |u|ᵉ = uᵉ for even e, |u|·uᵉ⁻¹ for odd e. */
+  /** |u|ᵉ = uᵉ for even e, |u|·uᵉ⁻¹ for odd e, and |u|/u = sign(u). */
   private Optional<Poly> absolute(Monomial monomial, Power power) {
     Rational exponent = power.exponent();
-    if (!exponent.isInteger() || exponent.isOne()) {
+    if (!exponent.isInteger()) {
       return Optional.empty();
     }
-    boolean odd = exponent.numerator().testBit(0);
     Poly inside = argument(power.use());
     Monomial rest = without(monomial, power);
+    if (exponent.isOne()) {
+      Use plain = inside.use().orElseGet(() -> kernel.store().group(inside));
+      return rest.exponentOf(plain).compareTo(Rational.of(-1)) <= 0
+          ? Optional.of(spread(kernel.functions().sign(inside), rest.times(Monomial.of(plain))))
+          : Optional.empty();
+    }
+    boolean odd = exponent.numerator().testBit(0);
     return Optional.of(
         odd
             ? spread(

@@ -100,8 +100,7 @@ final class Relations {
       List<Power> powers = flat.body().powers();
       for (int i = 0; i < powers.size(); i++) {
         boolean fits =
-            powers.get(i).use().template() == wanted.use().template()
-                && covers(left[i], wanted);
+            powers.get(i).use().template() == wanted.use().template() && covers(left[i], wanted);
         if (fits && placeAt(next, i)) {
           return true;
         }

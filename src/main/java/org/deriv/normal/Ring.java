@@ -12,8 +12,8 @@ import org.deriv.normal.Template.Content;
  * reduced by the laws of its factors ({@link Reductions}). Work is counted, and stops at a budget.
  */
 final class Ring {
-  private static final int TERMS = 20_000;
-  private static final int STEPS = 400_000;
+  private static final int TERMS = 5_000;
+  private static final int STEPS = 100_000;
   private static final int DEEPEST = 200;
 
   private final Kernel kernel;
@@ -59,7 +59,7 @@ final class Ring {
 
   /** Adds a product, reduced. */
   void add(Poly.Sum sum, Monomial monomial, Rational factor) {
-    count(sum);
+    count(sum, monomial);
     if (++depth > DEEPEST) {
       throw new Undecidable("laws that lead nowhere");
     }
@@ -72,8 +72,9 @@ final class Ring {
     depth--;
   }
 
-  private void count(Poly.Sum sum) {
-    if (++steps > STEPS || sum.size() > TERMS) {
+  private void count(Poly.Sum sum, Monomial monomial) {
+    steps += 1 + monomial.powers().size() / 4;
+    if (steps > STEPS || sum.size() > TERMS) {
       throw new Undecidable("more than " + TERMS + " terms or " + STEPS + " steps");
     }
   }

@@ -1,28 +1,53 @@
 package org.deriv.normal;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 
 /** The reading of one equation by one plan. */
 final class Session {
   private final Kernel kernel;
+  private final Context context;
   private final Definitions definitions;
   private final Leaves leaves;
+  private final Sharing sharing;
   private Reader reader;
 
   Session(Context context, Plan plan, Labeller labeller, Expr left, Expr right) {
     this.kernel = new Kernel(labeller);
-    this.leaves = new Leaves(kernel, context, plan, freeNames(context, left, right));
+    this.leaves = new Leaves(kernel, context, freeNames(context, left, right));
     this.definitions = new Definitions(context, plan);
-    this.reader = new Reader(kernel, definitions, leaves);
+    this.sharing = new Sharing(plan.wraps() ? roots(context, left, right) : List.of());
+    this.reader = new Reader(kernel, definitions, leaves, sharing);
     context.declarations().values().stream()
         .filter(Declaration.Dimension.class::isInstance)
         .forEach(dimension -> kernel.store().number(org.deriv.expr.Dim.of(dimension.name())));
     Assumptions.teach(context, reader, leaves);
+    this.context = context;
+  }
+
+  /** Reads the names that the sides need one after the other, so that nothing is read deeply. */
+  void prepare(Expr left, Expr right) {
+    Set<String> needed = new HashSet<>();
+    Equality.levels(context, left, right).forEach(needed::addAll);
+    for (Declaration declaration : context.declarations().values()) {
+      if (declaration instanceof Declaration.Let(String name, List<String> indices, Expr body)
+          && indices.isEmpty()
+          && needed.contains(name)) {
+        Expr symbol = Make.symbol(name, body.shape());
+        try {
+          reader.read(symbol, reader.layout(symbol));
+        } catch (Undecidable _) {
+          kernel.ring().spend();
+        }
+      }
+    }
   }
 
   private static Set<String> freeNames(Context context, Expr left, Expr right) {
@@ -39,6 +64,16 @@ final class Session {
     return free;
   }
 
+  private static List<Expr> roots(Context context, Expr left, Expr right) {
+    List<Expr> roots = new ArrayList<>(List.of(left, right));
+    for (Declaration declaration : context.declarations().values()) {
+      if (declaration instanceof Declaration.Let let) {
+        roots.add(let.body());
+      }
+    }
+    return roots;
+  }
+
   Kernel kernel() {
     return kernel;
   }
@@ -49,6 +84,22 @@ final class Session {
 
   /** Forgets what was read, to read it again with more relations. */
   void renew() {
-    reader = new Reader(kernel, definitions, leaves);
+    reader = new Reader(kernel, definitions, leaves, sharing);
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Definiteness definiteness() {
+    return reader.definiteness();
+  }
+
+  /** Whether some matrix is raised to an exponent that is an expression. */
+  boolean hasMatrixPowers() {
+    return kernel.store().templates().stream()
+        .anyMatch(template ->
+            template.content() instanceof Template.Content.Opaque(String name, int _, var _)
+                && name.equals("power"));
   }
 }

@@ -15,7 +15,8 @@ import org.deriv.normal.Template.Content;
  * connected networks, which are named.
  */
 final class Sums {
-  private static final int NETWORK = 60;
+  private static final int NETWORK = 300;
+  private static final int COPIES = 40;
   private static final int DEEPEST = 150;
 
   private final Kernel kernel;
@@ -56,7 +57,8 @@ final class Sums {
     if (simpler.isPresent()) {
       return simpler.get();
     }
-    Optional<Relations.Applied> related = kernel.relations().apply(merged);
+    Optional<Relations.Applied> related =
+        kernel.relations().apply(merged).or(() -> kernel.matrixPowers().merged(merged));
     return related.isPresent() ? sum(related.get().poly(), related.get().bounds()) : cut(merged);
   }
 
@@ -75,8 +77,8 @@ final class Sums {
       }
       bounds = changed ? bounds : new LinkedHashMap<>(bounds);
       changed = true;
-      int copies = power.exponent().isInt() ? power.exponent().intValue() : NETWORK;
-      if (copies >= NETWORK) {
+      int copies = power.exponent().isInt() ? power.exponent().intValue() : COPIES;
+      if (copies >= COPIES) {
         throw new Undecidable("a power of a sum is too high");
       }
       for (int copy = 0; copy < copies; copy++) {

@@ -160,8 +160,7 @@ final class Theory {
     axiom(times(matrix.get(), inverse, List.of(), range(table, 0)).minusOne(kernel.ring()));
   }
 
-  private PathSum times(
-      PathSum sum, List<Integer> left, List<Integer> right, Optional<Use> range) {
+  private PathSum times(PathSum sum, List<Integer> left, List<Integer> right, Optional<Use> range) {
     return new PathSum(range, range, Map.of()).plus(kernel.ring(), Poly.ONE, left, sum, right);
   }
 
@@ -171,8 +170,7 @@ final class Theory {
       return;
     }
     Optional<Use> range = Optional.of(kernel.store().range(dims.getFirst()));
-    int plain =
-        alphabet.number(new Letter(Letter.Kind.MATRIX, Monomial.of(use), range, range));
+    int plain = alphabet.number(new Letter(Letter.Kind.MATRIX, Monomial.of(use), range, range));
     int turned = alphabet.transposed(plain);
     PathSum one = new PathSum(range, range, Map.of(List.of(turned, plain), Poly.ONE));
     PathSum other = new PathSum(range, range, Map.of(List.of(plain, turned), Poly.ONE));
@@ -214,8 +212,7 @@ final class Theory {
       List<Integer> left, List<Integer> right, Optional<Use> from, Optional<Use> to) {
     return left.equals(right)
         ? new PathSum(from, to, Map.of())
-        : new PathSum(
-            from, to, Map.of(left, Poly.ONE, right, Poly.number(Rational.of(-1))));
+        : new PathSum(from, to, Map.of(left, Poly.ONE, right, Poly.number(Rational.of(-1))));
   }
 
   private Optional<PathSum> read(Gap gap) {
@@ -270,13 +267,9 @@ final class Theory {
     for (Lemma.Summand summand : lemma.summands()) {
       PathSum of = equations.get(summand.equation()).zero();
       Optional<Use> from =
-          summand.left().isEmpty()
-              ? of.from()
-              : alphabet.letter(summand.left().getFirst()).from();
+          summand.left().isEmpty() ? of.from() : alphabet.letter(summand.left().getFirst()).from();
       Optional<Use> to =
-          summand.right().isEmpty()
-              ? of.to()
-              : alphabet.letter(summand.right().getLast()).to();
+          summand.right().isEmpty() ? of.to() : alphabet.letter(summand.right().getLast()).to();
       PathSum running = total.orElse(new PathSum(from, to, Map.of()));
       boolean fits =
           alphabet.isPath(running.from(), summand.left(), of.from())
@@ -285,9 +278,7 @@ final class Theory {
         throw new Undecidable("a lemma whose words do not fit");
       }
       Poly factor = scalar(summand.factor());
-      total =
-          Optional.of(
-              running.plus(kernel.ring(), factor, summand.left(), of, summand.right()));
+      total = Optional.of(running.plus(kernel.ring(), factor, summand.left(), of, summand.right()));
     }
     return total;
   }

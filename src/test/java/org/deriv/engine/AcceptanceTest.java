@@ -107,9 +107,7 @@ class AcceptanceTest {
   void a_refutation_has_numbers() {
     assertEquals(
         List.of(),
-        CASES.stream()
-            .filter(each -> each.status() == Status.REFUTED && !each.refuted())
-            .toList());
+        CASES.stream().filter(each -> each.status() == Status.REFUTED && !each.refuted()).toList());
   }
 
   @Test

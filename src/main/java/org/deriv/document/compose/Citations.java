@@ -5,31 +5,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.deriv.document.Block;
 import org.deriv.document.Inline;
 
-/** Numbers the works that the rules of a document cite, in the order of their first use. */
+/** Numbers what a document cites, in the order of first use, and its figures. */
 final class Citations {
   /** A rule's source: the work, and the place in it. */
   record Source(String work, String place) {}
 
   private final Function<String, Optional<Source>> sources;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private int figures;
 
   Citations(Function<String, Optional<Source>> sources) {
     this.sources = sources;
   }
 
-  /** The mark of a rule's source, such as {@code [1, (37)]}. */
-  Optional<String> cite(String rule) {
-    return sources
-        .apply(rule)
-        .map(source -> {
-          int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
-          String place = source.place().isBlank() ? "" : ", " + source.place();
-          return "[" + number + place + "]";
+  /** The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. */
+  List<String> cite(List<String> rules) {
+    Map<Integer, Set<String>> places = new LinkedHashMap<>();
+    for (String rule : rules) {
+      sources
+          .apply(rule)
+          .ifPresent(
+              source -> {
+                int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
+                places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());
+              });
+    }
+    List<String> marks = new ArrayList<>();
+    places.forEach(
+        (number, found) -> {
+          List<String> parts = new ArrayList<>(List.of(number.toString()));
+          found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
+          marks.add("[" + String.join(", ", parts) + "]");
         });
+    return marks;
+  }
+
+  /** The number of the next figure. */
+  int nextFigure() {
+    figures++;
+    return figures;
   }
 
   /** The list of what was cited; none where nothing was. */

@@ -17,10 +17,14 @@ import org.deriv.document.Line;
 import org.deriv.document.Mark;
 import org.deriv.document.Note;
 import org.deriv.document.RelationSign;
+import org.deriv.document.figure.Graphs;
+import org.deriv.document.figure.Picture;
+import org.deriv.document.figure.Refusal;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
+import org.deriv.problem.Goal;
 
 /** What came of a goal, as aligned lines with reasons and marks. */
 final class GoalText {
@@ -36,6 +40,9 @@ final class GoalText {
 
   List<Block> of(GoalReport report) {
     names = new NamesInWords(type, report.context());
+    if (report.goal().orElse(null) instanceof Goal.Draw draw) {
+      return figure(draw, report);
+    }
     List<Line> lines = new ArrayList<>();
     report.stages().forEach(stage -> lines.addAll(lines(stage)));
     List<Block> blocks = new ArrayList<>();
@@ -45,6 +52,19 @@ final class GoalText {
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
     report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, Inline.text(note)))));
     return blocks;
+  }
+
+  private List<Block> figure(Goal.Draw draw, GoalReport report) {
+    return switch (Graphs.draw(draw, report.context(), type::formula)) {
+      case Picture.Drawn drawn ->
+          List.of(
+              new Block.Figure(
+                  drawn.drawing(),
+                  Optional.of(Integer.toString(citations.nextFigure())),
+                  drawn.caption()));
+      case Refusal refusal ->
+          List.of(new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message()))));
+    };
   }
 
   private List<Line> lines(CheckedStage stage) {
@@ -105,9 +125,8 @@ final class GoalText {
       return Inline.text(step.claimed().get());
     }
     List<Inline> words = new ArrayList<>(names.in(step.reason().words()));
-    step.reason().rules().stream()
-        .flatMap(rule -> citations.cite(rule).stream())
-        .distinct()
+    citations
+        .cite(step.reason().rules())
         .forEach(mark -> words.addAll(Inline.text(" " + mark)));
     return words;
   }

@@ -24,6 +24,21 @@ record Box(double left, double top, double right, double bottom) {
         .orElseThrow();
   }
 
+  /** The smallest rectangle around points, at least one. */
+  static Box spanning(Collection<Point> points) {
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (Point point : points) {
+      left = Math.min(left, point.x());
+      top = Math.min(top, point.y());
+      right = Math.max(right, point.x());
+      bottom = Math.max(bottom, point.y());
+    }
+    return new Box(left, top, right, bottom);
+  }
+
   double width() {
     return right - left;
   }

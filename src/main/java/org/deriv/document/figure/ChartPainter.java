@@ -10,7 +10,6 @@ import org.deriv.document.Drawing.Colour;
 import org.deriv.document.Drawing.Ink;
 import org.deriv.document.Drawing.Move;
 import org.deriv.document.Formula;
-import org.deriv.document.Inline;
 import org.deriv.document.figure.Plot.Trace;
 import org.deriv.document.figure.Ticks.Tick;
 
@@ -76,8 +75,7 @@ final class ChartPainter {
   }
 
   private void label(Formula formula, Point at, Anchor anchor, double size, Colour colour) {
-    List<Inline> content = List.of(new Inline.Maths(formula));
-    inks.add(new Ink.Label(content, at.x(), at.y(), anchor, size, colour));
+    inks.add(new Ink.Label(Caption.whole(formula), at.x(), at.y(), anchor, size, colour));
     Box room = FormulaSize.of(formula.latex(), size);
     double aside =
         switch (anchor) {

@@ -3,7 +3,6 @@ package org.deriv.document.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
@@ -113,8 +112,7 @@ public final class Charts {
         traces.size() == 1 ? Optional.of(traces.getFirst().label()) : Optional.empty();
     Plot plot =
         new Plot(across, up, chart.across().label(), chart.up().label().or(() -> only), traces);
-    return new Picture.Drawn(
-        ChartPainter.draw(plot), caption(chart), description(chart, samplings, across));
+    return new Picture.Drawn(ChartPainter.draw(plot), caption(chart), description(plot));
   }
 
   private static Trace trace(Sampling sampling, Pen pen, Span across, Span up) {
@@ -147,47 +145,42 @@ public final class Charts {
   }
 
   private static List<Inline> caption(Chart chart) {
-    List<Inline> caption = new ArrayList<>();
-    List<Curve> curves = chart.curves();
-    for (int i = 0; i < curves.size(); i++) {
-      caption.addAll(Inline.text(i == 0 ? "" : i + 1 == curves.size() ? " and " : ", "));
-      caption.add(new Inline.Maths(curves.get(i).label()));
-    }
+    List<Formula> names = chart.curves().stream().map(Curve::label).toList();
+    List<Inline> caption = new ArrayList<>(Caption.list(names));
     chart
         .across()
         .label()
         .ifPresent(variable -> {
           caption.add(new Inline.Text(" against "));
-          caption.add(new Inline.Maths(variable));
+          caption.addAll(Caption.whole(variable));
         });
     return caption;
   }
 
-  private static String description(Chart chart, List<Sampling> samplings, Span across) {
-    Function<Double, String> number = value -> Numerals.rounded(value, 4).text();
-    String variable = chart.across().label().map(Formula::text).orElse("the variable");
-    String ends =
-        variable
-            + " from "
-            + number.apply(across.range().from())
-            + " to "
-            + number.apply(across.range().to());
-    return samplings.stream()
-        .map(sampling -> {
-          var values =
-              sampling.points().stream()
-                  .mapToDouble(Datum::y)
-                  .filter(Double::isFinite)
+  /** What is drawn; a curve may have values that are not. */
+  private static String description(Plot plot) {
+    String variable = plot.variable().map(Formula::text).orElse("the variable");
+    Range range = plot.across().range();
+    return plot.traces().stream()
+        .map(trace -> {
+          var heights =
+              trace.parts().stream()
+                  .flatMap(List::stream)
+                  .mapToDouble(point -> plot.up().value(point.y()))
                   .summaryStatistics();
-          String label = sampling.curve().label().text();
-          return values.getCount() == 0
-              ? label + " is undefined"
-              : label
-                  + " lies between "
-                  + number.apply(values.getMin())
-                  + " and "
-                  + number.apply(values.getMax());
+          String label = trace.label().text();
+          return heights.getCount() == 0
+              ? label + " has no values here"
+              : label + " is drawn between " + shown(heights.getMin(), heights.getMax());
         })
-        .collect(Collectors.joining("; ", "Chart for " + ends + ": ", ""));
+        .collect(
+            Collectors.joining(
+                "; ",
+                "Chart for " + variable + " between " + shown(range.from(), range.to()) + ": ",
+                ""));
+  }
+
+  private static String shown(double from, double to) {
+    return Numerals.rounded(from, 4).text() + " and " + Numerals.rounded(to, 4).text();
   }
 }

@@ -46,6 +46,34 @@ final class FormulaSize {
   private static final Set<String> RELATIONS =
       Set.of("+", "-", "=", "<", ">", "\\le", "\\leq", "\\ge", "\\geq", "\\odot", "\\otimes");
 
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "\\exp",
+          "\\log",
+          "\\ln",
+          "\\lg",
+          "\\sin",
+          "\\cos",
+          "\\tan",
+          "\\cot",
+          "\\sinh",
+          "\\cosh",
+          "\\tanh",
+          "\\coth",
+          "\\arcsin",
+          "\\arccos",
+          "\\arctan",
+          "\\det",
+          "\\dim",
+          "\\arg",
+          "\\max",
+          "\\min",
+          "\\sup",
+          "\\inf",
+          "\\lim",
+          "\\gcd",
+          "\\Pr");
+
   private final String latex;
   private int at;
   private int depth;
@@ -136,7 +164,8 @@ final class FormulaSize {
       return argument().scaled(token.equals("\\mathbf") ? 1.12 : 1.05);
     }
     return switch (token) {
-      case "\\frac", "\\dfrac", "\\tfrac" -> fraction(argument(), argument());
+      case "\\frac", "\\dfrac", "\\tfrac" ->
+          fraction(argument().scaled(SCRIPT), argument().scaled(SCRIPT));
       case "\\sqrt" -> new Extent(0.85, 0.9, 0.2).beside(argument());
       case "\\," -> new Extent(0.17, 0, 0);
       case "\\;", "\\:", "\\ " -> new Extent(0.3, 0, 0);
@@ -152,6 +181,9 @@ final class FormulaSize {
   }
 
   private static double width(String token) {
+    if (FUNCTIONS.contains(token)) {
+      return 0.15 + 0.56 * (token.length() - 1);
+    }
     if (RELATIONS.contains(token)) {
       return 1.3;
     }
@@ -159,9 +191,8 @@ final class FormulaSize {
       return 1;
     }
     char first = token.charAt(0);
-    boolean function = first == '\\' && token.length() > 3 && token.length() < 5;
     return THIN.indexOf(first) >= 0
         ? 0.42
-        : first == '\\' ? (function ? 1.3 : 0.78) : Character.isUpperCase(first) ? 0.8 : 0.57;
+        : first == '\\' ? 0.78 : Character.isUpperCase(first) ? 0.8 : 0.57;
   }
 }

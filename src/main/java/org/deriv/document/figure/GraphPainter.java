@@ -9,7 +9,6 @@ import org.deriv.document.Drawing.Colour;
 import org.deriv.document.Drawing.Ink;
 import org.deriv.document.Drawing.Move;
 import org.deriv.document.Formula;
-import org.deriv.document.Inline;
 import org.deriv.document.figure.ComputationGraph.Kind;
 
 /** Draws a graph that has been laid out. */
@@ -77,8 +76,8 @@ final class GraphPainter {
 
   private void label(Formula formula, Box box, double size) {
     Point at = box.centre();
-    List<Inline> content = List.of(new Inline.Maths(formula));
-    inks.add(new Ink.Label(content, at.x(), at.y(), Anchor.CENTRE, size, Colour.INK));
+    inks.add(
+        new Ink.Label(Caption.whole(formula), at.x(), at.y(), Anchor.CENTRE, size, Colour.INK));
     painted.add(box);
   }
 }

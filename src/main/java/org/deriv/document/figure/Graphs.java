@@ -62,17 +62,17 @@ public final class Graphs {
 
   private List<Inline> caption(Goal.Draw goal, Optional<Window> window) {
     List<Inline> caption = new ArrayList<>(Inline.text("computation graph of "));
-    list(caption, goal.of());
+    caption.addAll(Caption.list(goal.of().stream().map(formulas).toList()));
     window.ifPresent(times -> {
       caption.add(new Inline.Text(", unrolled for "));
-      caption.add(new Inline.Maths(times(times)));
+      caption.addAll(Caption.whole(times(times)));
     });
-    if (!graph.omitted().isEmpty()) {
-      caption.add(
-          new Inline.Text(graph.omitted().size() == 1 ? "; the constant " : "; the constants "));
-      list(caption, graph.omitted());
-      caption.add(
-          new Inline.Text(graph.omitted().size() == 1 ? " is not drawn" : " are not drawn"));
+    List<Formula> omitted = graph.omitted().stream().map(formulas).toList();
+    if (!omitted.isEmpty()) {
+      boolean one = omitted.size() == 1;
+      caption.add(new Inline.Text(one ? "; the constant " : "; the constants "));
+      caption.addAll(Caption.list(omitted));
+      caption.add(new Inline.Text(one ? " is not drawn" : " are not drawn"));
     }
     return caption;
   }
@@ -84,13 +84,6 @@ public final class Graphs {
     return Formula.of(window.length() == 1 ? latex : latex + ",\\," + inner + window.last());
   }
 
-  private void list(List<Inline> words, List<Expr> items) {
-    for (int i = 0; i < items.size(); i++) {
-      words.addAll(Inline.text(i == 0 ? "" : i + 1 == items.size() ? " and " : ", "));
-      words.add(new Inline.Maths(formulas.apply(items.get(i))));
-    }
-  }
-
   private String description(Composition composition) {
     if (graph.edges().isEmpty()) {
       return "Computation graph without arrows: "
@@ -99,7 +92,7 @@ public final class Graphs {
     return "Computation graph with the arrows "
         + Stream.iterate(0, i -> i + 1)
             .limit(graph.edges().size())
-            .map(i -> arrow(i, composition))
+            .map(i -> arrow(graph.edges().size() - 1 - i, composition))
             .collect(Collectors.joining("; "));
   }
 

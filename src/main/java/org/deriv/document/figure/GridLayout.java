@@ -89,10 +89,9 @@ final class GridLayout {
       y -= LAYER_STEP;
       List<Integer> rows = rows(layer);
       List<Integer> timedRows = rows.stream().filter(timed::contains).toList();
-      double middle = (timedRows.size() - 1) / 2.0;
       for (int i = 0; i < timedRows.size(); i++) {
         y -= i == 0 ? 0 : ROW_STEP;
-        places[timedRows.get(i)] = new Point(SHIFT * (i - middle), y);
+        places[timedRows.get(i)] = new Point(SHIFT * shift(i, timedRows), y);
       }
       boolean alone = timedRows.isEmpty() || timedRows.size() == rows.size();
       y -= alone ? 0 : ROW_STEP;
@@ -104,12 +103,22 @@ final class GridLayout {
     return columns(List.of(places), SHIFT * (most - 1) + columnStep());
   }
 
-  /** What is computed first, so that it stands nearer to what it is computed from. */
+  /**
+   * How many steps a row stands to the right of the middle of its column. Inputs beside computed
+   * quantities stand to the left of all those.
+   */
+  private double shift(int i, List<Integer> rows) {
+    int inputs = (int) rows.stream().filter(row -> !computed.contains(row)).count();
+    int aside = inputs == rows.size() ? 0 : inputs;
+    return i - (rows.size() - 1 + aside) / 2.0;
+  }
+
+  /** Inputs first, so that they stand beneath the computed quantities of their layer. */
   private List<Integer> rows(int layer) {
     return Stream.iterate(0, row -> row + 1)
         .limit(layerOf.size())
         .filter(row -> layerOf.get(row) == layer)
-        .sorted(Comparator.comparing(row -> !computed.contains(row)))
+        .sorted(Comparator.comparing(computed::contains))
         .toList();
   }
 
@@ -125,11 +134,19 @@ final class GridLayout {
   }
 
   private List<Pill> columns(List<Point> rows, double step) {
+    // Far apart times stand next to one another.
+    List<Long> times =
+        graph.nodes().stream()
+            .flatMap(node -> node.cell().stream())
+            .map(Cell::time)
+            .distinct()
+            .sorted()
+            .toList();
     List<Pill> nodes = new ArrayList<>();
     for (int node = 0; node < sizes.size(); node++) {
       Point place = rows.get(rowOf.get(node));
-      double column = graph.nodes().get(node).cell().map(Cell::time).orElse(0L) * step;
-      nodes.add(sizes.get(node).at(place.plus(new Point(column, 0))));
+      double column = graph.nodes().get(node).cell().map(c -> times.indexOf(c.time())).orElse(0);
+      nodes.add(sizes.get(node).at(place.plus(new Point(step * column, 0))));
     }
     new TreeSet<>(layerOf).forEach(layer -> centre(layer, nodes));
     return nodes;

@@ -120,6 +120,6 @@ final class LabelPlacer {
   }
 
   private static Box reach(List<Point> route) {
-    return Box.covering(route.stream().map(point -> Box.around(point, 0.01, 0.01)).toList());
+    return Box.spanning(route).grown(0.01);
   }
 }

@@ -21,6 +21,11 @@ public final class Numerals {
     return Formula.of(latex, value.toString().replace('-', '−'));
   }
 
+  /** The exact number with a fraction written in a line, as fits into a matrix. */
+  public static Formula inLine(Rational value) {
+    return Formula.of(value.toString());
+  }
+
   /** The number rounded to so many significant digits, as a decimal or with a power of ten. */
   public static Formula rounded(double value, int digits) {
     if (Double.isNaN(value)) {

@@ -60,7 +60,17 @@ record Route(List<Point> points) {
 
   Point at(double place) {
     int curve = Math.min((int) place, length() - 1);
-    return split(curve, place - curve).get(3);
+    double t = place - curve;
+    double s = 1 - t;
+    double[] weights = {s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < 4; i++) {
+      Point point = points.get(3 * curve + i);
+      x += weights[i] * point.x();
+      y += weights[i] * point.y();
+    }
+    return new Point(x, y);
   }
 
   /** The direction at a place. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Chooses ways for arrows, one after the other, that pass around nodes and cross few others. */
 final class Router {
-  private static final double CLEARANCE = 6;
+  private static final double CLEARANCE = 5;
   private static final int CROWD = 120;
   private static final double[] BULGES = {22, 32, 44, 58, 74, 92, 112, 134, 160, 200};
 
@@ -67,8 +67,9 @@ final class Router {
     return crossings;
   }
 
+  /** A little more than the points, so that level ones have a box too. */
   private static Box bounds(List<Point> samples) {
-    return Box.covering(samples.stream().map(point -> Box.around(point, 0.01, 0.01)).toList());
+    return Box.spanning(samples).grown(0.01);
   }
 
   /** Whether two ways cross away from a common end. */

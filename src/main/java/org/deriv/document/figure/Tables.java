@@ -161,7 +161,7 @@ public final class Tables {
 
   private static List<Cell> row(Formula first, List<Formula> others) {
     return Stream.concat(Stream.of(first), others.stream())
-        .map(formula -> new Cell(List.of(new Inline.Maths(formula))))
+        .map(formula -> new Cell(Caption.whole(formula)))
         .toList();
   }
 }

@@ -45,8 +45,8 @@ final class Ticks {
 
   private static List<Tick> multiples(BigDecimal step, double first, double last) {
     List<Tick> ticks = new ArrayList<>();
-    for (double i = first; i <= last; i++) {
-      BigDecimal value = new BigDecimal(i).multiply(step);
+    for (int i = 0; i <= last - first; i++) {
+      BigDecimal value = new BigDecimal(first + i).multiply(step);
       ticks.add(new Tick(value.doubleValue(), Numerals.decimal(value)));
     }
     return ticks;
@@ -63,10 +63,15 @@ final class Ticks {
     for (int exponent = low; exponent <= high; exponent++) {
       if (exponent % stride == 0) {
         BigDecimal value = BigDecimal.ONE.scaleByPowerOfTen(exponent);
-        ticks.add(new Tick(value.doubleValue(), Numerals.decimal(value)));
+        Formula label = low < -3 || high > 4 ? power(exponent) : Numerals.decimal(value);
+        ticks.add(new Tick(value.doubleValue(), label));
       }
     }
     return ticks;
+  }
+
+  private static Formula power(int exponent) {
+    return Formula.of(exponent == 0 ? "1" : "10^{" + exponent + "}");
   }
 
   /** Less than two decades: 1, 2 and 5 times powers of ten, or evenly spaced where even that is. */

@@ -2,6 +2,7 @@ package org.deriv.document.figure;
 
 import java.util.List;
 import org.deriv.document.Formula;
+import org.deriv.expr.Rational;
 
 /**
  * A tensor of numbers that are ready to be shown.
@@ -18,6 +19,18 @@ public record Values(List<Integer> dims, List<Formula> entries) {
     if (size != entries.size()) {
       throw new IllegalStateException("values of " + dims + " with " + entries.size());
     }
+  }
+
+  /** Exact numbers; in a matrix fractions are written in a line. */
+  public static Values exact(List<Integer> dims, List<Rational> numbers) {
+    boolean alone = dims.isEmpty();
+    return new Values(
+        dims, numbers.stream().map(n -> alone ? Numerals.exact(n) : Numerals.inLine(n)).toList());
+  }
+
+  /** Decimals rounded to so many significant digits. */
+  public static Values rounded(List<Integer> dims, List<Double> numbers, int digits) {
+    return new Values(dims, numbers.stream().map(n -> Numerals.rounded(n, digits)).toList());
   }
 
   /** The part at a position of the first axis, counted from 0. */

@@ -94,8 +94,7 @@ final class PropositionReader {
                 .help("write `show A -> B as T -> oo`"));
       }
       Expr first = read.get().get(i);
-      Expr left =
-          sign == RelationSign.TENDS_TO ? limit(approach.orElseThrow(), first) : first;
+      Expr left = sign == RelationSign.TENDS_TO ? limit(approach.orElseThrow(), first) : first;
       Pair pair = new Pair(sides.get(i), sides.get(i + 1), left, read.get().get(i + 1));
       pair.compared(reader, Relations.of(sign)).ifPresent(truths::add);
     }
@@ -174,7 +173,7 @@ final class PropositionReader {
       return reader.build(
           new Op.Compare(relation),
           List.of(left, right),
-          _ -> ComparisonRepairs.misfit(this, reader.scope()));
+          _ -> ComparisonRepairs.misfit(this, relation, reader.scope()));
     }
   }
 }

@@ -27,7 +27,8 @@ final class SliceReader {
                   + "` is "
                   + Fit.described(of.shape())
                   + ": a slice wants an index or a range for each of its axes",
-              node.span()));
+              node.span())
+              .help("`:` stands for all of an axis"));
     }
     List<Op.Axis> axes = new ArrayList<>();
     List<Expr> args = new ArrayList<>(List.of(of));
@@ -77,10 +78,10 @@ final class SliceReader {
   }
 
   private Optional<Expr> position(Expression node, Dim size) {
-    return new BracketReader(reader)
+    return new EntryReader(reader)
         .index(node)
         .flatMap(index ->
-            BracketReader.outside(index, size)
+            EntryReader.outside(index, size)
                 ? reader.report(
                     Finding.error(
                         "index-out-of-range",

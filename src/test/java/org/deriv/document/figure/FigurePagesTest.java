@@ -95,9 +95,9 @@ class FigurePagesTest {
   }
 
   static List<Block> tables() {
-    List<Formula> entries = new ArrayList<>();
+    List<Rational> entries = new ArrayList<>();
     for (int i = 1; i <= 24; i++) {
-      entries.add(Numerals.exact(Rational.of(i, 4)));
+      entries.add(Rational.of(i, 4));
     }
     List<Formula> many = new ArrayList<>();
     for (int i = 0; i < 240; i++) {
@@ -113,7 +113,7 @@ class FigurePagesTest {
                   Numerals.rounded(1 - Math.pow(0.9, t), 6))));
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.addAll(Tables.of(Formula.of("Y"), new Values(List.of(3, 2, 4), entries)));
+    blocks.addAll(Tables.of(Formula.of("Y"), Values.exact(List.of(3, 2, 4), entries)));
     blocks.addAll(Tables.of(Formula.of("A"), new Values(List.of(12, 20), many)));
     blocks.add(
         Tables.simulation(

@@ -201,7 +201,7 @@ class LayoutTest {
             .toList();
     List<Box> labels = links.stream().map(_ -> new Box(0, 0, 20, 10)).toList();
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () ->
             LayeredLayout.of(sizes, links, labels)
                 .ifPresent(sketch -> LabelPlacer.place(sketch.nodes(), sketch.routes(), labels)));
@@ -222,7 +222,22 @@ class LayoutTest {
   }
 
   @Test
-  void a_vector_of_fifty_one_times_is_refused() {
+  void times_far_apart_stand_side_by_side() {
+    Context context =
+        Settings.bidirectional()
+            .with(
+                Settings.let(
+                    "q",
+                    Make.sum(
+                        Make.norm(Settings.term("x", VECTOR, Make.number(1))),
+                        Make.norm(Settings.term("x", VECTOR, Make.number(9_000))))));
+    Laid laid = Laid.of(graph(context, Window.of(times(1, 2), context), Make.scalar("q")));
+    List<Pill> nodes = laid.composition().sketch().nodes();
+    assertTrue(Box.covering(nodes.stream().map(Pill::box).toList()).width() < 300);
+  }
+
+  @Test
+  void a_drawing_of_fifty_one_times_is_refused() {
     Picture picture =
         Graphs.draw(
             Settings.draw(times(1, 51), Settings.term("y", VECTOR, Make.scalar("t"))),

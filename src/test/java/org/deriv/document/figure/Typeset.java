@@ -38,8 +38,9 @@ final class Typeset {
   }
 
   private String name(String name, Shape shape) {
+    String number = name.replaceAll("_(\\d\\d+)$", "_{$1}");
     String plain = name.length() > 1 && !name.startsWith("\\") ? "\\mathrm{" + name + "}" : name;
-    String bold = shape.isScalar() ? plain : "\\mathbf{" + name + "}";
+    String bold = shape.isScalar() ? plain : "\\mathbf{" + number + "}";
     return notation.getOrDefault(name, bold);
   }
 }
