@@ -12,19 +12,18 @@ final class Escape {
   static String text(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
-        .forEach(
-            codePoint -> {
-              switch (codePoint) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                default -> {
-                  boolean control = codePoint < 0x20 && codePoint != '\n' && codePoint != '\t';
-                  safe.appendCodePoint(control ? ' ' : codePoint);
-                }
-              }
-            });
+        .forEach(codePoint -> {
+          switch (codePoint) {
+            case '&' -> safe.append("&amp;");
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '"' -> safe.append("&quot;");
+            default -> {
+              boolean control = codePoint < 0x20 && codePoint != '\n' && codePoint != '\t';
+              safe.appendCodePoint(control ? ' ' : codePoint);
+            }
+          }
+        });
     return safe.toString();
   }
 

@@ -36,12 +36,10 @@ final class GlyphSheet {
   String definitions() {
     StringBuilder svg =
         new StringBuilder("<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n");
-    numbers.forEach(
-        (key, number) -> {
-          List<Move> outline =
-              Outlines.map(typefaces.of(key.face).outline(key.glyph), THOUSAND);
-          svg.append("<path id=\"g%d\" d=\"%s\"/>\n".formatted(number, Svg.path(outline, 0)));
-        });
+    numbers.forEach((key, number) -> {
+      List<Move> outline = Outlines.map(typefaces.of(key.face).outline(key.glyph), THOUSAND);
+      svg.append("<path id=\"g%d\" d=\"%s\"/>\n".formatted(number, Svg.path(outline, 0)));
+    });
     return svg.append("</defs></svg>\n").toString();
   }
 }

@@ -44,22 +44,22 @@ public final class Html {
         new HtmlBlocks(new HtmlMath(maths, svg), new FormulaBreaker(maths), typesetter, svg);
     String body = head(document, blocks) + blocks.of(document.blocks());
     return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="generator" content="deriv">
-        <title>%s</title>
-        <style>
-        %s%s%s</style>
-        </head>
-        <body>
-        %s<main>
-        %s</main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="generator" content="deriv">
+    <title>%s</title>
+    <style>
+    %s%s%s</style>
+    </head>
+    <body>
+    %s<main>
+    %s</main>
+    </body>
+    </html>
+    """
         .formatted(
             Escape.text(document.language()),
             Escape.text(Inline.plain(document.title().title())),

@@ -53,8 +53,7 @@ final class HtmlBlocks {
       case Block.Heading heading -> heading(heading);
       case Block.Paragraph(List<Inline> content) -> "<p>" + inlines.of(content) + "</p>\n";
       case Block.Items(Optional<Integer> first, List<Block.Item> items) -> items(first, items);
-      case Block.Quote(List<Block> content) ->
-          "<blockquote>" + of(content) + "</blockquote>\n";
+      case Block.Quote(List<Block> content) -> "<blockquote>" + of(content) + "</blockquote>\n";
       case Block.Listing(String content) -> "<pre>" + Escape.text(content) + "</pre>\n";
       case Block.Display(Formula formula, Optional<String> number) -> display(formula, number);
       case Block.Derivation derivation -> derivations.of(derivation);
@@ -86,11 +85,10 @@ final class HtmlBlocks {
         parts.size() == 1
             ? maths.display(formula)
             : parts.stream()
-                .map(
-                    part ->
-                        (part.before() == Break.START ? "<div>" : "<div class=\"more\">")
-                            + maths.display(part.latex(), part.text())
-                            + "</div>")
+                .map(part ->
+                    (part.before() == Break.START ? "<div>" : "<div class=\"more\">")
+                        + maths.display(part.latex(), part.text())
+                        + "</div>")
                 .collect(Collectors.joining("", "<div class=\"parts\">", "</div>"));
     String tag = number.map(n -> "<span>(" + Escape.text(n) + ")</span>").orElse("");
     return "<div class=\"display\"><div>" + body + "</div>" + tag + "</div>\n";
@@ -101,11 +99,10 @@ final class HtmlBlocks {
     List<Inline> words = new ArrayList<>();
     note.kind()
         .label()
-        .ifPresent(
-            label -> {
-              words.add(new Inline.Strong(Inline.text(label + ".")));
-              words.add(new Inline.Text(" "));
-            });
+        .ifPresent(label -> {
+          words.add(new Inline.Strong(Inline.text(label + ".")));
+          words.add(new Inline.Text(" "));
+        });
     if (!words.isEmpty()) {
       if (!content.isEmpty() && content.getFirst() instanceof Block.Paragraph(var first)) {
         words.addAll(first);
@@ -162,13 +159,12 @@ final class HtmlBlocks {
 
   private String references(List<Block.Reference> entries) {
     return entries.stream()
-        .map(
-            entry ->
-                "<li id=\"%s\"><span>[%s]</span><span>%s</span></li>"
-                    .formatted(
-                        Escape.anchor(entry.label()),
-                        Escape.text(entry.label()),
-                        inlines.of(entry.description())))
+        .map(entry ->
+            "<li id=\"%s\"><span>[%s]</span><span>%s</span></li>"
+                .formatted(
+                    Escape.anchor(entry.label()),
+                    Escape.text(entry.label()),
+                    inlines.of(entry.description())))
         .collect(Collectors.joining("", "<ul class=\"refs\">", "</ul>\n"));
   }
 }

@@ -62,7 +62,9 @@ final class HtmlDerivation {
     StringBuilder html = new StringBuilder("<div class=\"step\">");
     line.lead().ifPresent(sign -> html.append(cell("lead first", sign(sign))));
     boolean wide = line.left().filter(this::isWide).isPresent();
-    line.left().ifPresent(side -> html.append(cell(wide ? "wide first" : "left first", maths.display(side))));
+    line.left()
+        .ifPresent(
+            side -> html.append(cell(wide ? "wide first" : "left first", maths.display(side))));
     String row = wide ? "" : " first";
     line.relation().ifPresent(sign -> html.append(cell("sign" + row, sign(sign))));
     List<FormulaBreaker.Part> parts = breaker.lines(line.right(), 1, room, 1.5);

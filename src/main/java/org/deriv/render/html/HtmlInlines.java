@@ -33,8 +33,7 @@ final class HtmlInlines {
     if (!Escape.isAddress(target)) {
       return content;
     }
-    String address =
-        target.startsWith("#") ? "#" + Escape.anchor(target.substring(1)) : target;
+    String address = target.startsWith("#") ? "#" + Escape.anchor(target.substring(1)) : target;
     return "<a href=\"" + Escape.text(address) + "\" rel=\"noreferrer\">" + content + "</a>";
   }
 }

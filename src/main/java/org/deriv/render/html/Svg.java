@@ -89,8 +89,7 @@ final class Svg {
   }
 
   private static String trace(Paint.Trace trace, int digits) {
-    String dash =
-        trace.dash() > 0 ? " stroke-dasharray=\"" + number(trace.dash(), 2) + "\"" : "";
+    String dash = trace.dash() > 0 ? " stroke-dasharray=\"" + number(trace.dash(), 2) + "\"" : "";
     return ("<path fill=\"none\" style=\"stroke:%s\" stroke-width=\"%s\" stroke-linecap=\"round\""
             + " stroke-linejoin=\"round\"%s d=\"%s\"/>")
         .formatted(

@@ -38,13 +38,12 @@ final class WebFonts {
     PLACES.keySet().stream()
         .filter(face -> code || !face.equals(Face.TYPEWRITER))
         .sorted()
-        .forEach(
-            face ->
-                css.append("@font-face{")
-                    .append(PLACES.get(face))
-                    .append(";src:url(data:font/ttf;base64,")
-                    .append(Base64.getEncoder().encodeToString(subset(face, text)))
-                    .append(")}\n"));
+        .forEach(face ->
+            css.append("@font-face{")
+                .append(PLACES.get(face))
+                .append(";src:url(data:font/ttf;base64,")
+                .append(Base64.getEncoder().encodeToString(subset(face, text)))
+                .append(")}\n"));
     return css.toString();
   }
 
