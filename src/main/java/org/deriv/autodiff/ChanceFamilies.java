@@ -125,8 +125,8 @@ final class ChanceFamilies {
   /** The numbers that the families were drawn with: weights, scales and correlations. */
   Map<Scope.Key, Grid> laws() {
     Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
-    drawn.forEach((owner, cells) ->
-        laws.put(Scope.Key.of(owner), Grid.vector(cells.size(), cells::get)));
+    drawn.forEach(
+        (owner, cells) -> laws.put(Scope.Key.of(owner), Grid.vector(cells.size(), cells::get)));
     return laws;
   }
 
