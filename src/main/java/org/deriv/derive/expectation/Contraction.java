@@ -296,7 +296,10 @@ final class Contraction {
   private Expr total(String index, List<Expr> at) {
     return switch (at.size()) {
       case 0 -> Make.size(dimension(index));
-      case 1 -> Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), at.getFirst());
+      case 1 ->
+          at.getFirst().is(Operator.DIAGONAL_PART)
+              ? Expr.of(Operator.TRACE, at.getFirst().arg(0))
+              : Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), at.getFirst());
       case 2 -> Make.product(Make.transpose(at.get(0)), at.get(1));
       default -> {
         List<Expr> sorted = pairFirst(at);
