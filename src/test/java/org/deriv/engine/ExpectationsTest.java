@@ -67,7 +67,7 @@ class ExpectationsTest {
         derived(
             MASK,
             "E[||y - (X .* R)*w||^2]",
-            "p*(1 - p)*(w'*(w .* diag(X'*X))) + ||y - p*X*w||^2"),
+            "p*(1 - p)*w'*(w .* diag(X'*X)) + ||y - p*X*w||^2"),
         derived(NORMAL, "E[x'*A*x]", "mu'*A*mu + tr(A*S)"),
         derived(NORMAL, "Var[A*x]", "A*S*A'"),
         derived(UNCORRELATED, "Var[sum(a)]", "n"),
