@@ -95,7 +95,9 @@ final class Shrinker {
     double size = Math.min(20, Math.abs(quantity.approximately()));
     return switch (quantity) {
       case Quantity.Exact(Rational value) ->
-          value.isZero() ? 0 : 1 + size / 4 + (value.isInteger() ? 0 : 3) + (value.signum() < 0 ? 0.5 : 0);
+          value.isZero()
+              ? 0
+              : 1 + size / 4 + (value.isInteger() ? 0 : 3) + (value.signum() < 0 ? 0.5 : 0);
       case Quantity.Decimal _ -> 12 + size / 4;
     };
   }

@@ -57,8 +57,7 @@ final class Leaves {
   }
 
   private boolean isIndex(String name) {
-    return bound.contains(name)
-        || (context.find(name).isEmpty() && !isDimension(name));
+    return bound.contains(name) || (context.find(name).isEmpty() && !isDimension(name));
   }
 
   private boolean isDimension(String name) {

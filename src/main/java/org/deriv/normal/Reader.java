@@ -137,7 +137,9 @@ final class Reader {
       Poly value = read(body.get(), layout);
       return definitions.wraps(expr) ? wrapped(value, layout) : value;
     }
-    return sharing.isShared(expr) ? wrapped(byOperator(expr, layout), layout) : byOperator(expr, layout);
+    return sharing.isShared(expr)
+        ? wrapped(byOperator(expr, layout), layout)
+        : byOperator(expr, layout);
   }
 
   /** A value as one factor, which is the same for equal values, times its content. */

@@ -56,8 +56,7 @@ class ExpectationsTest {
           GoalReport report = run(setting, "derive " + goal);
           assertEquals(
               List.of(result, Status.PROVED),
-              List.of(
-                  report.result().map(Object::toString).orElse("nothing"), report.verdict()));
+              List.of(report.result().map(Object::toString).orElse("nothing"), report.verdict()));
         });
   }
 
@@ -65,13 +64,12 @@ class ExpectationsTest {
   Stream<DynamicTest> results_come_back_in_matrix_form() {
     return Stream.of(
         derived(
-            MASK,
-            "E[||y - (X .* R)*w||^2]",
-            "p*(1 - p)*w'*(w .* diag(X'*X)) + ||y - p*X*w||^2"),
+            MASK, "E[||y - (X .* R)*w||^2]", "p*(1 - p)*w'*(w .* diag(X'*X)) + ||y - p*X*w||^2"),
         derived(NORMAL, "E[x'*A*x]", "mu'*A*mu + tr(A*S)"),
         derived(NORMAL, "Var[A*x]", "A*S*A'"),
         derived(UNCORRELATED, "Var[sum(a)]", "n"),
-        derived("random Z in R[n,m] iid Normal(0, 1)\ngiven B in R[m,m]", "E[Z*B*Z']", "tr(B)*I[n]"),
+        derived(
+            "random Z in R[n,m] iid Normal(0, 1)\ngiven B in R[m,m]", "E[Z*B*Z']", "tr(B)*I[n]"),
         derived(SYMMETRIC, "E[relu(s[i])^2]", "1/2"));
   }
 
@@ -116,7 +114,12 @@ class ExpectationsTest {
   @TestFactory
   Stream<DynamicTest> of_what_nothing_is_said_nothing_follows() {
     return refuted(
-        UNKNOWN, "E[x*y] == 0", "Var[x + y] == 2", "E[x^3] == 0", "E[x^4] == 3", "E[relu(x)^2] == 1/2");
+        UNKNOWN,
+        "E[x*y] == 0",
+        "Var[x + y] == 2",
+        "E[x^3] == 0",
+        "E[x^4] == 3",
+        "E[relu(x)^2] == 1/2");
   }
 
   @TestFactory
@@ -143,7 +146,11 @@ class ExpectationsTest {
   @TestFactory
   Stream<DynamicTest> a_second_moment_is_not_a_variance() {
     return Stream.of(
-            refuted(MASK, "E[R[1,1]^2] == p*(1 - p)", "E[R[1,1]^2] == p^2", "E[R] == (1 - p)*ones[n,d]"),
+            refuted(
+                MASK,
+                "E[R[1,1]^2] == p*(1 - p)",
+                "E[R[1,1]^2] == p^2",
+                "E[R] == (1 - p)*ones[n,d]"),
             refuted(NORMAL, "E[x'*A*x] == tr(A*S)"),
             refuted(SEQUENCE, "E[g[1]'*g[1]] == mu'*mu"),
             refuted(SYMMETRIC, "E[relu(s[1])] == 1/2", "Var[relu(s[1])] == 1/2"))
@@ -152,7 +159,6 @@ class ExpectationsTest {
 
   @TestFactory
   Stream<DynamicTest> an_equality_outside_is_meant_for_every_draw() {
-    return claims(
-        MASK, report -> assertFalse(report.verdict() == Status.REFUTED), "R .* R == R");
+    return claims(MASK, report -> assertFalse(report.verdict() == Status.REFUTED), "R .* R == R");
   }
 }

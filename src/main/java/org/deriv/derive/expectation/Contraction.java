@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deriv.derive.expectation.Network.Edge;
+import org.deriv.derive.expectation.Network.Placed;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
-import org.deriv.derive.expectation.Network.Edge;
-import org.deriv.derive.expectation.Network.Placed;
 import org.deriv.expr.Shape;
 
 /**
@@ -141,7 +141,8 @@ final class Contraction {
           summed.remove(edge.row());
           scalars.add(Expr.of(Operator.TRACE, edge.matrix()));
         } else {
-          network.place(new Placed(Expr.of(Operator.DIAGONAL_PART, edge.matrix()), List.of(edge.row())));
+          network.place(
+              new Placed(Expr.of(Operator.DIAGONAL_PART, edge.matrix()), List.of(edge.row())));
         }
       }
     }

@@ -86,9 +86,7 @@ final class Cumulants {
             ? Axes.ALL
             : Axes.TIMES;
     boolean iid = first.of().spread() == Declaration.Spread.IID;
-    return iid && together(Term.ONE, entries, axes).settled().isEmpty()
-        ? zero()
-        : Optional.empty();
+    return iid && together(Term.ONE, entries, axes).settled().isEmpty() ? zero() : Optional.empty();
   }
 
   private Optional<Term> mixed(List<Entry> entries) {

@@ -92,8 +92,7 @@ class DistributionsTest {
             Family.POISSON,
             List.of(two),
             mass(80, k -> Math.exp(-2 + k * Math.log(2)) / factorial(k))),
-        new Law(
-            Family.NORMAL, List.of(half, two), density(-25, 26, x -> gauss(x, 0.5, 2))),
+        new Law(Family.NORMAL, List.of(half, two), density(-25, 26, x -> gauss(x, 0.5, 2))),
         new Law(Family.UNIFORM, List.of(half, two), density(0.5, 2, _ -> 1 / 1.5)),
         new Law(Family.EXPONENTIAL, List.of(two), density(0, 40, x -> 2 * Math.exp(-2 * x))),
         new Law(
@@ -105,14 +104,13 @@ class DistributionsTest {
             Family.LAPLACE,
             List.of(half, two),
             density(-120, 121, x -> Math.exp(-Math.abs(x - 0.5) / 2) / 4)),
-        new Law(
-            Family.RADEMACHER,
-            List.of(),
-            f -> (f.applyAsDouble(-1) + f.applyAsDouble(1)) / 2),
+        new Law(Family.RADEMACHER, List.of(), f -> (f.applyAsDouble(-1) + f.applyAsDouble(1)) / 2),
         new Law(
             Family.LOG_NORMAL,
             List.of(third, number(1, 4)),
-            f -> density(-9, 10, z -> gauss(z, 1.0 / 3, 0.25)).of(z -> f.applyAsDouble(Math.exp(z)))));
+            f ->
+                density(-9, 10, z -> gauss(z, 1.0 / 3, 0.25))
+                    .of(z -> f.applyAsDouble(Math.exp(z)))));
   }
 
   private static double value(Expr expr) {
@@ -193,8 +191,7 @@ class DistributionsTest {
   @TestFactory
   Stream<DynamicTest> generating_functions_are_means_of_exponentials() {
     return laws().stream()
-        .filter(law ->
-            TABLE.generating(law.family(), law.parameters(), Make.number(1)).isPresent())
+        .filter(law -> TABLE.generating(law.family(), law.parameters(), Make.number(1)).isPresent())
         .map(law ->
             dynamicTest(
                 law.family().toString(),
@@ -207,7 +204,6 @@ class DistributionsTest {
   @Test
   void the_probabilities_of_a_finite_support_add_up_to_one() {
     Map<Rational, Expr> points = TABLE.points(Family.BERNOULLI, List.of(number(1, 3)));
-    assertEquals(
-        1, points.values().stream().mapToDouble(DistributionsTest::value).sum(), 1e-12);
+    assertEquals(1, points.values().stream().mapToDouble(DistributionsTest::value).sum(), 1e-12);
   }
 }
