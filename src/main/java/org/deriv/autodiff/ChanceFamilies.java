@@ -1,6 +1,7 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ final class ChanceFamilies {
   private final List<Standard> before = new ArrayList<>();
 
   /** A vector of mean 0 and covariance I that was drawn for a quantity. */
-  private record Standard(String name, int[] entries) {}
+  private record Standard(String name, List<Integer> entries) {}
 
   ChanceFamilies(Builder builder, ChanceFacts facts, ChanceLaws laws) {
     this.values = new ChanceValues(builder);
@@ -95,7 +96,7 @@ final class ChanceFamilies {
     Grid root = root(random, key, dims, entries);
     if (!iid) {
       vector = linked(name, vector);
-      before.add(new Standard(name, vector));
+      before.add(new Standard(name, Arrays.stream(vector).boxed().toList()));
     }
     return laws.mapped(middle, root, vector);
   }
@@ -168,13 +169,13 @@ final class ChanceFamilies {
     if (last.isEmpty()) {
       return vector;
     }
-    int[] earlier = last.get().entries();
+    List<Integer> earlier = last.get().entries();
     int[] result = vector.clone();
-    for (int i = 0; i < Math.min(vector.length, earlier.length); i++) {
+    for (int i = 0; i < Math.min(vector.length, earlier.size()); i++) {
       int share = parameter(new Draw.Between(-1, 1), name);
       int rest = scalars.sqrt(scalars.subtract(scalars.number(1), scalars.multiply(share, share)));
       result[i] =
-          scalars.add(scalars.multiply(share, earlier[i]), scalars.multiply(rest, vector[i]));
+          scalars.add(scalars.multiply(share, earlier.get(i)), scalars.multiply(rest, vector[i]));
     }
     return result;
   }
