@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Which cells depend on which of some sources. */
@@ -63,8 +64,8 @@ final class Dependence {
   }
 
   /** What must be written again where sources are replaced: cells in their order. */
-  TreeSet<Integer> cone(Collection<Integer> cells) {
-    TreeSet<Integer> cone = new TreeSet<>();
+  SortedSet<Integer> cone(Collection<Integer> cells) {
+    SortedSet<Integer> cone = new TreeSet<>();
     Deque<Integer> open = new ArrayDeque<>(cells);
     while (!open.isEmpty()) {
       int next = open.pop();

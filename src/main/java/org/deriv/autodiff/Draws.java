@@ -42,26 +42,35 @@ final class Draws {
     return Grid.fill(dims, _ -> scalar(family, parameters, key));
   }
 
+  /** A draw of a distribution that is written out. */
+  Grid of(Expr distribution, Scope.Key key, Scope scope) {
+    if (!(distribution.op() instanceof Op.Distribution(Family family))) {
+      throw Refusal.unknown("`" + distribution + "` as a distribution");
+    }
+    List<Grid> parameters = builder.args(distribution, scope);
+    return family == Family.NORMAL && !parameters.getFirst().isScalar()
+        ? normal(parameters.get(0), parameters.get(1), key)
+        : Grid.scalar(scalar(family, parameters, key));
+  }
+
   /** μ + L z with L L' the covariance. */
   private Grid normal(Grid mean, Grid covariance, Scope.Key key) {
     Grid root = new Cholesky(scalars).of(covariance);
     Grid z =
         Grid.vector(
-            mean.size(),
-            _ -> randomness.source(key, new Source(Source.Kind.NORMAL, List.of())));
+            mean.size(), _ -> randomness.source(key, new Source(Source.Kind.NORMAL, List.of())));
     GridMath math = new GridMath(scalars);
     return math.add(mean, math.product(root, z).as(mean.dims()));
   }
 
-  int scalar(Family family, List<Grid> parameters, Scope.Key key) {
+  private int scalar(Family family, List<Grid> parameters, Scope.Key key) {
     int a = parameters.isEmpty() ? scalars.number(0) : parameters.getFirst().cell(0);
     int b = parameters.size() < 2 ? scalars.number(0) : parameters.get(1).cell(0);
     return switch (family) {
       case BERNOULLI -> source(key, Source.Kind.BERNOULLI, a);
       case BINOMIAL -> source(key, Source.Kind.BINOMIAL, a, b);
       case CATEGORICAL ->
-          randomness.source(
-              key, new Source(Source.Kind.CATEGORICAL, parameters.getFirst().list()));
+          randomness.source(key, new Source(Source.Kind.CATEGORICAL, parameters.getFirst().list()));
       case POISSON -> source(key, Source.Kind.POISSON, a);
       case NORMAL -> normal(key, a, b);
       case UNIFORM -> {

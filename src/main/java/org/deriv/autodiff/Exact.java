@@ -85,7 +85,8 @@ final class Exact {
   }
 
   private Exactness at(Map<String, Long> sizes) {
-    Question question = Question.of(subject, subject.choice(sizes), Orders.COARSE, budget.operations());
+    Question question =
+        Question.of(subject, subject.choice(sizes), Orders.COARSE, budget.operations());
     if (question.isApproximate()) {
       return new Exactness.Refused("an integral is no rational function");
     }

@@ -40,7 +40,9 @@ final class Expectation {
     Polynomial polynomial = polynomial(cell, over, dependence);
     int sum = scalars.number(0);
     for (Map.Entry<Map<Integer, Integer>, Integer> term : polynomial.terms().entrySet()) {
-      sum = scalars.add(sum, scalars.multiply(term.getValue(), monomial(term.getKey(), over, dependence)));
+      sum =
+          scalars.add(
+              sum, scalars.multiply(term.getValue(), monomial(term.getKey(), over, dependence)));
     }
     return sum;
   }
@@ -185,9 +187,7 @@ final class Expectation {
     int points = continuous <= 1 ? order : continuous == 2 ? order * 2 / 3 : order / 3;
     return builder
         .rules(points)
-        .of(
-            source,
-            kinked ? SourceRules.Smoothness.KINKED : SourceRules.Smoothness.SMOOTH);
+        .of(source, kinked ? SourceRules.Smoothness.KINKED : SourceRules.Smoothness.SMOOTH);
   }
 
   private boolean hasKink(int cell) {

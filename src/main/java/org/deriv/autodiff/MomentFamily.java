@@ -122,9 +122,7 @@ final class MomentFamily {
     boolean whole = count > 1 && known.covariance(key, dims, 0, 1).isPresent();
     if (whole) {
       return new Cholesky(scalars)
-          .of(
-              Grid.matrix(
-                  count, count, (i, j) -> known.covariance(key, dims, i, j).orElseThrow()));
+          .of(Grid.matrix(count, count, (i, j) -> known.covariance(key, dims, i, j).orElseThrow()));
     }
     boolean uncorrelated =
         independentEntries || count == 1 || known.has(Property.UNCORRELATED, key.name());

@@ -24,8 +24,7 @@ final class Moments {
     Grid first = builder.build(args.getFirst(), scope);
     Grid second = plain == 2 ? builder.build(args.get(1), scope) : first;
     boolean conditional = args.size() > plain;
-    int condition =
-        conditional ? builder.cell(args.getLast(), scope) : scalars.number(1);
+    int condition = conditional ? builder.cell(args.getLast(), scope) : scalars.number(1);
     // What is random is known only once the expressions are built.
     Set<Integer> over = randomness.sources(moment.over());
     Conditional given = new Conditional(condition, over);
@@ -40,9 +39,7 @@ final class Moments {
     Grid x = left.map(cell -> scalars.subtract(cell, given.of(cell)));
     Grid y = right.map(cell -> scalars.subtract(cell, given.of(cell)));
     return Grid.matrix(
-        x.size(),
-        y.size(),
-        (i, j) -> given.of(scalars.multiply(x.cell(i), y.cell(j))));
+        x.size(), y.size(), (i, j) -> given.of(scalars.multiply(x.cell(i), y.cell(j))));
   }
 
   /** E[e | c] = E[e 1_c]/E[1_c]. */

@@ -92,8 +92,7 @@ final class Quadrature {
     BigDecimal before = BigDecimal.ONE;
     BigDecimal p = x;
     for (int k = 2; k <= order; k++) {
-      BigDecimal next =
-          x.multiply(p).subtract(before.multiply(BigDecimal.valueOf(k - 1L)), DIGITS);
+      BigDecimal next = x.multiply(p).subtract(before.multiply(BigDecimal.valueOf(k - 1L)), DIGITS);
       before = p;
       p = next;
     }
@@ -147,17 +146,18 @@ final class Quadrature {
     return new BigDecimal[] {p, before};
   }
 
-  /** For integrals over the positive numbers: x = exp(π/2 sinh t) (Takahasi & Mori 1974). */
+  /**
+   * For integrals over the positive numbers of what falls like an exponential: x = exp(t - e^(-t))
+   * (Takahasi & Mori 1974).
+   */
   static List<Node> halfLine(int order) {
     List<Node> nodes = new ArrayList<>();
-    double step = 4.2 / order;
-    for (int k = -order; k <= order; k++) {
-      double t = k * step;
-      double x = Math.exp(Math.PI / 2 * Math.sinh(t));
-      double weight = step * Math.PI / 2 * Math.cosh(t) * x;
-      if (x > 1e-30 && x < 1e6) {
-        nodes.add(new Node(Functions.exact(x), Functions.exact(weight)));
-      }
+    double step = 9.6 / (2 * order);
+    for (int k = 0; k <= 2 * order; k++) {
+      double t = -4.1 + k * step;
+      double x = Math.exp(t - Math.exp(-t));
+      double weight = step * x * (1 + Math.exp(-t));
+      nodes.add(new Node(Functions.exact(x), Functions.exact(weight)));
     }
     return nodes;
   }

@@ -30,8 +30,7 @@ final class Question {
    */
   record Case(Map<String, Long> indices, Claim claim) {}
 
-  private Question(
-      Subject subject, Choice choice, World.Points points, int order, int limit) {
+  private Question(Subject subject, Choice choice, World.Points points, int order, int limit) {
     this.subject = subject;
     this.choice = choice;
     this.tape = new Tape(limit);
@@ -100,11 +99,13 @@ final class Question {
     Set<Integer> all = randomness.sources(List.of());
     Set<Integer> drawn =
         expectation.used(Grid.vector(writer.roots().length, i -> writer.roots()[i]), all);
-    randomness.made().forEach((key, cells) -> {
-      if (!java.util.Collections.disjoint(expectation.used(cells, all), drawn)) {
-        inputs.put(key, cells);
-      }
-    });
+    randomness
+        .made()
+        .forEach((key, cells) -> {
+          if (!java.util.Collections.disjoint(expectation.used(cells, all), drawn)) {
+            inputs.put(key, cells);
+          }
+        });
     if (choice.law().isEmpty()) {
       return;
     }
@@ -114,18 +115,23 @@ final class Question {
       inputs.put(Scope.Key.of("E[" + key + "]"), means);
       Grid apart = cells.zip(means, builder.scalars()::subtract);
       quantities.forEach((other, more) -> {
-        Grid rest =
-            more.map(cell -> builder.scalars().subtract(cell, expectation.of(cell, all)));
+        if (inputs.containsKey(covariance(other, key)) && !other.equals(key)) {
+          return;
+        }
+        Grid rest = more.map(cell -> builder.scalars().subtract(cell, expectation.of(cell, all)));
         Grid covariance =
             Grid.matrix(
                 apart.size(),
                 rest.size(),
                 (i, j) ->
-                    expectation.of(
-                        builder.scalars().multiply(apart.cell(i), rest.cell(j)), all));
-        inputs.put(Scope.Key.of("Cov[" + key + "," + other + "]"), covariance);
+                    expectation.of(builder.scalars().multiply(apart.cell(i), rest.cell(j)), all));
+        inputs.put(covariance(key, other), covariance);
       });
     });
+  }
+
+  private static Scope.Key covariance(Scope.Key key, Scope.Key other) {
+    return Scope.Key.of(key.equals(other) ? "Cov[" + key + "]" : "Cov[" + key + "," + other + "]");
   }
 
   Subject subject() {

@@ -117,7 +117,8 @@ final class Randomness {
     int parameter =
         scalars
             .tape()
-            .owned(owner.toString(), () -> Grid.scalar(scalars.tape().parameter(source.kind().draw())))
+            .owned(
+                owner.toString(), () -> Grid.scalar(scalars.tape().parameter(source.kind().draw())))
             .only();
     int cell = scalars.tape().fresh(Opcode.VARIABLE, parameter);
     sources.put(cell, source);
@@ -183,11 +184,8 @@ final class Randomness {
     return key == null ? "?" : key.name();
   }
 
-  /** A draw of a distribution that is written out. */
-  int draw(Expr distribution, Scope.Key owner, Scope scope) {
-    if (!(distribution.op() instanceof Op.Distribution(var kind))) {
-      throw Refusal.unknown("`" + distribution + "` as a distribution");
-    }
-    return draws.scalar(kind, builder.args(distribution, scope), owner);
+  /** A draw of a distribution that is written out; a new one for every owner. */
+  Grid draw(Expr distribution, Scope.Key owner, Scope scope) {
+    return draws.of(distribution, owner, scope);
   }
 }

@@ -3,13 +3,13 @@ package org.deriv.autodiff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /** Writes cells once more with others in place of some. */
 final class Replay {
   private final Scalars scalars;
   private final Tape tape;
-  private final TreeSet<Integer> cone;
+  private final SortedSet<Integer> cone;
 
   /** For cells that depend on others; what depends on none of them is not written again. */
   Replay(Scalars scalars, List<Integer> cells, Dependence dependence) {

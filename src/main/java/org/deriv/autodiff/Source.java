@@ -16,41 +16,49 @@ record Source(Kind kind, List<Integer> parameters) {
   /** Its distribution. */
   enum Kind {
     /** -1 or 1, equally likely. */
-    SIGN(new Draw.Sign()),
+    SIGN,
     /** 2 with probability 1/5, else -1/2: mean 0, variance 1, skewed. */
-    SKEW(new Draw.Among(List.of(2.0, -0.5))),
+    SKEW,
     /** 2 with probability 1/5, else 1/2: mean square 1. */
-    SCALE(new Draw.Among(List.of(2.0, 0.5))),
+    SCALE,
     /** 1 with the probability given, else 0. */
-    BERNOULLI(new Draw.Among(List.of(0.0, 1.0))),
+    BERNOULLI,
     /** Positions with the probabilities given, counted from 1. */
-    CATEGORICAL(new Draw.Among(List.of(1.0, 2.0))),
+    CATEGORICAL,
     /** How many of so many trials succeed, with a probability each. */
-    BINOMIAL(new Draw.Among(List.of(0.0, 1.0))),
+    BINOMIAL,
     /** With the mean given. */
-    POISSON(new Draw.Among(List.of(0.0, 1.0, 2.0))),
+    POISSON,
     /** Standard normal. */
-    NORMAL(new Draw.Real()),
+    NORMAL,
     /** Between 0 and 1. */
-    UNIFORM(new Draw.Between(0, 1)),
+    UNIFORM,
     /** With rate 1. */
-    EXPONENTIAL(new Draw.Between(0, Double.POSITIVE_INFINITY)),
+    EXPONENTIAL,
     /** With the shape given and rate 1. */
-    GAMMA(new Draw.Between(0, Double.POSITIVE_INFINITY)),
+    GAMMA,
     /** With the two shapes given. */
-    BETA(new Draw.Between(0, 1)),
+    BETA,
     /** With mean 0 and scale 1. */
-    LAPLACE(new Draw.Real());
-
-    private final Draw draw;
-
-    Kind(Draw draw) {
-      this.draw = draw;
-    }
+    LAPLACE;
 
     /** Where its values lie. */
     Draw draw() {
-      return draw;
+      return switch (this) {
+        case SIGN -> new Draw.Sign();
+        case SKEW -> new Draw.Among(List.of(2.0, -0.5));
+        case SCALE -> new Draw.Among(List.of(2.0, 0.5));
+        case BERNOULLI -> new Draw.Among(List.of(0.0, 1.0));
+        case CATEGORICAL -> new Draw.Among(List.of(1.0, 2.0));
+        case BINOMIAL -> new Draw.Among(List.of(0.0, 1.0));
+        case POISSON -> new Draw.Among(List.of(0.0, 1.0, 2.0));
+        case NORMAL -> new Draw.Real();
+        case UNIFORM -> new Draw.Between(0, 1);
+        case EXPONENTIAL -> new Draw.Between(0, Double.POSITIVE_INFINITY);
+        case GAMMA -> new Draw.Between(0, Double.POSITIVE_INFINITY);
+        case BETA -> new Draw.Between(0, 1);
+        case LAPLACE -> new Draw.Real();
+      };
     }
   }
 }

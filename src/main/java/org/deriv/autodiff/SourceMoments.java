@@ -30,9 +30,7 @@ final class SourceMoments {
       case UNIFORM -> number(Rational.of(1, k + 1L));
       case EXPONENTIAL -> number(whole(factorial(k)));
       case GAMMA -> rising(p.getFirst(), k);
-      case BETA ->
-          scalars.divide(
-              rising(p.get(0), k), rising(scalars.add(p.get(0), p.get(1)), k));
+      case BETA -> scalars.divide(rising(p.get(0), k), rising(scalars.add(p.get(0), p.get(1)), k));
       case LAPLACE -> number(k % 2 == 1 ? Rational.ZERO : whole(factorial(k)));
     };
   }
@@ -47,10 +45,7 @@ final class SourceMoments {
 
   /** The first with probability 1/5, else the second. */
   private static Rational mixed(Rational first, Rational second, int k) {
-    return first
-        .power(k)
-        .times(Rational.of(1, 5))
-        .plus(second.power(k).times(Rational.of(4, 5)));
+    return first.power(k).times(Rational.of(1, 5)).plus(second.power(k).times(Rational.of(4, 5)));
   }
 
   private static BigInteger factorial(int k) {
@@ -100,8 +95,7 @@ final class SourceMoments {
     int sum = scalars.number(0);
     for (SourceRules.Atom atom : new SourceRules(scalars, 2).finite(source)) {
       sum =
-          scalars.add(
-              sum, scalars.multiply(atom.weight(), scalars.power(atom.value(), (long) k)));
+          scalars.add(sum, scalars.multiply(atom.weight(), scalars.power(atom.value(), (long) k)));
     }
     return sum;
   }

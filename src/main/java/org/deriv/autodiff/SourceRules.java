@@ -83,8 +83,7 @@ final class SourceRules {
     List<Integer> p = source.parameters();
     return switch (source.kind()) {
       case POISSON -> poisson(p.getFirst());
-      case NORMAL ->
-          smoothness == Smoothness.SMOOTH ? constant(hermite()) : mirrored(bell());
+      case NORMAL -> smoothness == Smoothness.SMOOTH ? constant(hermite()) : mirrored(bell());
       case UNIFORM ->
           constant(
               legendre().stream()
@@ -161,8 +160,7 @@ final class SourceRules {
             scalars.unary(
                 Opcode.EXP,
                 scalars.negate(
-                    scalars.multiply(
-                        scalars.number(Rational.of(1, 2)), scalars.multiply(x, x)))));
+                    scalars.multiply(scalars.number(Rational.of(1, 2)), scalars.multiply(x, x)))));
   }
 
   private int gamma(int x, int shape) {
@@ -194,8 +192,7 @@ final class SourceRules {
     for (Quadrature.Node node : nodes) {
       int at = scalars.number(node.at());
       atoms.add(
-          new Atom(
-              at, scalars.multiply(scalars.number(node.weight()), density.applyAsInt(at))));
+          new Atom(at, scalars.multiply(scalars.number(node.weight()), density.applyAsInt(at))));
     }
     return atoms;
   }

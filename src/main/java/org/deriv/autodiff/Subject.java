@@ -137,9 +137,7 @@ record Subject(
     }
 
     private static boolean isMoment(Expr expr) {
-      return expr.op() instanceof Op.Moment
-          || expr.is(Operator.KL)
-          || expr.is(Operator.ENTROPY);
+      return expr.op() instanceof Op.Moment || expr.is(Operator.KL) || expr.is(Operator.ENTROPY);
     }
 
     private boolean mentionsMoment(Expr expr) {

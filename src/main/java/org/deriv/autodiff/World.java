@@ -13,8 +13,8 @@ import org.deriv.expr.Shape;
  * natural numbers and free indices stand for.
  *
  * @param points where the tape must be right
- * @param law which of the laws with the known moments random quantities have; none where no moment is
- *     taken
+ * @param law which of the laws with the known moments random quantities have; none where no moment
+ *     is taken
  * @param order how fine integrals are cut: the number of points of a Gauss rule
  */
 record World(
