@@ -72,15 +72,13 @@ final class Densities {
     return switch (law.family()) {
       case NORMAL -> x.isScalar() ? normal(at, law.cell(0), law.cell(1)) : normal(law, x);
       case UNIFORM -> scalars.negate(log(scalars.subtract(law.cell(1), law.cell(0))));
-      case EXPONENTIAL ->
-          scalars.subtract(log(law.cell(0)), scalars.multiply(law.cell(0), at));
+      case EXPONENTIAL -> scalars.subtract(log(law.cell(0)), scalars.multiply(law.cell(0), at));
       case LAPLACE -> {
         int away = scalars.unary(Opcode.ABS, scalars.subtract(at, law.cell(0)));
         int size = log(scalars.multiply(scalars.number(2), law.cell(1)));
         yield scalars.negate(scalars.add(size, scalars.divide(away, law.cell(1))));
       }
-      case LOG_NORMAL ->
-          scalars.subtract(normal(log(at), law.cell(0), law.cell(1)), log(at));
+      case LOG_NORMAL -> scalars.subtract(normal(log(at), law.cell(0), law.cell(1)), log(at));
       case BERNOULLI -> {
         int p = law.cell(0);
         int one = scalars.number(1);

@@ -10,6 +10,8 @@ import org.deriv.expr.Rational;
 final class Quadrature {
   private static final MathContext DIGITS = new MathContext(80);
 
+  private static final BigDecimal SMALLEST = BigDecimal.ONE.scaleByPowerOfTen(-74);
+
   private Quadrature() {}
 
   /** A point and its weight. */
@@ -24,7 +26,11 @@ final class Quadrature {
       for (int step = 0; step < 8; step++) {
         BigDecimal[] p = legendre(order, x);
         slope = p[1];
-        x = x.subtract(p[0].divide(p[1], DIGITS), DIGITS);
+        BigDecimal change = p[0].divide(p[1], DIGITS);
+        if (isNothing(change)) {
+          break;
+        }
+        x = x.subtract(change, DIGITS);
       }
       // weight = 2/((1 - x²) P'(x)²)
       BigDecimal below =
@@ -78,7 +84,11 @@ final class Quadrature {
         before = p[1];
         // He_n' = n He_(n-1)
         BigDecimal slope = p[1].multiply(BigDecimal.valueOf(order));
-        x = x.subtract(p[0].divide(slope, DIGITS), DIGITS);
+        BigDecimal change = p[0].divide(slope, DIGITS);
+        if (isNothing(change)) {
+          break;
+        }
+        x = x.subtract(change, DIGITS);
       }
       // weight = (n-1)!/(n He_(n-1)(x)²)
       BigDecimal below = before.multiply(before).multiply(BigDecimal.valueOf(order));
@@ -120,7 +130,11 @@ final class Quadrature {
         // x L_n' = n (L_n - L_(n-1))
         BigDecimal slope =
             p[0].subtract(p[1]).multiply(BigDecimal.valueOf(order)).divide(x, DIGITS);
-        x = x.subtract(p[0].divide(slope, DIGITS), DIGITS);
+        BigDecimal change = p[0].divide(slope, DIGITS);
+        if (isNothing(change)) {
+          break;
+        }
+        x = x.subtract(change, DIGITS);
       }
       // weight = x/(n L_(n-1)(x))²
       BigDecimal below = before.multiply(BigDecimal.valueOf(order));
@@ -176,6 +190,11 @@ final class Quadrature {
       }
     }
     return nodes;
+  }
+
+  /** Whether Newton's iteration has arrived: the next step would be below every digit. */
+  private static boolean isNothing(BigDecimal change) {
+    return change.abs().compareTo(SMALLEST) < 0;
   }
 
   private static Rational exact(BigDecimal value) {

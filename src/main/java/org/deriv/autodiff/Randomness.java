@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
-import org.deriv.expr.Op;
 import org.deriv.expr.Property;
 
 /** Random quantities as expressions of independent sources. */
