@@ -23,9 +23,7 @@ final class Builder {
   private final Elementaries elementaries;
   private final Folding folding;
   private final Truths truths;
-  private final Randomness randomness;
-  private final Moments moments;
-  private final Map<Integer, SourceRules> rules = new HashMap<>();
+  private final Chances chances;
   private final Scope global = Scope.global();
   private boolean approximate;
   private boolean genericOnly;
@@ -42,8 +40,7 @@ final class Builder {
     this.elementaries = new Elementaries(this);
     this.folding = new Folding(this);
     this.truths = new Truths(this);
-    this.randomness = new Randomness(this, assumed.statements());
-    this.moments = new Moments(this, randomness);
+    this.chances = new Chances(this, assumed);
   }
 
   World world() {
@@ -52,6 +49,10 @@ final class Builder {
 
   Reach reach() {
     return reach;
+  }
+
+  Chances chances() {
+    return chances;
   }
 
   Scalars scalars() {
@@ -173,7 +174,7 @@ final class Builder {
       case Op.TupleFold fold -> folding.tuples(fold, expr, scope);
       case Op.Integral(String variable) -> folding.integral(variable, args, scope);
       case Op.Limit _ -> throw Refusal.unknown("a limit inside an expression");
-      case Op.Moment moment -> moments.build(moment, args, scope);
+      case Op.Moment moment -> chances.moment(moment, expr, scope);
       case Op.Distribution _ -> throw Refusal.unknown("a distribution as a value");
       case Op.Compare(var relation) ->
           Grid.scalar(

@@ -97,10 +97,14 @@ public final class Judge {
             name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
   }
 
-  /** A proof that rests on no rule of calculus needs no witness; any other one does. */
+  /**
+   * Without numbers only a proof of the claim as it stands is accepted: one for which nothing was
+   * worked out by rules of calculus or of chance.
+   */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
-    if (isEquation(claim) && !Operators.hasCalculus(claim)) {
+    boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
       if (proof.isPresent()) {
         return proof.get();
@@ -117,17 +121,20 @@ public final class Judge {
     Optional<Calculus.Worked> first = calculus.workOut(context, left);
     Optional<Calculus.Worked> second = calculus.workOut(context, right);
     if (first.isEmpty() || second.isEmpty()) {
-      tried.add("a derivative in it could not be worked out");
+      tried.add("a derivative or an expectation in it could not be worked out");
       return Optional.empty();
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
+    return verdict(outcome, tried)
+        .map(
+            proved ->
+                proved.under(first.get().conditions()).under(second.get().conditions()));
+  }
+
+  private static Optional<Verdict> verdict(Outcome outcome, List<String> tried) {
     return switch (outcome) {
       case Outcome.Proof proof ->
-          Optional.of(
-              Verdict.of(Status.PROVED, proof.evidence())
-                  .under(proof.conditions())
-                  .under(first.get().conditions())
-                  .under(second.get().conditions()));
+          Optional.of(Verdict.of(Status.PROVED, proof.evidence()).under(proof.conditions()));
       case Outcome.Different(String why) -> {
         tried.add(why);
         yield Optional.empty();

@@ -3,6 +3,8 @@ package org.deriv.check;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
@@ -19,6 +21,31 @@ public final class Operators {
   /** Whether an expectation, a variance, a probability or the like is in it. */
   public static boolean hasProbability(Expr expr) {
     return has(expr, op -> op instanceof Op.Moment, new HashSet<>());
+  }
+
+  /** Whether an expectation or the like is in it, or in what a name in it stands for. */
+  public static boolean restsOnProbability(Context context, Expr expr) {
+    return reaches(context, expr, new HashSet<>(), new HashSet<>());
+  }
+
+  private static boolean reaches(Context context, Expr expr, Set<Expr> seen, Set<String> names) {
+    if (!seen.add(expr)) {
+      return false;
+    }
+    if (expr.op() instanceof Op.Moment) {
+      return true;
+    }
+    String name =
+        switch (expr.op()) {
+          case Op.Symbol symbol -> symbol.name();
+          case Op.Term term -> term.sequence();
+          default -> "";
+        };
+    boolean inside =
+        names.add(name)
+            && context.find(name).orElse(null) instanceof Declaration.Let let
+            && reaches(context, let.body(), seen, names);
+    return inside || expr.args().stream().anyMatch(arg -> reaches(context, arg, seen, names));
   }
 
   private static boolean isCalculus(Op op) {

@@ -29,11 +29,13 @@ import org.deriv.render.page.Paper;
 import org.deriv.render.page.Typesetter;
 import org.deriv.render.pdf.Pdf;
 import org.deriv.render.tex.Latex;
+import org.deriv.rule.Bibliography;
 import org.deriv.rule.Rule;
 
 /** The one place where the command line meets the engine. */
 final class EngineDesk implements Desk {
   private final Supplier<Engine> engine = Once.of(Engine::new);
+  private final Supplier<Bibliography> works = Once.of(Bibliography::new);
   private final Supplier<Press> press = Once.of(Press::new);
 
   @Override
@@ -139,7 +141,7 @@ final class EngineDesk implements Desk {
               engine.get().rulebook().find(rule).stream()
                   .flatMap(found -> found.citations().stream())
                   .findFirst()
-                  .map(source -> Map.entry(source.work(), source.place())));
+                  .map(source -> Map.entry(works.get().describe(source.work()), source.place())));
     }
   }
 }

@@ -59,7 +59,7 @@ final class AdjointRules {
       }
     }
     throw Stuck.at(
-        Refusal.Kind.NO_RULE, "no rule transposes `" + node.op() + "` in `" + node + "`", node);
+        Refusal.Kind.NO_RULE, "no rule transposes `" + node.op() + "` in " + Quoted.of(node), node);
   }
 
   /** By the rule of a name, whose one other variable has a value given. */

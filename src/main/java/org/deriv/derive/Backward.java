@@ -74,7 +74,7 @@ final class Backward {
         new Step(
             Relation.EQUAL,
             zero,
-            Reason.of("`" + body + "` does not depend on `" + variable + "`"),
+            Reason.of(Quoted.of(body) + " does not depend on `" + variable + "`"),
             List.of());
     stages.add(new Stage(reference.apply(variable), List.of(step)));
     return zero;
@@ -141,7 +141,7 @@ final class Backward {
     shares.forEach(share -> rules.addAll(share.ledger().saying("").rules()));
     boolean direct = shares.size() == 1 && !references.isKnown(shares.getFirst().from());
     String through =
-        shares.stream().map(share -> "`" + share.from() + "`").collect(Collectors.joining(" and "));
+        shares.stream().map(share -> Quoted.of(share.from())).collect(Collectors.joining(" and "));
     boolean plain = direct && stages.size() <= 1;
     String words =
         plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used in " + through;

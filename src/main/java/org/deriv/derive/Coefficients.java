@@ -1,6 +1,7 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deriv.expr.Dim;
@@ -16,6 +17,7 @@ final class Coefficients {
   private final Varying varying;
   private final Expr leaf;
   private final Tidy tidy;
+  private final Map<Expr, Boolean> linear = new HashMap<>();
 
   Coefficients(Laws laws, Varying varying, Expr leaf, Tidy tidy) {
     this.laws = laws;
@@ -60,8 +62,14 @@ final class Coefficients {
   }
 
   private boolean isLinear(Expr expr) {
-    return expr.equals(varying.differential(leaf))
-        || (!varying.isDifferential(expr) && expr.args().stream().anyMatch(this::isLinear));
+    Boolean known = linear.get(expr);
+    if (known == null) {
+      known =
+          expr.equals(varying.differential(leaf))
+              || (!varying.isDifferential(expr) && expr.args().stream().anyMatch(this::isLinear));
+      linear.put(expr, known);
+    }
+    return known;
   }
 
   private Expr cotangent(Expr linear, Expr of) {
@@ -154,7 +162,9 @@ final class Coefficients {
   private Expr rows(Expr linear) {
     if (!linear.shape().isVector()) {
       throw Stuck.at(
-          Refusal.Kind.NO_RULE, "the Jacobian of `" + linear + "` cannot be read off", linear);
+          Refusal.Kind.NO_RULE,
+          "the Jacobian of " + Quoted.of(linear) + " cannot be read off",
+          linear);
     }
     Dim size = linear.shape().rows();
     String index = "i";

@@ -1,9 +1,11 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -43,6 +45,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Tidy tidy;
     private final Expr goal;
     private final List<Stage> stages = new ArrayList<>();
+    private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
 
     Work(Context context, Expr goal) {
@@ -88,14 +91,15 @@ final class Derive implements Strategy<Goal.Derive> {
 
     private void refuseWhatIsNotBuilt(Expr expr) {
       switch (expr.op()) {
-        case Op.Moment _, Op.Distribution _ -> throw notBuilt(expr);
+        case Op.Distribution _ -> throw notBuilt(expr);
         case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
-        default -> expr.args().forEach(this::refuseWhatIsNotBuilt);
+        default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
       }
     }
 
     private static Stuck notBuilt(Expr expr) {
-      return Stuck.at(Refusal.Kind.NOT_BUILT, "working out `" + expr + "` is not built yet", expr);
+      return Stuck.at(
+          Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
     }
 
     /** The expression with its operators worked out. */
@@ -109,6 +113,13 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     private Expr fresh(Expr expr) {
+      if (expr.op() instanceof Op.Moment) {
+        expr.args().forEach(this::prepare);
+        return moment(expr.withArgs(all(expr)));
+      }
+      if (scope.hidesMoment(expr)) {
+        return work(scope.definition(expr).orElseThrow());
+      }
       if (!(expr.op() instanceof Operator operator)) {
         return expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
       }
@@ -126,6 +137,23 @@ final class Derive implements Strategy<Goal.Derive> {
           yield Structures.evaluated(Expr.of(Operator.AT, args));
         }
         default -> expr.args().isEmpty() ? expr : Lean.of(operator, all(expr));
+      };
+    }
+
+    /** An expectation worked out; within a larger goal, one of which nothing is known stays. */
+    private Expr moment(Expr moment) {
+      Moments moments = new Moments(scope, laws.knowledge(), tidy);
+      return switch (moments.of(moment)) {
+        case Moments.Found(Stage stage) -> {
+          stages.add(stage);
+          yield stage.end();
+        }
+        case Moments.Unknown(Refusal refusal) -> {
+          if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
+            throw Stuck.at(refusal.kind(), refusal.message(), moment);
+          }
+          yield moment;
+        }
       };
     }
 
@@ -267,7 +295,7 @@ final class Derive implements Strategy<Goal.Derive> {
       }
       throw Stuck.at(
           Refusal.Kind.NOT_BUILT,
-          "`" + expr + "`: differentiate in the whole of `" + tensor + "`",
+          Quoted.of(expr) + ": differentiate in the whole of `" + tensor + "`",
           expr);
     }
   }

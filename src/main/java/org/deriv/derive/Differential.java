@@ -161,6 +161,6 @@ final class Differential {
         return laws.apply(found.get(), e -> of(e, depth), ledger);
       }
     }
-    throw Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates `" + expr + "`", expr);
+    throw Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates " + Quoted.of(expr), expr);
   }
 }

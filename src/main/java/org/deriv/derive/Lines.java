@@ -13,7 +13,6 @@ import org.deriv.rule.Lean;
 final class Lines {
   private static final int MOST_LINES = 4;
   private static final int LARGEST_LINE = 300;
-  private static final int DEEPEST = 64;
   private final Laws laws;
   private final Tidy tidy;
   private final Varying varying;
@@ -40,7 +39,7 @@ final class Lines {
     List<Step> steps = new ArrayList<>();
     Expr current = varying.differential(expr);
     while (hasFrontier(current, new HashMap<>())) {
-      if (steps.size() > DEEPEST) {
+      if (depth < Integer.MAX_VALUE && steps.size() > MOST_LINES) {
         return steps;
       }
       Ledger ledger = new Ledger();

@@ -73,6 +73,9 @@ final class Pointwise {
 
   /** A law's conditions hold entry by entry, for every index. */
   private void state(Rule rule, Map<String, Expr> values) {
+    if (rule.requires().isEmpty()) {
+      return;
+    }
     Map<String, Expr> entries = new java.util.HashMap<>();
     values.forEach((name, value) -> entries.put(name, Entries.of(value)));
     for (Expr condition : rule.requires()) {

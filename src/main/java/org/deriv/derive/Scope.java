@@ -120,7 +120,7 @@ final class Scope {
       default ->
           throw Stuck.at(
               Refusal.Kind.MEANINGLESS,
-              "`" + variable + "` is not a name to differentiate in",
+              Quoted.of(variable) + " is not a name to differentiate in",
               variable);
     };
   }
@@ -203,10 +203,22 @@ final class Scope {
     if (!seen.add(expr)) {
       return false;
     }
-    if (Calculus.is(expr.op()) || expr.is(Operator.AT)) {
+    if (Calculus.is(expr.op()) || expr.is(Operator.AT) || expr.op() instanceof Op.Moment) {
       return true;
     }
     return expr.args().stream().anyMatch(arg -> hasCalculus(arg, seen))
         || definition(expr).map(body -> hasCalculus(body, seen)).orElse(false);
+  }
+
+  /** Whether a name stands for something with an expectation in it. */
+  boolean hidesMoment(Expr name) {
+    return definition(name).map(body -> hasMoment(body, new LinkedHashSet<>())).orElse(false);
+  }
+
+  private boolean hasMoment(Expr expr, Set<Expr> seen) {
+    return seen.add(expr)
+        && (expr.op() instanceof Op.Moment
+            || expr.args().stream().anyMatch(arg -> hasMoment(arg, seen))
+            || definition(expr).map(body -> hasMoment(body, seen)).orElse(false));
   }
 }

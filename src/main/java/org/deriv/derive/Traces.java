@@ -1,7 +1,9 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -81,7 +83,12 @@ final class Traces {
   }
 
   private static boolean hasTrace(Expr expr) {
-    return expr.is(Operator.TRACE) || expr.args().stream().anyMatch(Traces::hasTrace);
+    return hasTrace(expr, new HashSet<>());
+  }
+
+  private static boolean hasTrace(Expr expr, Set<Expr> seen) {
+    return seen.add(expr)
+        && (expr.is(Operator.TRACE) || expr.args().stream().anyMatch(arg -> hasTrace(arg, seen)));
   }
 
   /** The sum of all entries. */

@@ -235,7 +235,9 @@ final class GoalRunner {
   /** The derivation of the left side, then the claim's right side; only if all of it holds. */
   private Optional<List<CheckedStage>> chain(
       Problem.Asked asked, Expr left, Expr right, Verdict verdict) {
-    if (!Operators.hasCalculus(left) || !derived.add(left)) {
+    boolean plain =
+        !Operators.hasCalculus(left) && !Operators.restsOnProbability(asked.context(), left);
+    if (plain || !derived.add(left)) {
       return Optional.empty();
     }
     if (!(deriver.derive(new Goal.Derive(left), asked.context())

@@ -33,7 +33,7 @@ final class Worker implements Calculus {
 
   @Override
   public Optional<Worked> workOut(Context context, Expr expr) {
-    if (!Operators.hasCalculus(expr)) {
+    if (!Operators.hasCalculus(expr) && !Operators.restsOnProbability(context, expr)) {
       return Optional.of(new Worked(expr, List.of()));
     }
     Question question = new Question(context, expr);

@@ -1,6 +1,9 @@
 package org.deriv.rule;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -19,6 +22,7 @@ import org.deriv.expr.Shape;
 public final class Assumptions implements Knowledge {
   private final Context context;
   private final Signs signs;
+  private final Map<Property, Map<Expr, Boolean>> properties = new EnumMap<>(Property.class);
 
   /** What follows from the assumptions of a context. */
   public Assumptions(Context context) {
@@ -70,9 +74,16 @@ public final class Assumptions implements Knowledge {
   }
 
   private boolean has(Property property, Expr e) {
-    if (assumed(property, e)) {
-      return true;
+    Map<Expr, Boolean> known = properties.computeIfAbsent(property, _ -> new HashMap<>());
+    Boolean answer = known.get(e);
+    if (answer == null) {
+      answer = assumed(property, e) || byParts(property, e);
+      known.put(e, answer);
     }
+    return answer;
+  }
+
+  private boolean byParts(Property property, Expr e) {
     return switch (property) {
       case SYMMETRIC -> isSymmetric(e);
       case POSITIVE_DEFINITE -> isDefinite(e);
@@ -110,12 +121,13 @@ public final class Assumptions implements Knowledge {
     }
     return switch (e.op()) {
       case Operator.TRANSPOSE, Operator.INVERSE, Operator.NEGATE, Operator.PSEUDO_INVERSE ->
-          isSymmetric(e.arg(0));
-      case Operator.POWER -> isSymmetric(e.arg(0));
-      case Operator.DIVIDE -> isSymmetric(e.arg(0));
-      case Operator.HADAMARD -> e.args().stream().allMatch(this::isSymmetric);
+          has(Property.SYMMETRIC, e.arg(0));
+      case Operator.POWER -> has(Property.SYMMETRIC, e.arg(0));
+      case Operator.DIVIDE -> has(Property.SYMMETRIC, e.arg(0));
+      case Operator.HADAMARD -> e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg));
       case Operator.ADD ->
-          e.args().stream().allMatch(this::isSymmetric) || isItsOwnTranspose(e.args());
+          e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg))
+              || isItsOwnTranspose(e.args());
       case Operator.PRODUCT -> isPalindrome(e.args());
       case Op.Ones _, Op.Zeros _ -> e.shape().isSquare();
       default -> false;

@@ -20,7 +20,6 @@ import org.deriv.expr.Shape;
 public final class Instantiation {
   private final Bindings bindings;
   private final UnaryOperator<Expr> differential;
-  private final Set<String> taken = new HashSet<>();
 
   /**
    * @param differential what {@code d(e)} of the rule becomes, for an {@code e} already
@@ -29,8 +28,6 @@ public final class Instantiation {
   public Instantiation(Bindings bindings, UnaryOperator<Expr> differential) {
     this.bindings = bindings;
     this.differential = differential;
-    Names names = new Names();
-    bindings.values().values().forEach(value -> taken.addAll(names.free(value)));
   }
 
   /** For a rule without differentials. */
@@ -80,6 +77,9 @@ public final class Instantiation {
 
   /** The index of the rule gives way to names that what was matched mentions. */
   private Expr fold(Op.Fold fold, Expr pattern) {
+    Set<String> taken = new HashSet<>();
+    Names names = new Names();
+    bindings.values().values().forEach(value -> taken.addAll(names.free(value)));
     String index = fold.index();
     String fresh = bindings.indices().getOrDefault(index, index);
     for (int number = 1; taken.contains(fresh); number++) {

@@ -4,7 +4,9 @@ import java.util.List;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
+import org.deriv.lang.RuleText;
 
 /**
  * A law of the rulebook: for all values of its variables that meet its conditions, the left side
@@ -30,6 +32,26 @@ public record Rule(
   public Rule {
     requires = List.copyOf(requires);
     citations = List.copyOf(citations);
+  }
+
+  /**
+   * The rule that a text states.
+   *
+   * @throws IllegalStateException where the law is no equation
+   */
+  public static Rule of(RuleText text) {
+    Expr claim = text.claim();
+    if (!claim.is(new Op.Compare(Relation.EQUAL))) {
+      throw new IllegalStateException("the law of `" + text.name() + "` is no equation: " + claim);
+    }
+    return new Rule(
+        text.name(),
+        text.context(),
+        text.requires(),
+        claim.arg(0),
+        claim.arg(1),
+        text.because(),
+        text.citations().stream().map(it -> new Citation(it.work(), it.place())).toList());
   }
 
   /** What it says, as one equation. */

@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deriv.diagnostic.Source;
+import org.deriv.lang.Parsed;
+import org.deriv.lang.Reader;
+import org.deriv.lang.RuleText;
 
 /** All the laws that the engine may use, in the chapters in which they are written. */
 public final class Rulebook {
@@ -58,9 +62,17 @@ public final class Rulebook {
   public static Rulebook standard() {
     Map<Chapter, List<Rule>> chapters = new LinkedHashMap<>();
     for (Chapter chapter : Chapter.values()) {
-      chapters.put(chapter, Sketch.rules(text(chapter)));
+      chapters.put(chapter, read(chapter));
     }
     return new Rulebook(chapters);
+  }
+
+  private static List<Rule> read(Chapter chapter) {
+    Parsed<List<RuleText>> parsed = Reader.rules(new Source(chapter.resource(), text(chapter)));
+    if (parsed.hasErrors()) {
+      throw new IllegalStateException(chapter.resource() + ": " + parsed.diagnostics());
+    }
+    return parsed.tree().stream().map(Rule::of).toList();
   }
 
   private static String text(Chapter chapter) {

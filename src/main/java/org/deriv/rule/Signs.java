@@ -1,7 +1,9 @@
 package org.deriv.rule;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -22,6 +24,9 @@ final class Signs {
   private final Set<Expr> nonnegative = new HashSet<>();
   private final Set<Expr> negative = new HashSet<>();
   private final Set<Expr> nonzero = new HashSet<>();
+  private final Map<Expr, Boolean> positives = new HashMap<>();
+  private final Map<Expr, Boolean> nonnegatives = new HashMap<>();
+  private final Map<Expr, Boolean> nonzeros = new HashMap<>();
 
   Signs(Context context) {
     this.context = context;
@@ -95,9 +100,15 @@ final class Signs {
   }
 
   boolean isPositive(Expr e) {
-    if (positive.contains(e)) {
-      return true;
+    Boolean known = positives.get(e);
+    if (known == null) {
+      known = positive.contains(e) || positiveByParts(e);
+      positives.put(e, known);
     }
+    return known;
+  }
+
+  private boolean positiveByParts(Expr e) {
     List<Expr> args = e.args();
     return switch (e.op()) {
       case Op.Number(Rational value) -> value.signum() > 0;
@@ -137,9 +148,15 @@ final class Signs {
   }
 
   boolean isNonnegative(Expr e) {
-    if (nonnegative.contains(e) || isPositive(e)) {
-      return true;
+    Boolean known = nonnegatives.get(e);
+    if (known == null) {
+      known = nonnegative.contains(e) || isPositive(e) || nonnegativeByParts(e);
+      nonnegatives.put(e, known);
     }
+    return known;
+  }
+
+  private boolean nonnegativeByParts(Expr e) {
     List<Expr> args = e.args();
     return switch (e.op()) {
       case Op.Number(Rational value) -> value.signum() >= 0;
@@ -172,9 +189,15 @@ final class Signs {
 
   /** Of a tensor: not identically zero. Of a number: not zero. */
   boolean isNonzero(Expr e) {
-    if (nonzero.contains(e) || negative.contains(e) || isPositive(e)) {
-      return true;
+    Boolean known = nonzeros.get(e);
+    if (known == null) {
+      known = nonzero.contains(e) || negative.contains(e) || isPositive(e) || nonzeroByParts(e);
+      nonzeros.put(e, known);
     }
+    return known;
+  }
+
+  private boolean nonzeroByParts(Expr e) {
     return switch (e.op()) {
       case Op.Number(Rational value) -> !value.isZero();
       case Operator.ENTRY -> isNowhereZero(e.arg(0));

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.deriv.document.Block;
 import org.deriv.document.Inline;
@@ -22,15 +24,24 @@ final class Citations {
     this.sources = sources;
   }
 
-  /** The mark of a rule's source, such as {@code [1, (37)]}. */
-  Optional<String> cite(String rule) {
-    return sources
-        .apply(rule)
-        .map(source -> {
-          int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
-          String place = source.place().isBlank() ? "" : ", " + source.place();
-          return "[" + number + place + "]";
-        });
+  /** The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. */
+  List<String> cite(List<String> rules) {
+    Map<Integer, Set<String>> places = new LinkedHashMap<>();
+    for (String rule : rules) {
+      sources
+          .apply(rule)
+          .ifPresent(source -> {
+            int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
+            places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());
+          });
+    }
+    List<String> marks = new ArrayList<>();
+    places.forEach((number, found) -> {
+      List<String> parts = new ArrayList<>(List.of(number.toString()));
+      found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
+      marks.add("[" + String.join(", ", parts) + "]");
+    });
+    return marks;
   }
 
   /** The number of the next figure. */

@@ -1,7 +1,9 @@
 package org.deriv.lang.elaborate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -14,6 +16,9 @@ import org.deriv.lang.tree.Expression;
 
 /** Reads sums, negatives, transposes and norms. */
 final class Arithmetic {
+  // More wrong terms than this in one sum tell no more.
+  private static final int MOST_MISFITS = 8;
+
   private final ExpressionReader reader;
 
   Arithmetic(ExpressionReader reader) {
@@ -59,19 +64,22 @@ final class Arithmetic {
   Optional<Expr> sum(Expression.Sum node) {
     List<Expression> nodes = new ArrayList<>(List.of(node.first()));
     node.rest().forEach(term -> nodes.add(term.operand()));
+    if (nodes.size() > Limits.MOST_OPERANDS) {
+      return reader.report(Limits.tooMany("terms", Limits.MOST_OPERANDS, node.span()));
+    }
     return reader.readAll(nodes).flatMap(terms -> sum(node, nodes, terms));
   }
 
   private Optional<Expr> sum(Expression.Sum node, List<Expression> nodes, List<Expr> terms) {
     Shape shape = common(terms);
-    boolean fits = true;
-    for (int i = 0; i < terms.size(); i++) {
+    int misfits = 0;
+    for (int i = 0; i < terms.size() && misfits < MOST_MISFITS; i++) {
       if (!terms.get(i).shape().equals(shape)) {
-        fits = false;
+        misfits++;
         reader.report(misfit(node, nodes, terms, i, shape));
       }
     }
-    return fits ? Optional.of(signed(node, terms)) : Optional.empty();
+    return misfits == 0 ? Optional.of(signed(node, terms)) : Optional.empty();
   }
 
   private static Expr signed(Expression.Sum node, List<Expr> terms) {
@@ -85,16 +93,18 @@ final class Arithmetic {
 
   /** The shape that most terms have, numbers left aside. */
   private static Shape common(List<Expr> terms) {
-    Shape best = Shape.SCALAR;
-    long most = 0;
+    Map<Shape, Integer> counts = new LinkedHashMap<>();
     for (Expr term : terms) {
-      long alike =
-          term.shape().isScalar()
-              ? 0
-              : terms.stream().filter(other -> other.shape().equals(term.shape())).count();
-      if (alike > most) {
-        most = alike;
-        best = term.shape();
+      if (!term.shape().isScalar()) {
+        counts.merge(term.shape(), 1, Integer::sum);
+      }
+    }
+    Shape best = Shape.SCALAR;
+    int most = 0;
+    for (Map.Entry<Shape, Integer> count : counts.entrySet()) {
+      if (count.getValue() > most) {
+        most = count.getValue();
+        best = count.getKey();
       }
     }
     return best;

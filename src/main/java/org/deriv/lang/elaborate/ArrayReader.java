@@ -24,8 +24,9 @@ final class ArrayReader {
     Optional<Expression> ragged = sizes(node, 0, sizes, leaves);
     if (ragged.isPresent()) {
       return reader.report(
-          Finding.error("ragged-literal", "the rows of a literal are equally long", node.span())
-              .label("`" + sizes.size() + "` levels of brackets, but not in every row"));
+          Finding.error(
+                  "ragged-literal", "the rows of a literal are equally long", ragged.get().span())
+              .label("not like the rows before"));
     }
     return reader.readAll(leaves).flatMap(entries -> filled(node, sizes, leaves, entries));
   }

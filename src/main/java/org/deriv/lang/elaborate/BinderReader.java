@@ -26,6 +26,9 @@ final class BinderReader {
       return reader.report(
           Finding.error("wrong-arguments", "one index is wanted here", node.span()));
     }
+    if (node.indices().size() > Limits.MOST_INDICES) {
+      return reader.report(Limits.tooMany("indices", Limits.MOST_INDICES, node.span()));
+    }
     return read(node, 0, reader);
   }
 

@@ -32,11 +32,11 @@ final class ConstantReader {
 
   /** The unit vector {@code basis[n](i)}. */
   Optional<Expr> basis(Expression.Index of, Expression position, Expression whole) {
-    Optional<Expr> index = new BracketReader(reader).index(position);
+    Optional<Expr> index = new EntryReader(reader).index(position);
     return shape(of, 1)
         .flatMap(shape ->
             index.flatMap(at ->
-                BracketReader.outside(at, shape.rows())
+                EntryReader.outside(at, shape.rows())
                     ? reader.report(
                         Finding.error(
                             "index-out-of-range",

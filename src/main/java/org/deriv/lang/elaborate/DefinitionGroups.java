@@ -39,10 +39,12 @@ final class DefinitionGroups {
       return first == null ? List.of() : List.of(place);
     }
     open.add(place);
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && group.size() < Limits.MOST_TOGETHER) {
       int next = open.removeLast();
       if (group.add(next)) {
-        for (String name : Parts.names(definitions.get(next).value())) {
+        Set<String> names =
+            at(next).map(definition -> Parts.names(definition.value())).orElse(Set.of());
+        for (String name : names) {
           Integer other = places.get(name);
           if (other != null && other > place) {
             open.add(other);

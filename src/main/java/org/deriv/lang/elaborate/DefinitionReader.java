@@ -34,6 +34,10 @@ final class DefinitionReader {
       }
     }
     sound.forEach(definition -> sizes(definition));
+    sound.removeIf(definition -> isCircular(definition, group));
+    if (sound.isEmpty()) {
+      return;
+    }
     if (sound.size() == 1 && !mentionsItself(sound.getFirst())) {
       define(sound.getFirst(), Optional.empty());
       return;
@@ -42,6 +46,21 @@ final class DefinitionReader {
     sound.forEach(
         definition -> placeholder(definition, table.find(definition.name()).orElse(Shape.SCALAR)));
     sound.forEach(definition -> define(definition, table.find(definition.name())));
+  }
+
+  /** Reports a let that depends on itself through lets alone: it has no value to start from. */
+  private boolean isCircular(Definition definition, List<Definition> group) {
+    if (definition.isRecurrence() || !new Circles(group).through(definition)) {
+      return false;
+    }
+    draft.poison(definition.name());
+    draft.report(
+        Finding.error(
+                "circular-definition",
+                "`" + definition.name() + "` is defined by itself",
+                definition.target().name().span())
+            .help("a sequence that goes on from its start is a `recurrence`"));
+    return true;
   }
 
   /** Declares the undeclared bounds of the ranges as dimensions. */
@@ -65,26 +84,38 @@ final class DefinitionReader {
     int before;
     do {
       before = table.known();
-      ShapeGuess guess = new ShapeGuess(draft.scope(), table);
-      for (Definition definition : group) {
-        if (definition.entries().isEmpty()) {
-          guess
-              .of(definition.value(), locals(definition))
-              .ifPresent(shape -> table.learn(definition.name(), shape));
-        }
+      guess(group, table, ShapeGuess.Certainty.SURE);
+      if (table.known() == before) {
+        learn(group, table);
       }
       if (table.known() == before) {
-        for (Definition definition : group) {
-          boolean whole = definition.entries().isEmpty();
-          guess.learn(
-              definition.value(),
-              whole ? table.find(definition.name()) : Optional.of(Shape.SCALAR),
-              locals(definition));
-        }
+        guess(group, table, ShapeGuess.Certainty.LIKELY);
       }
     } while (table.known() > before);
     group.forEach(definition -> table.learn(definition.name(), Shape.SCALAR));
     return table;
+  }
+
+  private void guess(List<Definition> group, ShapeTable table, ShapeGuess.Certainty certainty) {
+    ShapeGuess guess = new ShapeGuess(draft.scope(), table, certainty);
+    for (Definition definition : group) {
+      if (definition.entries().isEmpty()) {
+        guess
+            .of(definition.value(), locals(definition))
+            .ifPresent(shape -> table.learn(definition.name(), shape));
+      }
+    }
+  }
+
+  private void learn(List<Definition> group, ShapeTable table) {
+    ShapeLearning learning = new ShapeLearning(draft.scope(), table);
+    for (Definition definition : group) {
+      boolean whole = definition.entries().isEmpty();
+      learning.learn(
+          definition.value(),
+          whole ? table.find(definition.name()) : Optional.of(Shape.SCALAR),
+          locals(definition));
+    }
   }
 
   /** The local names in a definition's right side: its indices, and those that are free in it. */
@@ -115,6 +146,7 @@ final class DefinitionReader {
             ? new RecurrenceReader(draft).read(definition, locals, found.orElse(Shape.SCALAR))
             : let(definition, locals, found);
     if (!declared) {
+      draft.forget(definition.name(), draft.scope());
       draft.poison(definition.name());
     }
   }

@@ -21,9 +21,17 @@ final class DimensionReader {
   Optional<Shape> shape(List<Expression> nodes) {
     List<Dim> dims = new ArrayList<>();
     nodes.forEach(node -> read(node).ifPresent(dims::add));
-    return dims.size() == nodes.size()
-        ? Optional.of(new Shape(dims)).filter(Limits::allow)
-        : Optional.empty();
+    if (dims.size() != nodes.size()) {
+      return Optional.empty();
+    }
+    Shape shape = new Shape(dims);
+    return Limits.allow(shape)
+        ? Optional.of(shape)
+        : reader.report(
+            Finding.error(
+                "too-large",
+                "a tensor has at most 16 axes here",
+                nodes.getFirst().span().to(nodes.getLast().span())));
   }
 
   /** The dimension. */

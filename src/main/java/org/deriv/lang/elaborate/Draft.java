@@ -21,6 +21,8 @@ import org.deriv.lang.tree.Expression;
  * a draft that is thrown away leaves no trace.
  */
 final class Draft {
+  private static final int MOST_FINDINGS = 50;
+
   private Scope scope;
   private final IdentityHashMap<Expression, Expr> repairs = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -107,7 +109,7 @@ final class Draft {
   <T> Optional<T> report(Finding finding) {
     boolean known =
         findings.stream().anyMatch(other -> other.diagnostic().equals(finding.diagnostic()));
-    if (!known) {
+    if (!known && findings.size() < MOST_FINDINGS) {
       findings.add(finding);
       errors += finding.diagnostic().severity() == Severity.ERROR ? 1 : 0;
     }

@@ -3,7 +3,6 @@ package org.deriv.lang.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Family;
 import org.deriv.expr.Function;
@@ -64,21 +63,42 @@ final class FunctionReader {
       return reduced(use, reduction.get());
     }
     Optional<Family> family = Builtins.family(use.word());
-    return family.isPresent() ? build(use, new Op.Distribution(family.get())) : other(use);
+    return family.isPresent() ? distribution(use, family.get()) : other(use);
+  }
+
+  private Optional<Expr> distribution(Use use, Family family) {
+    return counted(use.node(), use.word(), use.args(), family.parameters())
+        .flatMap(_ -> build(use, new Op.Distribution(family)));
   }
 
   private Optional<Expr> other(Use use) {
     return switch (use.word()) {
       case "dot" -> counted(use.node(), "dot", use.args(), 2).flatMap(_ -> dot(use));
-      case "softmax" -> build(use, new Op.Softmax(axis(use)));
-      case "logsumexp" -> build(use, new Op.LogSumExp(axis(use)));
-      case "KL" -> distributions(use, 2, Operator.KL);
-      case "entropy" -> distributions(use, 1, Operator.ENTROPY);
-      case "logpdf" -> distributions(use, 1, Operator.LOG_DENSITY);
+      case "softmax" -> along(use, new Op.Softmax(axis(use)), Op.Softmax::new);
+      case "logsumexp" -> along(use, new Op.LogSumExp(axis(use)), Op.LogSumExp::new);
+      case "KL" -> ofDistributions(use, 2, Operator.KL);
+      case "entropy" -> ofDistributions(use, 1, Operator.ENTROPY);
+      case "logpdf" -> ofDistributions(use, 1, Operator.LOG_DENSITY);
       default ->
           counted(use.node(), use.word(), use.args(), 1)
               .map(_ -> Expr.of(Operator.DIFFERENTIAL, use.args()));
     };
+  }
+
+  private Optional<Expr> along(Use use, Op op, java.util.function.IntFunction<Op> ofAxis) {
+    if (counted(use.node(), use.word(), use.args(), 1).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Repair> repairs = new ArrayList<>();
+    Fit.of(ofAxis.apply(2), use.args())
+        .ifPresent(rows -> repairs.add(Repair.of(use.node(), rows).toGive("for each row")));
+    Fit.of(ofAxis.apply(1), use.args())
+        .ifPresent(
+            columns -> repairs.add(Repair.of(use.node(), columns).toGive("for each column")));
+    return reader.build(
+        op,
+        use.args(),
+        misfit -> Misfits.general(misfit, use.args(), use.node(), use.nodes()).trying(repairs));
   }
 
   private Optional<Expr> ofOne(Use use, Operator operator) {
@@ -147,44 +167,12 @@ final class FunctionReader {
     return filled;
   }
 
-  /** A function of distributions; a random variable stands for its own. */
-  private Optional<Expr> distributions(Use use, int number, Operator operator) {
+  /** A function of distributions, the first {@code number} arguments. */
+  private Optional<Expr> ofDistributions(Use use, int number, Operator operator) {
     int arguments = operator == Operator.LOG_DENSITY ? 2 : number;
-    if (counted(use.node(), use.word(), use.args(), arguments).isEmpty()) {
-      return Optional.empty();
-    }
-    List<Expr> args = new ArrayList<>(use.args());
-    for (int i = 0; i < number; i++) {
-      Optional<Expr> distribution = distribution(args.get(i));
-      if (distribution.isEmpty()) {
-        return reader.report(
-            Finding.error(
-                    "not-a-distribution",
-                    "`" + Wording.of(args.get(i)) + "` is not a distribution",
-                    use.nodes().get(i).span())
-                .help(
-                    "write one, such as `Normal(mu, s2)`, or name a random variable that has one"));
-      }
-      args.set(i, distribution.get());
-    }
-    return reader.build(operator, args, use.node(), use.nodes());
-  }
-
-  private Optional<Expr> distribution(Expr of) {
-    if (of.op() instanceof Op.Distribution) {
-      return Optional.of(of);
-    }
-    if (!(of.op() instanceof Op.Symbol(String name, Shape _))) {
-      return Optional.empty();
-    }
-    return switch (reader.scope().find(name).orElse(null)) {
-      case Declaration.Let(_, List<String> indices, Expr body) when indices.isEmpty() ->
-          body.op() instanceof Op.Distribution ? Optional.of(of) : distribution(body);
-      case Declaration.Random random when random.spread() == Declaration.Spread.JOINT ->
-          random.distribution();
-      case Declaration.Random random when random.shape().isScalar() -> random.distribution();
-      case null, default -> Optional.empty();
-    };
+    return counted(use.node(), use.word(), use.args(), arguments)
+        .flatMap(args -> new DistributionArguments(reader).of(args, use.nodes(), number))
+        .flatMap(args -> reader.build(operator, args, use.node(), use.nodes()));
   }
 
   private static int axis(Use use) {

@@ -15,7 +15,31 @@ final class Limits {
   private static final int MOST_DIGITS = 1000;
   private static final int HIGHEST_RANK = 16;
 
+  /** As many operands as one expression may join. */
+  static final int MOST_OPERANDS = 2000;
+
+  /** As many factors as one product may have: each is multiplied with all before it. */
+  static final int MOST_FACTORS = 200;
+
+  /** As many indices as one sum may bind, and as many values as {@code where} may give. */
+  static final int MOST_INDICES = 16;
+
+  /** As many definitions as may depend on each other. */
+  static final int MOST_TOGETHER = 64;
+
+  /** As many statements, names and conditions as one problem may have. */
+  static final int MOST_STATEMENTS = 2000;
+
+  /** A statement longer than this is not read again for corrections. */
+  static final int LONGEST_CORRECTED = 4000;
+
   private Limits() {}
+
+  /** What is said where there are more of something than is allowed. */
+  static Finding tooMany(String what, int most, org.deriv.diagnostic.Span span) {
+    return Finding.error("too-large", "there are at most " + most + " " + what + " here", span)
+        .help("name a part with `let`");
+  }
 
   /** Whether a dimension is small enough to be multiplied by another without overflow. */
   static boolean allow(Dim dim) {

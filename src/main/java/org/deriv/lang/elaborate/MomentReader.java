@@ -17,21 +17,10 @@ final class MomentReader {
     this.reader = reader;
   }
 
-  private static List<org.deriv.lang.tree.Proposition> events(
-      List<org.deriv.lang.tree.Argument> given) {
-    return given.stream()
-        .filter(org.deriv.lang.tree.Argument.Event.class::isInstance)
-        .map(argument -> ((org.deriv.lang.tree.Argument.Event) argument).proposition())
-        .toList();
-  }
-
   Optional<Expr> read(Expression.Index node, Op.Moment.Kind kind) {
     Optional<List<Expr>> of =
         kind == Op.Moment.Kind.PROBABILITY ? event(node) : quantities(node, kind);
-    Optional<List<Expr>> given =
-        node.given().isEmpty()
-            ? Optional.of(List.of())
-            : new PropositionReader(reader).conjunction(events(node.given())).map(List::of);
+    Optional<List<Expr>> given = given(node);
     boolean over = variables(node.over());
     if (of.isEmpty() || given.isEmpty() || !over) {
       return Optional.empty();
@@ -49,6 +38,27 @@ final class MomentReader {
         misfit ->
             Misfits.general(misfit, args, node, nodes)
                 .help("take the vector of its entries with `vec`"));
+  }
+
+  /** The condition: an event, or a random quantity on whose value it is conditioned. */
+  private Optional<List<Expr>> given(Expression.Index node) {
+    List<Expr> conditions = new ArrayList<>();
+    for (Argument argument : node.given()) {
+      Optional<Expr> read =
+          switch (argument) {
+            case Argument.Value(Expression value, _) -> reader.read(value);
+            case Argument.Event event -> new PropositionReader(reader).read(event.proposition());
+            case Argument.Named _, Argument.All _, Argument.Slice _ ->
+                reader.report(
+                    Finding.error("wrong-arguments", "a condition is wanted", argument.span()));
+          };
+      read.ifPresent(conditions::add);
+    }
+    if (conditions.size() != node.given().size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        conditions.size() <= 1 ? conditions : List.of(PropositionReader.all(conditions)));
   }
 
   private Optional<List<Expr>> event(Expression.Index node) {

@@ -28,7 +28,7 @@ final class Parts {
       case Expression.Index index -> {
         parts.add(index.of());
         index.arguments().forEach(argument -> parts.addAll(of(argument)));
-        index.given().forEach(condition -> parts.addAll(of(condition)));
+        index.given().forEach(argument -> parts.addAll(of(argument)));
       }
       case Expression.Transpose transpose -> parts.add(transpose.of());
       case Expression.Power power -> parts.addAll(List.of(power.base(), power.exponent()));

@@ -1,6 +1,7 @@
 package org.deriv.lang.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Diagnostics;
 import org.deriv.diagnostic.Span;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.lang.tree.DeclarationTree;
 import org.deriv.lang.tree.Domain;
@@ -28,6 +30,8 @@ public final class ProblemReader {
   private final Map<String, String> notation = new LinkedHashMap<>();
   private final Map<String, Span> typeset = new LinkedHashMap<>();
   private final Set<Integer> done = new HashSet<>();
+  private final Map<String, Declaration> defined = new LinkedHashMap<>();
+  private final Map<Integer, List<Expr>> assumed = new HashMap<>();
   private Scope scope = Scope.start(Map.of());
   private int goals;
 
@@ -41,10 +45,11 @@ public final class ProblemReader {
   }
 
   private Problem problem(ProblemTree tree) {
-    scope = Scope.start(later(tree.statements()));
-    DefinitionGroups groups = new DefinitionGroups(tree.statements());
-    for (int i = 0; i < tree.statements().size(); i++) {
-      statement(tree.statements().get(i), i, groups);
+    List<StatementTree> statements = kept(tree.statements());
+    scope = Scope.start(later(statements));
+    DefinitionGroups groups = new DefinitionGroups(statements);
+    for (int i = 0; i < statements.size(); i++) {
+      statement(statements.get(i), i, groups);
     }
     typeset.forEach((name, span) -> {
       if (scope.find(name).isEmpty() && !scope.poisoned().contains(name)) {
@@ -54,6 +59,29 @@ public final class ProblemReader {
       }
     });
     return new Problem(tree.name().name(), tree.heading(), items, notation, tree.name().span());
+  }
+
+  /** As many statements as are read. */
+  private List<StatementTree> kept(List<StatementTree> statements) {
+    int size = 0;
+    for (int i = 0; i < statements.size(); i++) {
+      size += Weight.of(statements.get(i));
+      if (size > Limits.MOST_STATEMENTS) {
+        diagnostics.add(tooLong(statements.get(i)));
+        return statements.subList(0, i);
+      }
+    }
+    return statements;
+  }
+
+  private static Diagnostic tooLong(StatementTree node) {
+    return Diagnostic.error(
+            "too-large",
+            "a problem has at most "
+                + Limits.MOST_STATEMENTS
+                + " statements, names and conditions; the rest is not read",
+            node.span().atStart())
+        .withHelp("split it into several problems");
   }
 
   private void statement(StatementTree node, int place, DefinitionGroups groups) {
@@ -80,9 +108,10 @@ public final class ProblemReader {
   }
 
   /** Reads a statement, and again with each correction that may be what was meant. */
-  private Draft reading(Consumer<Draft> read) {
+  private Draft reading(Span span, Consumer<Draft> read) {
     Draft draft = new Draft(scope);
     read.accept(draft);
+    boolean correctable = span.end() - span.start() <= Limits.LONGEST_CORRECTED;
     Repairs repairs =
         new Repairs(
             draft.errors(),
@@ -91,27 +120,46 @@ public final class ProblemReader {
               read.accept(trial);
               return trial.errors();
             });
-    repairs.choose(draft.findings()).forEach(diagnostics::add);
+    diagnostics.addAll(correctable ? repairs.choose(draft.findings()) : draft.diagnostics());
     return draft;
   }
 
   private void setting(Span span, Consumer<Draft> read) {
-    Draft draft = reading(read);
+    Draft draft = reading(span, read);
     scope = draft.scope();
     items.add(new Problem.Setting(draft.declared(), draft.assumed(), span));
   }
 
+  /** Reads a definition with those that it depends on; each stands where it is written. */
   private void definition(StatementTree node, int place, DefinitionGroups groups) {
-    if (done.contains(place)) {
-      return;
+    if (!done.contains(place)) {
+      List<Definition> group = new ArrayList<>();
+      for (int member : groups.group(place)) {
+        if (done.add(member)) {
+          groups.at(member).ifPresent(group::add);
+        }
+      }
+      Draft draft = reading(node.span(), it -> new DefinitionReader(it).read(group));
+      scope = draft.scope();
+      assumed.put(place, draft.assumed());
+      draft.declared().forEach(declaration -> defined.put(declaration.name(), declaration));
     }
-    List<Definition> group = new ArrayList<>();
-    for (int member : groups.group(place)) {
-      if (done.add(member)) {
-        groups.at(member).ifPresent(group::add);
+    items.add(
+        new Problem.Setting(
+            defined(groups, place), assumed.getOrDefault(place, List.of()), node.span()));
+  }
+
+  /** What the definition at a place declares, and with the first what a group declares besides. */
+  private List<Declaration> defined(DefinitionGroups groups, int place) {
+    String own = groups.at(place).orElseThrow().name();
+    List<Declaration> declared = new ArrayList<>();
+    for (Declaration declaration : List.copyOf(defined.values())) {
+      if (declaration.name().equals(own) || declaration instanceof Declaration.Dimension) {
+        declared.add(declaration);
+        defined.remove(declaration.name());
       }
     }
-    setting(node.span(), draft -> new DefinitionReader(draft).read(group));
+    return declared;
   }
 
   private void text(StatementTree.Text node) {
@@ -131,8 +179,11 @@ public final class ProblemReader {
     Set<String> free =
         new FreeIndices(scope, FreeIndices.Bounds.INDICES).in(List.of(node.expression()), Set.of());
     Locals locals = Locals.NONE.with(free, Locals.Kind.FREE);
-    reading(draft ->
-        read.add(new SequenceReader(new ExpressionReader(draft, locals)).read(node.expression())));
+    reading(
+        node.span(),
+        draft ->
+            read.add(
+                new SequenceReader(new ExpressionReader(draft, locals)).read(node.expression())));
     return new Problem.Embedded(read.getFirst());
   }
 
@@ -159,7 +210,7 @@ public final class ProblemReader {
     Optional<String> label = node.label().map(Identifier::name);
     String name = label.orElse(String.valueOf(goals));
     List<GoalAnswer> answers = new ArrayList<>();
-    Draft draft = reading(it -> answers.add(GoalAnswer.read(node, name, it)));
+    Draft draft = reading(node.span(), it -> answers.add(GoalAnswer.read(node, name, it)));
     scope = draft.scope();
     GoalAnswer answer = answers.getFirst();
     Optional<Goal> goal = answer.goal();

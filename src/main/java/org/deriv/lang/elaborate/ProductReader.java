@@ -30,6 +30,9 @@ final class ProductReader {
       signs.add(factor.operator());
       nodes.add(factor.operand());
     }
+    if (nodes.size() > Limits.MOST_FACTORS) {
+      return reader.report(Limits.tooMany("factors", Limits.MOST_FACTORS, node.span()));
+    }
     return reader
         .readAll(nodes)
         .flatMap(factors -> joined(node, nodes, new Factors(factors, signs)));

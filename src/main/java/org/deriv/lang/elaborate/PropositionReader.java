@@ -173,7 +173,7 @@ final class PropositionReader {
       return reader.build(
           new Op.Compare(relation),
           List.of(left, right),
-          _ -> ComparisonRepairs.misfit(this, reader.scope()));
+          _ -> ComparisonRepairs.misfit(this, relation, reader.scope()));
     }
   }
 }

@@ -47,14 +47,12 @@ final class RandomReader {
         node.attributes().stream().anyMatch(it -> it.property() == PropertyName.IID)
             ? Declaration.Spread.IID
             : Declaration.Spread.JOINT;
-    Optional<Optional<Expr>> distribution =
-        node.distribution().isEmpty()
-            ? Optional.of(Optional.empty())
-            : distribution(node.distribution().get(), indices.orElse(List.of())).map(Optional::of);
+    List<String> known = indices.orElse(List.of());
+    Optional<Expr> distribution = node.distribution().flatMap(it -> distribution(it, known));
     if (indices.isEmpty()
         || kind.isEmpty()
-        || distribution.isEmpty()
-        || !fits(node, kind.get().shape(), distribution.get(), spread)) {
+        || (node.distribution().isPresent() && distribution.isEmpty())
+        || !fits(node, kind.get().shape(), distribution, spread)) {
       draft.poison(name);
       return;
     }
@@ -68,7 +66,7 @@ final class RandomReader {
             shape,
             indices.get(),
             GivenReader.of(indices.get(), ranges),
-            distribution.get(),
+            distribution,
             spread));
     known(node, GivenReader.subject(name, shape, indices.get()), indices.get());
   }

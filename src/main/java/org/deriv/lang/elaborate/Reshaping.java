@@ -35,6 +35,9 @@ final class Reshaping {
   }
 
   private static Expr times(Expr number, Expr unit) {
+    if (number.isNumber(0)) {
+      return Make.zeros(unit.shape());
+    }
     return number.isNumber(1) ? unit : Make.product(number, unit);
   }
 }

@@ -21,13 +21,14 @@ final class SliceReader {
     if (node.arguments().size() != of.shape().rank()) {
       return reader.report(
           Finding.error(
-              "wrong-index-count",
-              "`"
-                  + of
-                  + "` is "
-                  + Fit.described(of.shape())
-                  + ": a slice wants an index or a range for each of its axes",
-              node.span()));
+                  "wrong-index-count",
+                  "`"
+                      + of
+                      + "` is "
+                      + Fit.described(of.shape())
+                      + ": a slice wants an index or a range for each of its axes",
+                  node.span())
+              .help("`:` stands for all of an axis"));
     }
     List<Op.Axis> axes = new ArrayList<>();
     List<Expr> args = new ArrayList<>(List.of(of));
@@ -77,10 +78,10 @@ final class SliceReader {
   }
 
   private Optional<Expr> position(Expression node, Dim size) {
-    return new BracketReader(reader)
+    return new EntryReader(reader)
         .index(node)
         .flatMap(index ->
-            BracketReader.outside(index, size)
+            EntryReader.outside(index, size)
                 ? reader.report(
                     Finding.error(
                         "index-out-of-range",

@@ -22,6 +22,9 @@ final class WhereReader {
   }
 
   Optional<Expr> read(Expression.Where node) {
+    if (node.bindings().size() > Limits.MOST_INDICES) {
+      return reader.report(Limits.tooMany("values", Limits.MOST_INDICES, node.span()));
+    }
     List<Declaration.Let> definitions = new ArrayList<>();
     List<Assignment> evaluations = new ArrayList<>();
     boolean all = true;

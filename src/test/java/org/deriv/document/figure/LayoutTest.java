@@ -201,7 +201,7 @@ class LayoutTest {
             .toList();
     List<Box> labels = links.stream().map(_ -> new Box(0, 0, 20, 10)).toList();
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () ->
             LayeredLayout.of(sizes, links, labels)
                 .ifPresent(sketch -> LabelPlacer.place(sketch.nodes(), sketch.routes(), labels)));
