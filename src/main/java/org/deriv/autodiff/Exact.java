@@ -78,20 +78,17 @@ final class Exact {
       }
     }
     boolean trivial =
-        decided.stream().allMatch(sizes -> sizes.values().stream().allMatch(size -> size == 1));
+        decided.stream()
+            .allMatch(sizes -> sizes.values().stream().allMatch(size -> size == 1));
     return decided.isEmpty() || (trivial && !subject.sizes().isEmpty())
         ? new Exactness.Refused(why)
         : new Exactness.Zero(decided, points, exponent);
   }
 
   private Exactness at(Map<String, Long> sizes) {
-    Question question =
-        Question.of(subject, subject.choice(sizes), Orders.COARSE, budget.operations());
+    Question question = Question.of(subject, sizes, Orders.COARSE, budget.operations());
     if (question.isApproximate()) {
       return new Exactness.Refused("an integral is no rational function");
-    }
-    if (question.needsLaw()) {
-      return new Exactness.Refused("it depends on more than the moments that are known");
     }
     if (question.isGenericOnly()) {
       return new Exactness.Refused("a pseudo-inverse has another formula where the rank is less");

@@ -83,14 +83,8 @@ final class Operators {
       case VJP -> calculus.pullback(expr.args(), scope);
       case JVP -> calculus.pushforward(expr.args(), scope);
       case AT -> calculus.at(expr.args(), scope);
-      case KL -> Grid.scalar(densities().divergence(expr.arg(0), expr.arg(1), scope));
-      case ENTROPY -> Grid.scalar(densities().entropy(expr.arg(0), scope));
-      case LOG_DENSITY -> Grid.scalar(densities().logDensity(expr.arg(0), expr.arg(1), scope));
+      case KL, ENTROPY, LOG_DENSITY -> throw Refusal.unknown("a distribution as a value");
     };
-  }
-
-  private Densities densities() {
-    return new Densities(builder);
   }
 
   private Grid first(Expr expr, Scope scope) {

@@ -33,8 +33,6 @@ import org.deriv.expr.Property;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Expectations by enumeration, by quadrature and by moments. */
 final class ExpectationsTest {
@@ -238,54 +236,6 @@ final class ExpectationsTest {
     Expr given = moment(Op.Moment.Kind.EXPECTATION, Z, less(n(0), Z));
     Expr none = squared(minus(n(1), P));
     agree(die, equal(given, Make.divide(times(n(2), P), minus(n(1), none))));
-  }
-
-  @Test
-  void entropies_and_divergences_follow_their_definitions() {
-    Expr m = Make.scalar("m");
-    Expr v = Make.scalar("v");
-    Context context = names(m, v).assuming(less(n(0), v));
-    Expr p = distribution(Family.NORMAL, m, v);
-    Expr pi = Expr.of(new Op.Pi());
-    Expr e = f(Function.Elementary.EXP, n(1));
-    Expr half = Make.number(Rational.of(1, 2));
-    Expr entropy = times(half, f(Function.Elementary.LOG, times(n(2), pi, e, v)));
-    agree(context, equal(Expr.of(Operator.ENTROPY, p), entropy));
-    Expr q = distribution(Family.NORMAL, n(0), v);
-    Expr divergence = Expr.of(Operator.KL, p, q);
-    agree(context, equal(divergence, Make.divide(squared(m), times(n(2), v))));
-    differ(context, equal(divergence, Make.divide(squared(m), v)));
-  }
-
-  /** The moments that are stated of a source against those of its rule. */
-  @ParameterizedTest
-  @EnumSource(Source.Kind.class)
-  void moments_of_sources_are_those_of_their_densities(Source.Kind kind) {
-    Tape tape = new Tape(200_000);
-    Scalars scalars = new Scalars(tape);
-    int third = scalars.number(Rational.of(1, 3));
-    List<Integer> parameters =
-        switch (kind) {
-          case BERNOULLI -> List.of(third);
-          case POISSON, GAMMA -> List.of(scalars.number(Rational.of(7, 2)));
-          case BINOMIAL -> List.of(scalars.number(4), third);
-          case CATEGORICAL -> List.of(third, scalars.number(Rational.of(2, 3)));
-          case BETA -> List.of(scalars.number(2), scalars.number(Rational.of(5, 2)));
-          case SIGN, SKEW, SCALE, NORMAL, UNIFORM, EXPONENTIAL, LAPLACE -> List.of();
-        };
-    Source source = new Source(kind, parameters);
-    for (int k = 0; k <= 6; k++) {
-      int sum = scalars.number(0);
-      for (SourceRules.Atom atom :
-          new SourceRules(scalars, 30).of(source, SourceRules.Smoothness.KINKED)) {
-        int power = scalars.power(atom.value(), (long) k);
-        sum = scalars.add(sum, scalars.multiply(atom.weight(), power));
-      }
-      int[] both = {sum, new SourceMoments(scalars).of(source, k)};
-      DoubleRun run = new DoubleRun(Program.of(tape, both));
-      run.run(new double[0], Functions.NONE);
-      assertEquals(run.value(1), run.value(0), 1e-9 * (1 + run.value(1)), "power " + k);
-    }
   }
 
   @Test
