@@ -130,9 +130,6 @@ final class ExpectationsTest {
     Expr mean = mean(f(Function.Elementary.RELU, Z));
     agree(standard, equal(mean, Make.divide(n(1), f(Function.Elementary.SQRT, times(n(2), pi)))));
     differ(standard, equal(mean, f(Function.Elementary.SQRT, Make.divide(n(2), pi))));
-    agree(
-        standard,
-        equal(moment(Op.Moment.Kind.PROBABILITY, less(n(0), Z)), Make.number(Rational.of(1, 2))));
   }
 
   @Test
@@ -222,20 +219,6 @@ final class ExpectationsTest {
     Expr claim = equal(mean(times(t(w), h)), n(0));
     assertTrue(noAnswer(context, claim).why().contains("depend"));
     agree(context.assuming(Make.has(Property.INDEPENDENT, w, h)), claim);
-  }
-
-  @Test
-  void a_conditional_expectation_is_that_of_the_part() {
-    Context die =
-        random(
-            names(P).assuming(less(n(0), P)).assuming(less(P, n(1))),
-            "z",
-            Shape.SCALAR,
-            Declaration.Spread.JOINT,
-            distribution(Family.BINOMIAL, n(2), P));
-    Expr given = moment(Op.Moment.Kind.EXPECTATION, Z, less(n(0), Z));
-    Expr none = squared(minus(n(1), P));
-    agree(die, equal(given, Make.divide(times(n(2), P), minus(n(1), none))));
   }
 
   @Test
