@@ -78,8 +78,7 @@ final class Exact {
       }
     }
     boolean trivial =
-        decided.stream()
-            .allMatch(sizes -> sizes.values().stream().allMatch(size -> size == 1));
+        decided.stream().allMatch(sizes -> sizes.values().stream().allMatch(size -> size == 1));
     return decided.isEmpty() || (trivial && !subject.sizes().isEmpty())
         ? new Exactness.Refused(why)
         : new Exactness.Zero(decided, points, exponent);

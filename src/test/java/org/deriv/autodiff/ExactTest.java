@@ -122,7 +122,8 @@ final class ExactTest {
   @Test
   void what_is_zero_where_all_sizes_are_one_is_not_called_zero() {
     Expr sum = Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), U);
-    Expr each = Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), f(Function.Elementary.EXP, U));
+    Expr each =
+        Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), f(Function.Elementary.EXP, U));
     refused(PLAIN, each, f(Function.Elementary.EXP, sum));
   }
 

@@ -51,6 +51,7 @@ final class Text {
   }
 
   /** {@code "A[n,n] symmetric, x[n], c > 0, k in N, f : R, let r = …"}, separated by semicolons. */
+  @SuppressWarnings("StringSplitter")
   Text given(String... statements) {
     for (String all : statements) {
       for (String statement : all.split(";")) {

@@ -90,6 +90,7 @@ final class Elaborated {
     return asked().context().assumptions().stream().map(Expr::toString).toList();
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private <T> T fail() {
     throw new AssertionError("another goal: " + goal());
   }

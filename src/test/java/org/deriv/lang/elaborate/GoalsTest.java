@@ -99,7 +99,9 @@ class GoalsTest {
     assertEquals(
         new Declaration.Result(
             "best",
-            read.declaration("best") instanceof Declaration.Result(_, var shape, _) ? shape : null,
+            read.declaration("best") instanceof Declaration.Result(_, var shape, _)
+                ? shape
+                : org.deriv.expr.Shape.SCALAR,
             "1"),
         read.declaration("best"));
   }

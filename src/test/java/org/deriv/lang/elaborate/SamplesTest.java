@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
   static final Path SAMPLES = Path.of("src/test/resources/samples");
 
+  @SuppressWarnings("StreamResourceLeak")
   static List<Path> all() {
     try (Stream<Path> files =
         Stream.concat(Files.walk(SAMPLES), Files.walk(Path.of("derivations")))) {
