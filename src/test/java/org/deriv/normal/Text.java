@@ -54,7 +54,7 @@ final class Text {
   @SuppressWarnings("StringSplitter")
   Text given(String... statements) {
     for (String all : statements) {
-      for (String statement : all.split(";")) {
+      for (String statement : all.split(";", -1)) {
         if (!statement.isBlank()) {
           declare(statement.strip());
         }
