@@ -136,7 +136,7 @@ final class Derive implements Strategy<Goal.Derive> {
           }
           yield Structures.evaluated(Expr.of(Operator.AT, args));
         }
-        default -> expr.args().isEmpty() ? expr : Lean.of(operator, all(expr));
+        default -> expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
       };
     }
 

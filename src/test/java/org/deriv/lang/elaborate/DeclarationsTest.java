@@ -124,7 +124,8 @@ class DeclarationsTest {
   void the_shape_of_a_recurrence_follows(String recurrence, String shape) {
     Elaborated read =
         Elaborated.of(
-            "given W in R[n,n], U in R[n,m], x[t] in R[m]\n recurrence " + recurrence
+            "given W in R[n,n], U in R[n,m], x[t] in R[m]\n recurrence "
+                + recurrence
                 + "\n derive h[2]");
     assertEquals(shape, read.expr().shape().toString());
   }
@@ -166,8 +167,7 @@ class DeclarationsTest {
 
   @Test
   void definitions_without_a_start_are_circular() {
-    Elaborated read =
-        Elaborated.lenient("let a[t] = b[t] + 1\n let b[t] = a[t] - 1\n derive a[1]");
+    Elaborated read = Elaborated.lenient("let a[t] = b[t] + 1\n let b[t] = a[t] - 1\n derive a[1]");
     assertEquals(
         List.of(
             "circular-definition: `a` is defined by itself",

@@ -154,8 +154,7 @@ class ExpressionsTest {
     assertEquals("sum(j in 1..n) sum(i in 1..n) x[j]*y[i]", read.expr().toString());
     Elaborated clash =
         Elaborated.lenient(
-            "given x in R[n], y in R[n]\n"
-                + "derive (sum(j in 1..n) q[j] where q[k] = x[j]*y[k])");
+            "given x in R[n], y in R[n]\n" + "derive (sum(j in 1..n) q[j] where q[k] = x[j]*y[k])");
     assertEquals("name-clash", clash.diagnostics().getFirst().code());
   }
 }

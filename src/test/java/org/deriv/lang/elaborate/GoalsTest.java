@@ -69,7 +69,8 @@ class GoalsTest {
   void a_condition_of_a_goal_holds_for_that_goal_alone() {
     Elaborated read = Elaborated.of(GIVEN + "show a*b > 0 where a > 0 assuming b > 0");
     assertEquals(List.of("b > 0", "a > 0"), read.assumptions());
-    assertEquals(List.of(), Elaborated.of(GIVEN + "show a > 0 assuming b > 0\n derive a").assumptions());
+    assertEquals(
+        List.of(), Elaborated.of(GIVEN + "show a > 0 assuming b > 0\n derive a").assumptions());
   }
 
   @Test
@@ -95,7 +96,10 @@ class GoalsTest {
   void a_minimiser_is_a_result_and_no_given_value() {
     Elaborated read = Elaborated.of(GIVEN + "minimize L over w as best\n show X*best == y");
     assertEquals(
-        new Declaration.Result("best", read.declaration("best") instanceof Declaration.Result(_, var shape, _) ? shape : null, "1"),
+        new Declaration.Result(
+            "best",
+            read.declaration("best") instanceof Declaration.Result(_, var shape, _) ? shape : null,
+            "1"),
         read.declaration("best"));
   }
 
@@ -109,7 +113,9 @@ class GoalsTest {
   void goals_without_a_label_are_counted() {
     List<String> names =
         Elaborated.lenient(GIVEN + "derive a\n show lemma: a == a\n derive X + a + y\n derive b")
-            .problem().items().stream()
+            .problem()
+            .items()
+            .stream()
             .map(item ->
                 switch (item) {
                   case Problem.Asked asked -> asked.name();
@@ -175,15 +181,15 @@ class GoalsTest {
         List.of(List.of(false, false), List.of(true, false), List.of(true, true)),
         check.lines().stream()
             .map(line ->
-                List.of(
-                    line.context().find("r").isPresent(), line.context().find("q").isPresent()))
+                List.of(line.context().find("r").isPresent(), line.context().find("q").isPresent()))
             .toList());
   }
 
   @Test
   void a_line_of_another_shape_is_lost_and_reported() {
     Elaborated read = Elaborated.lenient(GIVEN + "check X'*y == y'*X == X'*y");
-    assertEquals(List.of("shape-mismatch: this line is `R[1,d]`, the others are `R[d]`"), read.messages());
+    assertEquals(
+        List.of("shape-mismatch: this line is `R[1,d]`, the others are `R[d]`"), read.messages());
     assertEquals(
         List.of(true, false, true),
         read.check().lines().stream().map(Goal.Line::expr).map(Optional::isPresent).toList());
@@ -203,9 +209,7 @@ class GoalsTest {
         read.problem().items().stream()
             .anyMatch(item ->
                 item instanceof Problem.Prose(List<Problem.Piece> pieces, _)
-                    && pieces.stream()
-                            .filter(piece -> piece instanceof Problem.Embedded)
-                            .count()
+                    && pieces.stream().filter(piece -> piece instanceof Problem.Embedded).count()
                         == 2));
   }
 }
