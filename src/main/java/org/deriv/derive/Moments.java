@@ -38,9 +38,7 @@ final class Moments {
       case Expectations.Result.Refused(String message, Expr at, Expectations.Why why) ->
           new Unknown(
               Refusal.at(
-                  why == Expectations.Why.TOO_LARGE
-                      ? Refusal.Kind.TOO_LARGE
-                      : Refusal.Kind.NO_RULE,
+                  why == Expectations.Why.TOO_LARGE ? Refusal.Kind.TOO_LARGE : Refusal.Kind.NO_RULE,
                   message,
                   at));
     };
@@ -50,7 +48,7 @@ final class Moments {
     List<Step> steps = new ArrayList<>();
     Expr before = moment;
     for (Expectations.Line line : lines) {
-      boolean last = line == lines.getLast();
+      boolean last = line.equals(lines.getLast());
       Expr next = last ? tidy.of(line.expr()) : line.expr();
       if (last || !next.equals(before)) {
         steps.add(new Step(Relation.EQUAL, next, Reason.of(line.because()), List.of()));

@@ -156,7 +156,7 @@ public final class Equality {
       Course search = Course.of(context, left, right, plan, new CanonicalLabeller());
       Gap gap = search.comparison().plainly().gap();
       Theory theory = new Theory(search.session().kernel());
-      theory.takeAxioms(gap);
+      theory.takeAxioms(gap, search.session().assumedZeros());
       if (theory.equations().isEmpty() && !search.session().hasMatrixPowers()) {
         return Optional.empty();
       }

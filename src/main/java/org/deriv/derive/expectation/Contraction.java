@@ -34,7 +34,7 @@ final class Contraction {
 
     /** With its rows counted by the index. */
     Edge from(String index) {
-      return row.equals(index) ? this : new Edge(Make.transpose(matrix), column, row);
+      return row.equals(index) ? this : new Edge(Make.transpose(matrix), /* row= */ column, /* column= */ row);
     }
   }
 
