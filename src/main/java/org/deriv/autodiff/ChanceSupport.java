@@ -20,8 +20,7 @@ final class ChanceSupport {
     if (!(distribution.op() instanceof Op.Distribution(Family family))) {
       throw Refusal.unknown("a distribution of this kind");
     }
-    Scope scope =
-        ChanceFamilies.at(random.indices(), key.indices(), builder.global(), scalars);
+    Scope scope = ChanceValues.at(random.indices(), key.indices(), builder.global(), scalars);
     return Grid.fill(dims, _ -> value(family, distribution, scope));
   }
 

@@ -43,9 +43,7 @@ final class Shrinker {
       if (total(choice) > total || looked++ >= CHOICES || best.isPresent()) {
         break;
       }
-      for (Optional<Integer> law : subject.laws()) {
-        best = best.isPresent() ? best : simplest(new Choice(choice, law));
-      }
+      best = simplest(choice);
     }
     return best.orElse(known);
   }
@@ -54,7 +52,7 @@ final class Shrinker {
     return sizes.values().stream().mapToLong(Math::abs).sum();
   }
 
-  private Optional<Counterexample> simplest(Choice choice) {
+  private Optional<Counterexample> simplest(Map<String, Long> choice) {
     try {
       Question first = Question.of(subject, choice, Orders.COARSE, budget.operations());
       Question question = first.isGenericOnly() ? first.everywhere(budget.operations()) : first;

@@ -79,7 +79,7 @@ final class Universal {
         expr.op() instanceof Op.Call || expr.op() instanceof Op.Apply(Function.Named _, int _);
     return expr.args().stream()
         .allMatch(arg ->
-            arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name)
+            (arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name))
                 ? call
                 : isOnlyArgument(arg, name, seen));
   }

@@ -126,9 +126,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
-        .map(
-            proved ->
-                proved.under(first.get().conditions()).under(second.get().conditions()));
+        .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
   private static Optional<Verdict> verdict(Outcome outcome, List<String> tried) {

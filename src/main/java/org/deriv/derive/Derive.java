@@ -114,8 +114,7 @@ final class Derive implements Strategy<Goal.Derive> {
 
     private Expr fresh(Expr expr) {
       if (expr.op() instanceof Op.Moment) {
-        expr.args().forEach(this::prepare);
-        return moment(expr.withArgs(all(expr)));
+        return moment(expr);
       }
       if (scope.hidesMoment(expr)) {
         return work(scope.definition(expr).orElseThrow());
@@ -141,13 +140,11 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     /** An expectation worked out; within a larger goal, one of which nothing is known stays. */
-    private Expr moment(Expr moment) {
-      Moments moments = new Moments(scope, laws.knowledge(), tidy);
-      return switch (moments.of(moment)) {
-        case Moments.Found(Stage stage) -> {
-          stages.add(stage);
-          yield stage.end();
-        }
+    private Expr moment(Expr expr) {
+      expr.args().forEach(this::prepare);
+      Expr moment = expr.withArgs(all(expr));
+      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+        case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
           if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
             throw Stuck.at(refusal.kind(), refusal.message(), moment);

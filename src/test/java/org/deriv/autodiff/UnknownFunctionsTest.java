@@ -77,7 +77,7 @@ final class UnknownFunctionsTest {
   @ParameterizedTest
   @EnumSource(Instances.Character.class)
   void the_derivatives_of_an_instance_fit_together(Instances.Character character) {
-    World world = new World(Context.EMPTY, java.util.Map.of("n", 2L), World.Points.ALL, 2, java.util.Optional.empty());
+    World world = new World(Context.EMPTY, java.util.Map.of("n", 2L), World.Points.ALL, 2);
     Functions functions =
         new Instances(java.util.Map.of("f", F), world).draw(character, 1, new SplittableRandom(4));
     double step = 1e-5;

@@ -1,16 +1,16 @@
 package org.deriv.derive.expectation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deriv.derive.expectation.Network.Edge;
+import org.deriv.derive.expectation.Network.Placed;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
-import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 
 /**
@@ -18,25 +18,12 @@ import org.deriv.expr.Shape;
  * nodes are the indices, and an index is summed over by multiplying what meets at it.
  */
 final class Contraction {
-  private final Map<String, Dim> sizes = new LinkedHashMap<>();
+  private final Network network = new Network();
   private final List<String> free = new ArrayList<>();
   private final List<String> summed = new ArrayList<>();
-  private final List<Expr> scalars = new ArrayList<>();
-  private final Map<String, List<Expr>> vectors = new LinkedHashMap<>();
-  private final List<Edge> edges = new ArrayList<>();
-  private final org.deriv.expr.Names names = new org.deriv.expr.Names();
-
-  /** A matrix whose rows are counted by one index and whose columns by another. */
-  private record Edge(Expr matrix, String row, String column) {
-    boolean touches(String index) {
-      return row.equals(index) || column.equals(index);
-    }
-
-    /** With its rows counted by the index. */
-    Edge from(String index) {
-      return row.equals(index) ? this : new Edge(Make.transpose(matrix), /* row= */ column, /* column= */ row);
-    }
-  }
+  private final List<Expr> scalars = network.scalars();
+  private final Map<String, List<Expr>> vectors = network.vectors();
+  private final List<Edge> edges = network.edges();
 
   private Contraction() {}
 
@@ -49,155 +36,23 @@ final class Contraction {
     Contraction contraction = new Contraction();
     for (Bound bound : free) {
       contraction.free.add(bound.index());
-      contraction.sizes.put(bound.index(), dim(bound).orElseThrow());
+      contraction.network.index(bound.index(), Network.dim(bound).orElseThrow());
     }
     for (Bound bound : term.bounds()) {
-      Optional<Dim> dim = dim(bound);
+      Optional<Dim> dim = Network.dim(bound);
       if (dim.isEmpty() || bound.condition().isPresent()) {
         return Optional.empty();
       }
       contraction.summed.add(bound.index());
-      contraction.sizes.put(bound.index(), dim.get());
+      contraction.network.index(bound.index(), dim.get());
     }
     boolean read =
-        term.outside().stream().allMatch(contraction::take)
-            && term.deltas().stream().allMatch(contraction::take);
+        term.outside().stream().allMatch(contraction.network::take)
+            && term.deltas().stream().allMatch(contraction.network::take);
     return read && contraction.contract()
         ? Optional.of(contraction.result(shape))
         : Optional.empty();
   }
-
-  /** The dimension whose positions an index runs through. */
-  private static Optional<Dim> dim(Bound bound) {
-    return bound.first().isNumber(1) ? dim(bound.last()) : Optional.empty();
-  }
-
-  private static Optional<Dim> dim(Expr size) {
-    return switch (size.op()) {
-      case Op.Number(Rational value) when value.isInt() -> Optional.of(Dim.of(value.intValue()));
-      case Op.Symbol(String name, Shape _) -> Optional.of(Dim.of(name));
-      case Operator.ADD -> fold(size.args(), Dim::plus);
-      case Operator.PRODUCT -> fold(size.args(), Dim::times);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Dim> fold(List<Expr> parts, java.util.function.BinaryOperator<Dim> how) {
-    Optional<Dim> result = dim(parts.getFirst());
-    for (Expr part : parts.subList(1, parts.size())) {
-      Optional<Dim> next = dim(part);
-      result =
-          result.isPresent() && next.isPresent()
-              ? Optional.of(how.apply(result.get(), next.get()))
-              : Optional.empty();
-    }
-    return result;
-  }
-
-  // ---- reading
-
-  private boolean mentions(Expr expr) {
-    return names.free(expr).stream().anyMatch(sizes::containsKey);
-  }
-
-  private boolean take(Delta delta) {
-    return delta.size().isPresent()
-        && take(
-            Make.entry(Expr.of(new Op.Identity(delta.size().get())), delta.left(), delta.right()));
-  }
-
-  private boolean take(Expr factor) {
-    if (!mentions(factor)) {
-      scalars.add(factor);
-      return true;
-    }
-    return switch (factor.op()) {
-      case Operator operator
-          when operator == Operator.PRODUCT
-              && factor.args().stream().allMatch(a -> a.shape().isScalar()) ->
-          factor.args().stream().allMatch(this::take);
-      case Operator.NEGATE -> {
-        scalars.add(Make.number(-1));
-        yield take(factor.arg(0));
-      }
-      case Operator operator when operator == Operator.DIVIDE && !mentions(factor.arg(1)) -> {
-        scalars.add(Make.power(factor.arg(1), -1));
-        yield take(factor.arg(0));
-      }
-      default -> {
-        Optional<Placed> placed = placed(factor);
-        placed.ifPresent(this::place);
-        yield placed.isPresent();
-      }
-    };
-  }
-
-  /** A tensor whose entry at indices a scalar is. */
-  private record Placed(Expr tensor, List<String> at) {}
-
-  private void place(Placed placed) {
-    if (placed.at().size() == 1) {
-      vectors.computeIfAbsent(placed.at().getFirst(), _ -> new ArrayList<>()).add(placed.tensor());
-    } else {
-      edges.add(new Edge(placed.tensor(), placed.at().get(0), placed.at().get(1)));
-    }
-  }
-
-  private Optional<Placed> placed(Expr scalar) {
-    return switch (scalar.op()) {
-      case Operator.ENTRY -> entry(scalar);
-      case Op.Apply _ ->
-          placed(scalar.arg(0))
-              .map(inner -> new Placed(Expr.of(scalar.op(), inner.tensor()), inner.at()));
-      case Operator operator when operator == Operator.POWER && !mentions(scalar.arg(1)) ->
-          placed(scalar.arg(0))
-              .map(inner ->
-                  new Placed(
-                      Expr.of(Operator.HADAMARD_POWER, inner.tensor(), scalar.arg(1)), inner.at()));
-      case Op.Moment(Op.Moment.Kind kind, List<String> _)
-          when kind == Op.Moment.Kind.EXPECTATION && scalar.args().size() == 1 ->
-          placed(scalar.arg(0))
-              .map(inner -> new Placed(Expr.of(scalar.op(), inner.tensor()), inner.at()));
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Placed> entry(Expr entry) {
-    Expr tensor = entry.arg(0);
-    List<String> at = new ArrayList<>();
-    for (Expr index : entry.args().subList(1, entry.args().size())) {
-      if (!(index.op() instanceof Op.Symbol(String name, Shape _)) || !sizes.containsKey(name)) {
-        return Optional.empty();
-      }
-      at.add(name);
-    }
-    if (mentions(tensor) || tensor.shape().rank() > 2 || !fits(tensor, at)) {
-      return Optional.empty();
-    }
-    if (at.size() == 2 && at.get(0).equals(at.get(1))) {
-      return Optional.of(
-          new Placed(Expr.of(Operator.DIAGONAL_PART, tensor), List.of(at.getFirst())));
-    }
-    return Optional.of(new Placed(at.size() == 1 ? column(tensor) : tensor, at));
-  }
-
-  private static Expr column(Expr tensor) {
-    return tensor.shape().isRow() ? Make.transpose(tensor) : tensor;
-  }
-
-  /** Whether the indices run through all of the axes. */
-  private boolean fits(Expr tensor, List<String> at) {
-    List<Dim> dims = tensor.shape().dims();
-    List<Dim> axes = at.size() == 1 ? dims.subList(dims.size() - 1, dims.size()) : dims;
-    for (int i = 0; i < at.size(); i++) {
-      if (!axes.get(i).equals(sizes.get(at.get(i)))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // ---- multiplying
 
   private boolean contract() {
     while (!summed.isEmpty()) {
@@ -259,7 +114,7 @@ final class Contraction {
       case 0 -> scalars.add(total(index, at));
       case 1 -> {
         Expr vector = Make.product(Make.transpose(touching.getFirst().matrix()), vector(index, at));
-        place(new Placed(vector, List.of(touching.getFirst().column())));
+        network.place(new Placed(vector, List.of(touching.getFirst().column())));
       }
       default -> {
         Edge left = touching.get(0);
@@ -286,7 +141,8 @@ final class Contraction {
           summed.remove(edge.row());
           scalars.add(Expr.of(Operator.TRACE, edge.matrix()));
         } else {
-          place(new Placed(Expr.of(Operator.DIAGONAL_PART, edge.matrix()), List.of(edge.row())));
+          network.place(
+              new Placed(Expr.of(Operator.DIAGONAL_PART, edge.matrix()), List.of(edge.row())));
         }
       }
     }
@@ -295,8 +151,11 @@ final class Contraction {
   /** The sum of the entrywise product of columns. */
   private Expr total(String index, List<Expr> at) {
     return switch (at.size()) {
-      case 0 -> Make.size(dimension(index));
-      case 1 -> Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), at.getFirst());
+      case 0 -> Make.size(network.dimension(index));
+      case 1 ->
+          at.getFirst().is(Operator.DIAGONAL_PART)
+              ? Expr.of(Operator.TRACE, at.getFirst().arg(0))
+              : Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), at.getFirst());
       case 2 -> Make.product(Make.transpose(at.get(0)), at.get(1));
       default -> {
         List<Expr> sorted = pairFirst(at);
@@ -322,16 +181,8 @@ final class Contraction {
     return sorted;
   }
 
-  private Dim dimension(String index) {
-    Dim dim = sizes.get(index);
-    if (dim == null) {
-      throw new IllegalStateException("no size of `" + index + "`");
-    }
-    return dim;
-  }
-
   private Expr vector(String index, List<Expr> at) {
-    return at.isEmpty() ? Make.ones(Shape.vector(dimension(index))) : Make.hadamard(at);
+    return at.isEmpty() ? Make.ones(Shape.vector(network.dimension(index))) : Make.hadamard(at);
   }
 
   private Expr result(Shape shape) {
@@ -354,7 +205,7 @@ final class Contraction {
     List<Expr> left = vectors.getOrDefault(row, List.of());
     List<Expr> right = vectors.getOrDefault(column, List.of());
     if (edges.isEmpty() && left.isEmpty() && right.isEmpty()) {
-      return List.of(Make.ones(Shape.matrix(dimension(row), dimension(column))));
+      return List.of(Make.ones(Shape.matrix(network.dimension(row), network.dimension(column))));
     }
     if (edges.isEmpty()) {
       return List.of(vector(row, left), Make.transpose(vector(column, right)));

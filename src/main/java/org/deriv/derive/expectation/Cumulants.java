@@ -75,7 +75,18 @@ final class Cumulants {
     }
     Optional<Law> law = law(first);
     Optional<Term> known = law.flatMap(l -> l.isScalar() ? scalar(l, entries) : normal(l, entries));
-    return known.or(() -> stated(entries));
+    return known.or(() -> stated(entries)).or(() -> apart(entries));
+  }
+
+  /** Of entries or terms that are independent of each other and plainly not the same. */
+  private static Optional<Term> apart(List<Entry> entries) {
+    Entry first = entries.getFirst();
+    Axes axes =
+        first.of().indices().isEmpty() && first.of().distribution().isEmpty()
+            ? Axes.ALL
+            : Axes.TIMES;
+    boolean iid = first.of().spread() == Declaration.Spread.IID;
+    return iid && together(Term.ONE, entries, axes).settled().isEmpty() ? zero() : Optional.empty();
   }
 
   private Optional<Term> mixed(List<Entry> entries) {

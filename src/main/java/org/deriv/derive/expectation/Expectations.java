@@ -102,7 +102,7 @@ public final class Expectations {
           case PROBABILITY ->
               throw Unknown.of("no rule for the probability `" + moment + "`", moment);
         };
-    if (result.equals(moment) || result.equals(written)) {
+    if (result.op() instanceof Op.Moment left && left.kind() == kind) {
       throw Unknown.of("nothing that is assumed says what `" + moment + "` is", moment);
     }
     lines.add(new Line(result, because(kind, first, chance)));

@@ -136,7 +136,7 @@ final class Products {
     return Term.outside(Make.number(-1)).times(term);
   }
 
-  private static List<Term> list(Term term) {
+  static List<Term> list(Term term) {
     return term.outside().stream().anyMatch(factor -> factor.isNumber(0))
         ? List.of()
         : List.of(term);
@@ -236,84 +236,7 @@ final class Products {
     if (entries.size() > MOST_FACTORS) {
       return Optional.empty();
     }
-    Partitions all = new Partitions(entries, position);
+    Partitions all = new Partitions(cumulants, over, entries, position);
     return all.isUnknown() ? Optional.empty() : Optional.of(all.terms());
-  }
-
-  private final class Partitions {
-    private final List<Entry> entries;
-    private final int position;
-    private final Map<List<Integer>, Optional<Term>> memo = new LinkedHashMap<>();
-    private final List<Term> terms = new ArrayList<>();
-    private boolean unknown;
-
-    Partitions(List<Entry> entries, int position) {
-      this.entries = entries;
-      this.position = position;
-      List<Integer> all = new ArrayList<>();
-      for (int i = 0; i < entries.size(); i++) {
-        all.add(i);
-      }
-      split(all, Term.ONE, position == 0);
-    }
-
-    boolean isUnknown() {
-      return unknown;
-    }
-
-    List<Term> terms() {
-      return terms;
-    }
-
-    /** Every way to choose a part with the first of what is left, then to split the others. */
-    private void split(List<Integer> left, Term product, boolean straddled) {
-      if (left.isEmpty()) {
-        if (straddled) {
-          terms.add(product);
-        }
-        return;
-      }
-      int others = left.size() - 1;
-      for (int choice = 0; choice < 1 << others && !unknown; choice++) {
-        List<Integer> part = new ArrayList<>(List.of(left.getFirst()));
-        List<Integer> rest = new ArrayList<>();
-        for (int i = 0; i < others; i++) {
-          ((choice >> i & 1) == 1 ? part : rest).add(left.get(i + 1));
-        }
-        Optional<Term> cumulant = cumulant(part);
-        if (cumulant.isEmpty()) {
-          unknown = true;
-          return;
-        }
-        if (!list(cumulant.get()).isEmpty()) {
-          split(rest, product.times(cumulant.get()), straddled || straddles(part));
-        }
-      }
-    }
-
-    private boolean straddles(List<Integer> part) {
-      return part.getFirst() < position && part.getLast() >= position;
-    }
-
-    private Optional<Term> cumulant(List<Integer> part) {
-      Optional<Term> known = memo.get(part);
-      if (known == null) {
-        known = cumulants.of(part.stream().map(entries::get).toList());
-        if (known.isEmpty() && part.size() == 1) {
-          known = Optional.of(Term.outside(unknownMean(entries.get(part.getFirst()))));
-        }
-        memo.put(part, known);
-      }
-      return known;
-    }
-  }
-
-  private Expr unknownMean(Entry entry) {
-    Expr whole =
-        entry.of().indices().isEmpty()
-            ? Make.symbol(entry.name(), entry.of().shape())
-            : Expr.of(new Op.Term(entry.name(), entry.of().shape()), entry.times());
-    Expr scalar = entry.positions().isEmpty() ? whole : Make.entry(whole, entry.positions());
-    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), scalar);
   }
 }

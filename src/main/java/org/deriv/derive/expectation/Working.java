@@ -55,7 +55,7 @@ final class Working {
           Lean.of(expr.op(), args.stream().map(this::mean).toList());
       case Operator operator when operator == Operator.POWER && isSquare(expr) ->
           square(expr).orElseGet(() -> entrywise(expr));
-      case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM && !isRandomRange(args) -> {
+      case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM && isTermwise(expr) -> {
         List<Expr> changed = new ArrayList<>(args);
         changed.set(args.size() - 1, mean(args.getLast()));
         yield Lean.of(fold, changed);
@@ -67,8 +67,11 @@ final class Working {
     };
   }
 
-  private boolean isRandomRange(List<Expr> args) {
-    return args.subList(0, args.size() - 1).stream().anyMatch(chance::isRandom);
+  /** Whether a sum is taken term by term; else equal indices of different terms must be seen. */
+  private boolean isTermwise(Expr fold) {
+    List<Expr> args = fold.args();
+    return args.subList(0, args.size() - 1).stream().noneMatch(chance::isRandom)
+        && (lines.isLinear(args.getLast()) || !fold.shape().isScalar());
   }
 
   /** Whether at most one factor is random, or all that are were said to be independent. */

@@ -39,7 +39,8 @@ class HtmlTest {
   @Test
   void the_page_fetches_nothing() {
     Matcher outside =
-        Pattern.compile("(src|href)=\"(?!#)[^\"]*\"|url\\((?!data:)|@import|<script").matcher(SAMPLE);
+        Pattern.compile("(src|href)=\"(?!#)[^\"]*\"|url\\((?!data:)|@import|<script")
+            .matcher(SAMPLE);
 
     assertFalse(outside.find());
   }
@@ -102,8 +103,7 @@ class HtmlTest {
 
   @Test
   void a_formula_that_is_not_allowed_is_shown_as_typed() {
-    assertTrue(
-        body(Samples.paragraph("$\\input{x}$")).contains("<code>\\input{x}</code>"));
+    assertTrue(body(Samples.paragraph("$\\input{x}$")).contains("<code>\\input{x}</code>"));
   }
 
   @Test

@@ -17,8 +17,7 @@ class LatexGoldenTest {
 
   @Test
   void a_solution_is_printed_as_it_was() throws IOException {
-    String source =
-        new Latex(new MathSetter(new Typefaces())).of(Samples.residual(), Paper.A4);
+    String source = new Latex(new MathSetter(new Typefaces())).of(Samples.residual(), Paper.A4);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(GOLDEN.getParent());
       Files.writeString(GOLDEN, source);
