@@ -50,9 +50,7 @@ final class Expansion {
   private boolean hasSumInside(Expr expr) {
     return switch (expr.op()) {
       case Operator.ADD ->
-          expr.args().stream().anyMatch(this::hasSumInside)
-              || expr.args().size() > 1
-                  && expr.args().stream().anyMatch(a -> sumOf(tidy.monomial(a)).isPresent());
+          expr.args().stream().anyMatch(term -> sumOf(tidy.monomial(term)).isPresent());
       case Operator.PRODUCT, Operator.DIVIDE, Operator.HADAMARD, Operator.NEGATE ->
           sumOf(tidy.monomial(expr)).isPresent();
       default -> false;

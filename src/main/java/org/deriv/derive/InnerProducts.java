@@ -60,8 +60,8 @@ final class InnerProducts {
     return Hadamards.factors(left).entrySet().stream()
         .anyMatch(factor ->
             factor.getValue().op() instanceof Op.Number(Rational a)
-                && others.get(factor.getKey()) instanceof Expr exponent
-                && exponent.op() instanceof Op.Number(Rational b)
+                && others.getOrDefault(factor.getKey(), factor.getKey()).op()
+                        instanceof Op.Number(Rational b)
                 && a.signum() != b.signum());
   }
 

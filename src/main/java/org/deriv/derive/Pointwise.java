@@ -45,7 +45,7 @@ final class Pointwise {
 
   private String powerRule(Expr exponent) {
     boolean natural =
-        exponent.op() instanceof Op.Number(Rational value) && value.isInteger()
+        (exponent.op() instanceof Op.Number(Rational value) && value.isInteger())
             ? value.signum() > 0
             : laws.knowledge().isNatural(exponent)
                 && laws.knowledge()

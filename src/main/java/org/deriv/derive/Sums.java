@@ -157,7 +157,7 @@ final class Sums {
     boolean positiveKnown = written.containsKey(key(terms));
     boolean negativeKnown = written.containsKey(key(negative));
     boolean flip =
-        positiveKnown || negativeKnown ? !positiveKnown : leads(terms).coefficient().signum() < 0;
+        (positiveKnown || negativeKnown) ? !positiveKnown : leads(terms).coefficient().signum() < 0;
     Expr sum = arranged(flip ? negative : terms);
     Monomial result =
         sum.shape().isScalar() ? Monomial.scalar(sum, Make.number(1)) : Monomial.tensor(sum);

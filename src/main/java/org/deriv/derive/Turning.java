@@ -34,8 +34,7 @@ final class Turning {
     }
     for (Expr base : product.powers().keySet()) {
       boolean odd =
-          product.powers().get(base) instanceof Expr exponent
-              && exponent.op() instanceof Op.Number(Rational value)
+          product.powers().getOrDefault(base, base).op() instanceof Op.Number(Rational value)
               && value.isInteger()
               && value.numerator().testBit(0);
       Optional<Expr> turned = odd ? turned(base) : Optional.empty();

@@ -23,8 +23,8 @@ public final class Lean {
       return plain(operator, args);
     }
     boolean linear =
-        op instanceof Op.Reduce(Op.Reduce.Kind kind, List<Integer> _)
-                && (kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN)
+        (op instanceof Op.Reduce(Op.Reduce.Kind kind, List<Integer> _)
+                && (kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN))
             || op instanceof Op.Slice
             || (op instanceof Op.Fold fold && fold.kind() == Op.Fold.Kind.SUM)
             || op instanceof Op.Integral;

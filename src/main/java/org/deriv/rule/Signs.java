@@ -24,6 +24,7 @@ final class Signs {
   private final Set<Expr> nonnegative = new HashSet<>();
   private final Set<Expr> negative = new HashSet<>();
   private final Set<Expr> nonzero = new HashSet<>();
+  private final Set<Expr> nowhereZero = new HashSet<>();
   private final Map<Expr, Boolean> positives = new HashMap<>();
   private final Map<Expr, Boolean> nonnegatives = new HashMap<>();
   private final Map<Expr, Boolean> nonzeros = new HashMap<>();
@@ -41,7 +42,7 @@ final class Signs {
       nonzero.add(truth.arg(0));
     }
     if (truth.op() instanceof Op.Compare(Relation relation)) {
-      compare(relation, entrywise(truth.arg(0)), entrywise(truth.arg(1)));
+      compare(relation, truth.arg(0), truth.arg(1));
     }
   }
 
@@ -51,27 +52,34 @@ final class Signs {
         side.is(Operator.ENTRY)
             && side.args().stream()
                 .skip(1)
-                .allMatch(index ->
-                    index.op() instanceof Op.Symbol(String name, Shape _)
-                        && context.find(name).isEmpty());
+                .allMatch(
+                    index ->
+                        index.op() instanceof Op.Symbol(String name, Shape _)
+                            && context.find(name).isEmpty());
     return every ? side.arg(0) : side;
   }
 
   private void compare(Relation relation, Expr left, Expr right) {
     switch (relation) {
-      case GREATER -> above(left, right);
-      case LESS -> above(right, left);
-      case GREATER_EQUAL -> atLeast(left, right);
-      case LESS_EQUAL -> atLeast(right, left);
+      case GREATER -> above(entrywise(left), entrywise(right));
+      case LESS -> above(entrywise(right), entrywise(left));
+      case GREATER_EQUAL -> atLeast(entrywise(left), entrywise(right));
+      case LESS_EQUAL -> atLeast(entrywise(right), entrywise(left));
       case NOT_EQUAL -> {
-        if (Lean.isZero(right)) {
-          nonzero.add(left);
-        }
-        if (Lean.isZero(left)) {
-          nonzero.add(right);
-        }
+        differs(left, right);
+        differs(right, left);
       }
       case EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {}
+    }
+  }
+
+  /** A tensor that differs from 0 has some entry that does; a number, or every entry, is itself. */
+  private void differs(Expr side, Expr other) {
+    if (Lean.isZero(other)) {
+      nonzero.add(entrywise(side));
+      if (side.shape().isScalar()) {
+        nowhereZero.add(entrywise(side));
+      }
     }
   }
 
@@ -181,10 +189,11 @@ final class Signs {
 
   /** A number that is declared natural, or an index. */
   private boolean isNatural(String name, Shape shape) {
-    return (context.find(name).isEmpty() && shape.isScalar())
-        || context.find(name).orElse(null)
-                instanceof Declaration.Given(_, _, _, _, Declaration.Domain domain)
-            && domain == Declaration.Domain.NATURAL;
+    return switch (context.find(name).orElse(null)) {
+      case Declaration.Given given -> given.domain() == Declaration.Domain.NATURAL;
+      case null -> shape.isScalar();
+      default -> false;
+    };
   }
 
   /** Of a tensor: not identically zero. Of a number: not zero. */
@@ -214,9 +223,7 @@ final class Signs {
   boolean isNowhereZero(Expr e) {
     return isPositive(e)
         || negative.contains(e)
-        || (e.shape().isScalar() && isNonzero(e))
-        || nonzero.contains(e)
-            && context.assumptions().stream()
-                .noneMatch(t -> t.equals(Make.has(Property.NONZERO, e)));
+        || nowhereZero.contains(e)
+        || (e.shape().isScalar() && isNonzero(e));
   }
 }

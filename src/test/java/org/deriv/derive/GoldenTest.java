@@ -17,7 +17,7 @@ class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/derivations");
 
   @ParameterizedTest
-  @ValueSource(strings = {"textbook", "operators"})
+  @ValueSource(strings = {"textbook"})
   void derivations_read_as_they_did(String name) throws IOException {
     String said =
         Sample.resource("/derive/" + name + ".deriv").stream()
