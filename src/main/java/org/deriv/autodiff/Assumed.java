@@ -140,7 +140,15 @@ final class Assumed {
         name, _ -> new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY});
   }
 
+  /** A moment that is assumed is no definition of its value. */
+  private static boolean isMoment(Expr expr) {
+    return expr.op() instanceof Op.Moment || expr.args().stream().anyMatch(Assumed::isMoment);
+  }
+
   private void equal(Expr left, Expr right) {
+    if (isMoment(left) || isMoment(right)) {
+      return;
+    }
     boolean square =
         (left.is(Operator.POWER) || left.is(Operator.HADAMARD_POWER)) && left.arg(1).isNumber(2);
     boolean size =

@@ -87,7 +87,16 @@ final class Question {
         assumptions.addAll(universal.instances(assumption));
       }
     }
-    builder.resolver().given().forEach((key, cells) -> inputs.put(key, cells));
+    java.util.Set<Integer> read = ChanceTape.reached(tape, writer.roots());
+    builder.resolver().given().forEach((key, cells) -> {
+      boolean averaged =
+          subject.context().isRandom(key.name())
+              && java.util.Arrays.stream(cells.cells()).noneMatch(read::contains);
+      if (!averaged) {
+        inputs.put(key, cells);
+      }
+    });
+    inputs.putAll(builder.chances().laws());
     inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(writer::root));
   }
 

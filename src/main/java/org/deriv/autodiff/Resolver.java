@@ -32,6 +32,15 @@ final class Resolver {
     return given;
   }
 
+  /** What was given under a key. */
+  Grid given(Scope.Key key) {
+    Grid known = given.get(key);
+    if (known == null) {
+      throw new IllegalStateException("nothing was given for " + key);
+    }
+    return known;
+  }
+
   /** The real quantities given so far under one of these names. */
   Map<Scope.Key, Grid> inputs(Set<String> names) {
     Map<Scope.Key, Grid> found = new LinkedHashMap<>();

@@ -181,6 +181,12 @@ record Subject(
         case Declaration.Let let -> walk(let.body());
         case Declaration.Random random -> {
           dimensions(random.shape());
+          random
+              .ranges()
+              .forEach(range -> {
+                walk(range.first());
+                walk(range.last());
+              });
           random.distribution().ifPresent(this::walk);
         }
         case Declaration.Recurrence recurrence -> {

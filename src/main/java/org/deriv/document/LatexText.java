@@ -230,7 +230,10 @@ public final class LatexText {
     }
 
     static String denominator(String text) {
-      return text.matches("‖[^‖]*‖|√\\p{L}|\\p{L}+\\([^()]*\\)|\\d+|[∂d]?\\p{L}\\p{M}*[′₀-₉ᵢⱼₖₗₘₙₜ]*") ? text : "(" + text + ")";
+      return text.matches(
+              "‖[^‖]*‖|√\\p{L}|\\p{L}+\\([^()]*\\)|\\d+|[∂d]?\\p{L}\\p{M}*[′₀-₉ᵢⱼₖₗₘₙₜ]*")
+          ? text
+          : "(" + text + ")";
     }
 
     @Override

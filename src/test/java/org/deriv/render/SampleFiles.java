@@ -3,6 +3,7 @@ package org.deriv.render;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deriv.render.html.Html;
 import org.deriv.render.ink.Typefaces;
 import org.deriv.render.maths.MathSetter;
 import org.deriv.render.page.Paper;
@@ -20,6 +21,9 @@ public final class SampleFiles {
     Files.createDirectories(directory);
     Typefaces typefaces = new Typefaces();
     MathSetter maths = new MathSetter(typefaces);
+    Files.writeString(
+        directory.resolve("residual.html"),
+        new Html(new Typesetter(typefaces, maths), maths, typefaces).of(Samples.residual()));
     Pdf pdf = new Pdf(new Typesetter(typefaces, maths), typefaces);
     Files.writeString(
         directory.resolve("residual.tex"), new Latex(maths).of(Samples.residual(), Paper.A4));

@@ -55,10 +55,15 @@ final class FigureSetter {
     double width = Math.max(1, drawing.width());
     double height = Math.max(1, drawing.height());
     double scale = Math.min(1, Math.min(frame.width() / width, tallest / height));
-    List<Paint> paints = drawing.inks().stream().map(this::paint).toList();
-    Piece piece = new Piece(width, 0, height, paints).scaled(scale);
+    Piece piece = piece(drawing).scaled(scale);
     double left = (frame.width() - piece.width()) / 2;
     return new Row(0, piece.depth(), piece.at(left, 0), Tie.FREE);
+  }
+
+  /** A drawing at its own size, hanging below its origin. */
+  Piece piece(Drawing drawing) {
+    List<Paint> paints = drawing.inks().stream().map(this::paint).toList();
+    return new Piece(Math.max(1, drawing.width()), 0, Math.max(1, drawing.height()), paints);
   }
 
   private Paint paint(Ink ink) {

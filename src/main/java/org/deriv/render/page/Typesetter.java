@@ -3,7 +3,9 @@ package org.deriv.render.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.deriv.document.Document;
+import org.deriv.document.Drawing;
 import org.deriv.document.Drawing.Colour;
+import org.deriv.document.Mark;
 import org.deriv.render.ink.Matrix;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
@@ -44,6 +46,16 @@ public final class Typesetter {
       sheets.add(sheet);
     }
     return new Pages(paper, sheets);
+  }
+
+  /** A drawing in points, hanging below its origin. */
+  public Piece drawing(Drawing drawing) {
+    return new FigureSetter(paragraphs).piece(drawing);
+  }
+
+  /** The badge of a verdict beside text of this size in points. */
+  public Piece badge(Mark mark, double size) {
+    return Badges.of(mark, size, text.space(TextStyle.BODY.sized(size)));
   }
 
   private List<Paint> foot(int page, int pages, Paper paper) {
