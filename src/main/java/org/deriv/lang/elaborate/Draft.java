@@ -66,8 +66,7 @@ final class Draft {
 
   /** Whether a name is one that this statement defined for itself. */
   boolean isLocal(String name) {
-    return start.find(name).isEmpty()
-        && scope.find(name).orElse(null) instanceof Declaration.Let;
+    return start.find(name).isEmpty() && scope.find(name).orElse(null) instanceof Declaration.Let;
   }
 
   /** Takes a local declaration back; the name means what it did in an earlier scope. */
