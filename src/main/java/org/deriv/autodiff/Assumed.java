@@ -103,8 +103,11 @@ final class Assumed {
       case GREATER -> below(right, left, true);
       case GREATER_EQUAL -> below(right, left, false);
       case EQUAL -> {
-        equal(left, right);
-        equal(right, left);
+        // What is said of moments is obeyed where laws are made.
+        if (!(left.op() instanceof Op.Moment) && !(right.op() instanceof Op.Moment)) {
+          equal(left, right);
+          equal(right, left);
+        }
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {}
     }
@@ -140,7 +143,15 @@ final class Assumed {
         name, _ -> new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY});
   }
 
+  /** A moment that is assumed is no definition of its value. */
+  private static boolean isMoment(Expr expr) {
+    return expr.op() instanceof Op.Moment || expr.args().stream().anyMatch(Assumed::isMoment);
+  }
+
   private void equal(Expr left, Expr right) {
+    if (isMoment(left) || isMoment(right)) {
+      return;
+    }
     boolean square =
         (left.is(Operator.POWER) || left.is(Operator.HADAMARD_POWER)) && left.arg(1).isNumber(2);
     boolean size =

@@ -23,6 +23,7 @@ final class Builder {
   private final Elementaries elementaries;
   private final Folding folding;
   private final Truths truths;
+  private final Chances chances;
   private final Scope global = Scope.global();
   private boolean approximate;
   private boolean genericOnly;
@@ -39,6 +40,7 @@ final class Builder {
     this.elementaries = new Elementaries(this);
     this.folding = new Folding(this);
     this.truths = new Truths(this);
+    this.chances = new Chances(this, assumed);
   }
 
   World world() {
@@ -47,6 +49,10 @@ final class Builder {
 
   Reach reach() {
     return reach;
+  }
+
+  Chances chances() {
+    return chances;
   }
 
   Scalars scalars() {
@@ -107,6 +113,20 @@ final class Builder {
     }
   }
 
+  Randomness randomness() {
+    return randomness;
+  }
+
+  /** Rules with so many points. */
+  SourceRules rules(int points) {
+    return rules.computeIfAbsent(points, order -> new SourceRules(scalars, order));
+  }
+
+  /** The arguments of an expression. */
+  List<Grid> args(Expr expr, Scope scope) {
+    return expr.args().stream().map(arg -> build(arg, scope)).toList();
+  }
+
   /** The cell of a scalar expression. */
   int cell(Expr expr, Scope scope) {
     return build(expr, scope).only();
@@ -154,7 +174,7 @@ final class Builder {
       case Op.TupleFold fold -> folding.tuples(fold, expr, scope);
       case Op.Integral(String variable) -> folding.integral(variable, args, scope);
       case Op.Limit _ -> throw Refusal.unknown("a limit inside an expression");
-      case Op.Moment _ -> throw Refusal.unknown("an expectation");
+      case Op.Moment moment -> chances.moment(moment, expr, scope);
       case Op.Distribution _ -> throw Refusal.unknown("a distribution as a value");
       case Op.Compare(var relation) ->
           Grid.scalar(

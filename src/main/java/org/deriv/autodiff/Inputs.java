@@ -1,5 +1,6 @@
 package org.deriv.autodiff;
 
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Property;
@@ -33,6 +34,10 @@ final class Inputs {
       return value.isScalar() && dims.length > 0
           ? Grid.fill(dims, _ -> value.only())
           : value.as(dims);
+    }
+    if (builder.world().context().find(name).orElse(null) instanceof Declaration.Random random
+        && random.distribution().isPresent()) {
+      return new ChanceSupport(builder).draw(random, key, dims);
     }
     Grid free = dims.length == 2 && dims[0] == dims[1] ? square(name, dims[0]) : plain(name, dims);
     return assumed.fixed(name).map(fixed -> scaled(free, name, fixed)).orElse(free);

@@ -30,8 +30,10 @@ final class Judge {
   private final Budget budget;
   private final long seed;
   private final Meter meter;
-  private final List<Map<String, Long>> tried = new ArrayList<>();
+  private final Set<Map<String, Long>> tried = new LinkedHashSet<>();
   private final Set<String> remarks = new LinkedHashSet<>();
+  private boolean lawMatters;
+  private int instances;
   private int points;
   private double worst;
 
@@ -103,10 +105,15 @@ final class Judge {
       return new Evidence.NoAnswer("no small dimensions meet the assumptions");
     }
     for (Map<String, Long> choice : choices) {
-      Optional<Counterexample> found = at(choice);
-      if (found.isPresent()) {
-        Shrinker shrinker = new Shrinker(subject, sizes, budget, seed);
-        return new Evidence.Differ(shrinker.simpler(found.get(), choice));
+      for (Optional<Integer> law : subject.laws()) {
+        if (law.orElse(0) > 0 && !lawMatters) {
+          break;
+        }
+        Optional<Counterexample> found = at(new Choice(choice, law));
+        if (found.isPresent()) {
+          Shrinker shrinker = new Shrinker(subject, sizes, budget, seed);
+          return new Evidence.Differ(shrinker.simpler(found.get(), choice));
+        }
       }
     }
     return conclusion();
@@ -118,15 +125,16 @@ final class Judge {
       return new Evidence.NoAnswer(
           remark.isEmpty() ? "no points that meet the assumptions were found" : remark);
     }
-    int instances = subject.functions().isEmpty() ? 0 : points;
-    return new Evidence.Agree(points, tried, instances, worst, remark);
+    int different = subject.functions().isEmpty() ? (lawMatters ? instances : 0) : points;
+    return new Evidence.Agree(points, List.copyOf(tried), different, worst, remark);
   }
 
-  private Optional<Counterexample> at(Map<String, Long> sizes) {
+  private Optional<Counterexample> at(Choice choice) {
+    Map<String, Long> sizes = choice.sizes();
     Question question;
     Trial trial;
     try {
-      question = Question.of(subject, sizes, Orders.COARSE, budget.operations());
+      question = Question.of(subject, choice, Orders.COARSE, budget.operations());
       trial = Trial.of(question, budget.operations(), meter);
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
@@ -135,7 +143,9 @@ final class Judge {
       remarks.add(refusal.why() + " at " + sizes);
       return Optional.empty();
     }
-    Sampler sampler = new Sampler(question, seed + 31L * tried.size(), meter);
+    lawMatters |= question.needsLaw();
+    long source = seed + 31L * tried.size() + 7L * choice.law().orElse(0);
+    Sampler sampler = new Sampler(question, source, meter);
     int before = points;
     Optional<Counterexample> found = points(sampler, trial);
     if (found.isEmpty() && question.isGenericOnly()) {
@@ -143,6 +153,7 @@ final class Judge {
     }
     if (points > before) {
       tried.add(sizes);
+      instances++;
     } else if (found.isEmpty() && remarks.isEmpty()) {
       remarks.add("no points that meet the assumptions were found at " + sizes);
     }

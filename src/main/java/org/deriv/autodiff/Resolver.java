@@ -32,6 +32,15 @@ final class Resolver {
     return given;
   }
 
+  /** What was given under a key. */
+  Grid given(Scope.Key key) {
+    Grid known = given.get(key);
+    if (known == null) {
+      throw new IllegalStateException("nothing was given for " + key);
+    }
+    return known;
+  }
+
   /** The real quantities given so far under one of these names. */
   Map<Scope.Key, Grid> inputs(Set<String> names) {
     Map<Scope.Key, Grid> found = new LinkedHashMap<>();
@@ -61,6 +70,9 @@ final class Resolver {
         && declaration.get() instanceof Declaration.Let(String _, List<String> indices, Expr body)
         && indices.isEmpty()) {
       return builder.build(body, scope.definitions());
+    }
+    if (builder.randomness().isRandom(name)) {
+      return builder.randomness().value(Scope.Key.of(name), world.dims(shape));
     }
     return free(Scope.Key.of(name), world.dims(shape));
   }
@@ -105,11 +117,15 @@ final class Resolver {
       case Declaration.Recurrence recurrence -> recurrence(recurrence, key, scope);
       case Declaration.Given given -> {
         inRange(given.ranges(), given.indices(), key, scope);
-        yield free(key, world.dims(shape));
+        yield builder.randomness().isRandom(key.name())
+            ? builder.randomness().value(key, world.dims(shape))
+            : free(key, world.dims(shape));
       }
       case Declaration.Random random -> {
         inRange(random.ranges(), random.indices(), key, scope);
-        yield free(key, world.dims(shape));
+        yield builder.randomness().isRandom(key.name())
+            ? builder.randomness().value(key, world.dims(shape))
+            : free(key, world.dims(shape));
       }
       case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ ->
           throw Refusal.unknown("`" + key.name() + "` has no terms");

@@ -97,11 +97,13 @@ public final class Judge {
             name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
   }
 
-  /** A proof that rests on no rule of calculus or of chance needs no witness; any other does. */
+  /**
+   * Without numbers only a proof of the claim as it stands is accepted: one for which nothing was
+   * worked out by rules of calculus or of chance.
+   */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
-    boolean plain =
-        !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
+    boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
     if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
       if (proof.isPresent()) {
@@ -123,13 +125,16 @@ public final class Judge {
       return Optional.empty();
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
+    return verdict(outcome, tried)
+        .map(
+            proved ->
+                proved.under(first.get().conditions()).under(second.get().conditions()));
+  }
+
+  private static Optional<Verdict> verdict(Outcome outcome, List<String> tried) {
     return switch (outcome) {
       case Outcome.Proof proof ->
-          Optional.of(
-              Verdict.of(Status.PROVED, proof.evidence())
-                  .under(proof.conditions())
-                  .under(first.get().conditions())
-                  .under(second.get().conditions()));
+          Optional.of(Verdict.of(Status.PROVED, proof.evidence()).under(proof.conditions()));
       case Outcome.Different(String why) -> {
         tried.add(why);
         yield Optional.empty();

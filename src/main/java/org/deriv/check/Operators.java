@@ -28,8 +28,7 @@ public final class Operators {
     return reaches(context, expr, new HashSet<>(), new HashSet<>());
   }
 
-  private static boolean reaches(
-      Context context, Expr expr, Set<Expr> seen, Set<String> names) {
+  private static boolean reaches(Context context, Expr expr, Set<Expr> seen, Set<String> names) {
     if (!seen.add(expr)) {
       return false;
     }
@@ -46,8 +45,7 @@ public final class Operators {
         names.add(name)
             && context.find(name).orElse(null) instanceof Declaration.Let let
             && reaches(context, let.body(), seen, names);
-    return inside
-        || expr.args().stream().anyMatch(arg -> reaches(context, arg, seen, names));
+    return inside || expr.args().stream().anyMatch(arg -> reaches(context, arg, seen, names));
   }
 
   private static boolean isCalculus(Op op) {

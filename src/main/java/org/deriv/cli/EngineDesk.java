@@ -141,9 +141,7 @@ final class EngineDesk implements Desk {
               engine.get().rulebook().find(rule).stream()
                   .flatMap(found -> found.citations().stream())
                   .findFirst()
-                  .map(
-                      source ->
-                          Map.entry(works.get().describe(source.work()), source.place())));
+                  .map(source -> Map.entry(works.get().describe(source.work()), source.place())));
     }
   }
 }

@@ -54,7 +54,8 @@ final class AdjointStructure {
       case Op.Block(int rows, int columns) -> block(node, rows, columns, cotangent);
       case Op.Slice(List<Op.Axis> axes) -> slice(node, axes, cotangent);
       case Op.Integral(String variable) -> integral(node, variable, cotangent);
-      default -> throw Stuck.at(Refusal.Kind.NO_RULE, "no rule transposes " + Quoted.of(node), node);
+      default ->
+          throw Stuck.at(Refusal.Kind.NO_RULE, "no rule transposes " + Quoted.of(node), node);
     };
   }
 
@@ -106,7 +107,9 @@ final class AdjointStructure {
     boolean direct = leaf.args().size() == 1 && leaf.arg(0).equals(here) && node.args().size() == 3;
     if (!direct || !(variable.op() instanceof Op.Term)) {
       throw Stuck.at(
-          Refusal.Kind.NOT_BUILT, "selecting one term of " + Quoted.of(leaf) + " is not built yet", leaf);
+          Refusal.Kind.NOT_BUILT,
+          "selecting one term of " + Quoted.of(leaf) + " is not built yet",
+          leaf);
     }
     Expr at = variable.arg(0);
     within(at, node.arg(0), node.arg(1));

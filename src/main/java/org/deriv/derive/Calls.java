@@ -49,6 +49,8 @@ final class Calls {
       return Expr.of(Operator.TRACE, Lean.product(Make.transpose(derivative), differential));
     }
     throw Stuck.at(
-        Refusal.Kind.NO_RULE, "the derivative of " + Quoted.of(expr) + " has more than two axes", expr);
+        Refusal.Kind.NO_RULE,
+        "the derivative of " + Quoted.of(expr) + " has more than two axes",
+        expr);
   }
 }

@@ -91,7 +91,7 @@ final class Chains {
   }
 
   private static boolean cancels(Expr inverse, Expr other) {
-    return inverse.is(Operator.INVERSE) && inverse.arg(0).equals(other)
+    return (inverse.is(Operator.INVERSE) && inverse.arg(0).equals(other))
         || (inverse.is(Operator.TRANSPOSE)
             && inverse.arg(0).is(Operator.INVERSE)
             && inverse.arg(0).arg(0).equals(Make.transpose(other)));

@@ -162,7 +162,9 @@ final class Coefficients {
   private Expr rows(Expr linear) {
     if (!linear.shape().isVector()) {
       throw Stuck.at(
-          Refusal.Kind.NO_RULE, "the Jacobian of " + Quoted.of(linear) + " cannot be read off", linear);
+          Refusal.Kind.NO_RULE,
+          "the Jacobian of " + Quoted.of(linear) + " cannot be read off",
+          linear);
     }
     Dim size = linear.shape().rows();
     String index = "i";

@@ -98,7 +98,8 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     private static Stuck notBuilt(Expr expr) {
-      return Stuck.at(Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
+      return Stuck.at(
+          Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
     }
 
     /** The expression with its operators worked out. */

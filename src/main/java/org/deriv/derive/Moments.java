@@ -38,9 +38,7 @@ final class Moments {
       case Expectations.Result.Refused(String message, Expr at, Expectations.Why why) ->
           new Unknown(
               Refusal.at(
-                  why == Expectations.Why.TOO_LARGE
-                      ? Refusal.Kind.TOO_LARGE
-                      : Refusal.Kind.NO_RULE,
+                  why == Expectations.Why.TOO_LARGE ? Refusal.Kind.TOO_LARGE : Refusal.Kind.NO_RULE,
                   message,
                   at));
     };

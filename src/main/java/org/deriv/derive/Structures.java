@@ -39,7 +39,9 @@ final class Structures {
       case Op.Integral(String variable) -> integral(variable, expr, inner);
       case Op.Moment _, Op.Limit _, Op.Distribution _ ->
           throw Stuck.at(
-              Refusal.Kind.NOT_BUILT, "differentiating " + Quoted.of(expr) + " is not built yet", expr);
+              Refusal.Kind.NOT_BUILT,
+              "differentiating " + Quoted.of(expr) + " is not built yet",
+              expr);
       case Op.Term(String name, Shape _)
           when varying.scope().context().find(name).orElse(null)
               instanceof Declaration.Recurrence ->
@@ -85,7 +87,9 @@ final class Structures {
       if (varying.varies(condition)) {
         if (!(condition.op() instanceof Op.Compare(Relation relation)) || !relation.isOrder()) {
           throw Stuck.at(
-              Refusal.Kind.NO_RULE, "the case " + Quoted.of(condition) + " has no boundary", condition);
+              Refusal.Kind.NO_RULE,
+              "the case " + Quoted.of(condition) + " has no boundary",
+              condition);
         }
         ledger.stated(Make.compare(Relation.NOT_EQUAL, condition.arg(0), condition.arg(1)));
       }

@@ -33,6 +33,7 @@ final class Tidy {
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<Expr, Expr> names = new LinkedHashMap<>();
+  private final Map<Expr, Map<Expr, Expr>> entrywise = new LinkedHashMap<>();
   private final IndexedNames indexed = new IndexedNames();
   private boolean expanding;
   private final Map<Expr, Boolean> differentials = new HashMap<>();
@@ -52,6 +53,10 @@ final class Tidy {
       boolean worth = order.size(tidied) > 1 && !Lean.isZero(tidied);
       if (worth) {
         names.putIfAbsent(tidied, name);
+        Map<Expr, Expr> factors = Hadamards.factors(tidied);
+        if (factors.size() > 1) {
+          entrywise.put(name, factors);
+        }
         memo.clear();
       }
     });
@@ -199,15 +204,13 @@ final class Tidy {
   /** Entrywise powers with names put in for what they stand for. */
   Map<Expr, Expr> namedEntries(Map<Expr, Expr> powers) {
     Map<Expr, Expr> result = powers;
-    for (var name : names.entrySet()) {
-      Map<Expr, Expr> body = Hadamards.factors(name.getKey());
-      boolean several = body.size() > 1 && name.getKey().shape().equals(name.getValue().shape());
-      if (several
-          && body.entrySet().stream().allMatch(f -> holds(powers, f.getKey(), f.getValue()))) {
+    for (var name : entrywise.entrySet()) {
+      Map<Expr, Expr> body = name.getValue();
+      if (body.entrySet().stream().allMatch(f -> holds(powers, f.getKey(), f.getValue()))) {
         Map<Expr, Expr> less = new LinkedHashMap<>(result);
         body.forEach((base, e) -> less.merge(base, times(e, Make.number(-1)), Monomial::plus));
         less.values().removeIf(e -> e.isNumber(0));
-        less.merge(name.getValue(), ONE, Monomial::plus);
+        less.merge(name.getKey(), ONE, Monomial::plus);
         return namedEntries(less);
       }
     }

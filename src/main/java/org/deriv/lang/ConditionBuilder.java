@@ -48,7 +48,11 @@ final class ConditionBuilder {
         waiting.clear();
       }
       rejectBare(waiting);
-      result.add(proposition);
+      if (proposition instanceof Proposition.Conjunction(List<Proposition> parts, Span _)) {
+        result.addAll(parts);
+      } else {
+        result.add(proposition);
+      }
     }
     rejectBare(waiting);
     return result;

@@ -136,12 +136,14 @@ final class DeclarationBuilder {
   }
 
   private List<Attribute> randomAttributes(List<AttributeContext> words) {
-    for (AttributeContext context : words) {
-      if (context.TILDE() != null || context.arguments() != null) {
+    for (int index = 0; index < words.size(); index++) {
+      AttributeContext word = words.get(index);
+      if (word.TILDE() != null || word.arguments() != null) {
+        Span distribution = spans.of(word);
         throw new Rejected(
             "syntax",
-            "something follows the distribution",
-            spans.of(context),
+            "something follows the distribution `" + spans.source().text(distribution) + "`",
+            index + 1 < words.size() ? spans.of(words.get(index + 1)) : distribution,
             "write properties before the distribution, conditions after `with`");
       }
     }

@@ -2,6 +2,7 @@ package org.deriv.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.deriv.diagnostic.Span;
 import org.deriv.lang.generated.DerivParser;
@@ -182,7 +183,7 @@ final class ExpressionBuilder {
 
   private static Differentiator differentiator(PrefixContext context) {
     return Differentiator.valueOf(
-        Spellings.name(context.DIFFERENTIAL().getText()).toUpperCase(java.util.Locale.ROOT));
+        Spellings.name(context.DIFFERENTIAL().getText()).toUpperCase(Locale.ROOT));
   }
 
   // An operand of a tower of powers, and what raises it to the one below.

@@ -21,6 +21,7 @@ final class FormatLines {
   private final List<FormatLine> lines = new ArrayList<>();
   private Draft draft = new Draft(Kind.COMMENT, 0, false);
   private boolean inProblem;
+  private boolean inDefinition;
 
   /**
    * Lines of {@code pieces}. {@code starts} are the first tokens of statements; {@code inner} the
@@ -136,14 +137,21 @@ final class FormatLines {
       startStatement(piece, blank);
       return;
     } else if (draft.commented || (piece.newlines() > 0 && draft.kind != Kind.HEADER)) {
-      int depth = draft.kind == Kind.HEADER ? 0 : spacing.depth(index);
-      startLine(Kind.CONTINUATION, LINE_INDENT + 2 * depth, false);
+      startLine(Kind.CONTINUATION, continuation(piece, index), false);
     }
     write(piece, index);
     if (piece.type() == PROBLEM_OPEN) {
       inProblem = true;
       endHeader();
     }
+  }
+
+  // Within a definition between two lines of a check only the next line of the check stands as far
+  // left as the definition, so that no name there can be taken for a keyword.
+  private int continuation(Piece piece, int index) {
+    int depth = inProblem ? spacing.depth(index) : 0;
+    boolean deeper = inDefinition && depth == 0 && !StatementReader.isRelation(piece.type());
+    return LINE_INDENT + 2 * depth + (deeper ? 2 : 0);
   }
 
   // What follows the brace is on a new line, and stands as after a header.
@@ -155,7 +163,8 @@ final class FormatLines {
   }
 
   private void startStatement(Piece piece, boolean blank) {
-    if (isInner(piece)) {
+    inDefinition = isInner(piece);
+    if (inDefinition) {
       startLine(Kind.INNER, LINE_INDENT, false);
     } else {
       startLine(Kind.STATEMENT, inProblem ? STATEMENT_INDENT : 0, blank);

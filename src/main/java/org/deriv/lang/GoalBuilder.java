@@ -1,5 +1,6 @@
 package org.deriv.lang;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -224,7 +225,7 @@ final class GoalBuilder {
     }
     if (claims.getLast()
         instanceof Proposition.Implication(Proposition last, Proposition conclusion, Span _)) {
-      List<Proposition> premises = new java.util.ArrayList<>(claims);
+      List<Proposition> premises = new ArrayList<>(claims);
       premises.set(premises.size() - 1, last);
       Span place = premises.getFirst().span().to(last.span());
       return new Proposition.Implication(

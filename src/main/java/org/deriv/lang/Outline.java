@@ -126,7 +126,7 @@ abstract class Outline {
 
   private void endStatement(StatementReader ended, int index) {
     ended.end();
-    int end = tokens.get(index - 1).getStopIndex() + 1;
+    int end = index == 0 ? 0 : tokens.get(index - 1).getStopIndex() + 1;
     CommonToken first = ended.isBroken() ? virtual(UNREADABLE, keyword.getStartIndex()) : keyword;
     statements.put(first, tokens.slice(statementStart, index));
     if (isShown(first)) {
@@ -155,12 +155,14 @@ abstract class Outline {
       return startsLine || place.nest().isEmpty();
     }
     return startsLine
+        && !tokens.startsLine(index + 1)
         && switch (tokens.type(index + 1)) {
           case NUMBER, STRING, TEXT_BLOCK, UNCLOSED_STRING, UNCLOSED_TEXT -> true;
           case WORD -> {
             String word = tokens.word(index + 1);
-            boolean clause = word.equals("in") || Words.CLAUSES.containsKey(word);
-            yield !clause || isAtStatementColumn(index);
+            boolean mayFollowName =
+                word.equals("in") || Words.CLAUSES.containsKey(word) || Words.isOfProperty(word);
+            yield !mayFollowName || isAtStatementColumn(index);
           }
           case LPAREN, LBRACK, MINUS, BAR, DOUBLE_BAR -> isAtStatementColumn(index);
           default -> false;

@@ -30,6 +30,9 @@ final class Place {
           CLAUSE_COMMA,
           LABEL);
 
+  // They start what goes on behind them, so they end nothing.
+  private static final Set<Integer> START_OPERANDS = Set.of(BINDER, DIFFERENTIAL, CASES);
+
   private final int statement;
   private final Nest nest = new Nest();
   private boolean operandExpected = true;
@@ -157,20 +160,12 @@ final class Place {
         itemRelation = 0;
       }
       case COMMA, NEXT -> itemRelation = 0;
-      case EQUAL,
-          ASSIGN,
-          NOT_EQUAL,
-          LESS,
-          LESS_OR_EQUAL,
-          GREATER,
-          GREATER_OR_EQUAL,
-          ARROW,
-          IMPLIES,
-          EQUIVALENT -> {
-        itemRelation = itemRelation == 0 ? type : itemRelation;
-        defined = true;
+      default -> {
+        if (StatementReader.isRelation(type)) {
+          itemRelation = itemRelation == 0 ? type : itemRelation;
+          defined = true;
+        }
       }
-      default -> {}
     }
   }
 
@@ -187,7 +182,8 @@ final class Place {
         }
       }
       default -> {
-        if (!END_OPERANDS.contains(type) && !Brackets.opens(type) && type != BINDER) {
+        boolean within = END_OPERANDS.contains(type) || START_OPERANDS.contains(type);
+        if (!within && !Brackets.opens(type)) {
           nest.endProduct();
         }
       }

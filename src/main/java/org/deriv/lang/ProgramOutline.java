@@ -148,7 +148,10 @@ final class ProgramOutline extends Outline {
     header.ifPresent(start -> openHeader(index, start));
     problem.ifPresent(start -> {
       closeProblem(index);
-      reportUnclosed(start);
+      // A text that is not closed has the brace in it.
+      if (tokens.type(index - 1) != UNCLOSED_TEXT) {
+        reportUnclosed(start);
+      }
       emit(virtual(PROBLEM_CLOSE, tokens.get(index).getStartIndex()));
     });
   }

@@ -45,7 +45,18 @@ final class Properties {
         subject instanceof Expression.Name(String name, Span _)
             ? named(name + " " + phrase)
             : Optional.empty();
-    return new Proposition.Has(List.of(), whole.orElseThrow(() -> unknown(words)), variable, span);
+    if (whole.isPresent()) {
+      return new Proposition.Has(List.of(), whole.get(), variable, span);
+    }
+    if (words.size() == 1 || longestAt(words, 0) == 0) {
+      throw unknown(words);
+    }
+    // `A symmetric positive definite` says two things.
+    List<Proposition> all = new ArrayList<>();
+    for (Attribute attribute : attributes(words)) {
+      all.add(new Proposition.Has(List.of(subject), attribute.property(), variable, span));
+    }
+    return new Proposition.Conjunction(all, span);
   }
 
   /** The attributes that {@code words} name one after the other, the longest phrases first. */

@@ -103,7 +103,7 @@ final class Spacing {
           FROM_BELOW ->
           true;
       case RBRACE -> innermost(index) == SUBSCRIPT_OPEN;
-      case COLON -> previous == LABEL || innermost(index) == LBRACK;
+      case COLON -> previous == LABEL || (innermost(index) == LBRACK && !isComma(previous));
       case LPAREN -> previous == BINDER || endsOperand(index - 1);
       case LBRACK -> previous == DIFFERENTIAL || endsOperand(index - 1);
       default -> false;

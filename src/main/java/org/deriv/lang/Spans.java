@@ -1,6 +1,7 @@
 package org.deriv.lang;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -54,7 +55,7 @@ final class Spans {
 
   /** The number that {@code digits}, written at {@code span}, means exactly. */
   static BigDecimal number(String digits, Span span) {
-    int exponent = digits.toLowerCase(java.util.Locale.ROOT).indexOf('e');
+    int exponent = digits.toLowerCase(Locale.ROOT).indexOf('e');
     boolean fits =
         digits.length() <= MOST_DIGITS && (exponent < 0 || digits.length() - exponent <= 6);
     if (fits) {

@@ -57,17 +57,6 @@ final class StatementReader {
       }
       case COMMA -> comma(index);
       case PLUS, MINUS -> sign(index);
-      case EQUAL,
-          ASSIGN,
-          NOT_EQUAL,
-          LESS,
-          LESS_OR_EQUAL,
-          GREATER,
-          GREATER_OR_EQUAL,
-          ARROW,
-          IMPLIES,
-          EQUIVALENT ->
-          relation(index);
       case UNCLOSED_STRING ->
           fail(unclosed("string", token).withHelp("end it with `\"` on the same line"), token);
       case UNCLOSED_TEXT -> fail(unclosed("text", token).withHelp("end it with `\"\"\"`"), token);
@@ -78,7 +67,13 @@ final class StatementReader {
                   "`" + token.getText() + "` means nothing here",
                   tokens.span(token)),
               token);
-      default -> take(token);
+      default -> {
+        if (isRelation(token.getType())) {
+          relation(index);
+        } else {
+          take(token);
+        }
+      }
     }
     return index + 1;
   }
@@ -218,7 +213,8 @@ final class StatementReader {
     int statement = place.statement();
     if (place.nest().isEmpty()) {
       boolean declares = statement == GIVEN || statement == RANDOM;
-      if (words.startsClauseAfterComma(index + 1)) {
+      boolean ranges = declares || statement == RECURRENCE;
+      if (ranges && words.startsClauseAfterComma(index + 1)) {
         token.setType(CLAUSE_COMMA);
         place.pass(CLAUSE_COMMA);
         return;
@@ -255,6 +251,24 @@ final class StatementReader {
       }
     }
     take(token);
+  }
+
+  /** Whether a token of type {@code type} is a relation, or joins two equations. */
+  static boolean isRelation(int type) {
+    return switch (type) {
+      case EQUAL,
+          ASSIGN,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          ARROW,
+          IMPLIES,
+          EQUIVALENT ->
+          true;
+      default -> false;
+    };
   }
 
   // A condition in a `where` of a check ends where the next line of the check starts.

@@ -39,10 +39,10 @@ final class SyntaxMessages {
     }
     Span span = place(found, before);
     IntervalSet expected = error.getExpectedTokens();
-    Optional<String> missing =
-        before.getType() == IN
-            ? Optional.of(afterIn(context))
-            : missing(context.getRuleIndex(), expected, found);
+    if (before.getType() == IN) {
+      return Diagnostic.error(CODE, "expected " + afterIn(context) + but(found), span);
+    }
+    Optional<String> missing = missing(context.getRuleIndex(), expected, found);
     if (missing.isPresent()) {
       String text = "expected " + missing.get() + after(before) + but(found);
       return help(Diagnostic.error(CODE, text, span), context.getRuleIndex(), found);
@@ -66,15 +66,15 @@ final class SyntaxMessages {
     for (ParserRuleContext at = context; at != null; at = at.getParent()) {
       switch (at.getRuleIndex()) {
         case RULE_bound, RULE_ranged -> {
-          return "a range, such as `1..n`,";
+          return "a range after `in`, such as `1..n`";
         }
         case RULE_declaration, RULE_variable -> {
-          return "a shape, such as `R[n,d]`,";
+          return "a shape after `in`, such as `R[n,d]`";
         }
         default -> {}
       }
     }
-    return "a range such as `1..n`, or `R`, `N` or `Z`,";
+    return "a range after `in`, such as `1..n`, or `R`, `N` or `Z`";
   }
 
   private static Optional<String> missing(int rule, IntervalSet expected, Token found) {
@@ -131,6 +131,9 @@ final class SyntaxMessages {
     boolean definition = rule == RULE_let || rule == RULE_recurrence;
     if (definition && found.getType() == EQUAL) {
       return diagnostic.withHelp("`=` defines a name, `==` claims that two expressions are equal");
+    }
+    if (rule == RULE_let && found.getType() == LPAREN) {
+      return diagnostic.withHelp("a name takes indices, as in `f[i]`; `given f : R -> R` is a function");
     }
     if (rule == RULE_variable && found.getType() == TILDE) {
       return diagnostic.withHelp(

@@ -123,10 +123,9 @@ final class WordReader {
   /** Whether a clause starts here that may have a comma before it. */
   boolean startsClauseAfterComma(int index) {
     String word = tokens.word(index);
+    String after = tokens.word(index + 1);
     int next = tokens.type(index + 1);
-    return (word.equals("for") || word.equals("with"))
-        && ((next == WORD && !tokens.word(index + 1).equals("in"))
-            || next == NUMBER
-            || next == BAR);
+    boolean name = next == WORD && !after.equals("in") && !Words.CLAUSES.containsKey(after);
+    return (word.equals("for") || word.equals("with")) && (name || next == NUMBER || next == BAR);
   }
 }

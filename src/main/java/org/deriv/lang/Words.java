@@ -2,6 +2,7 @@ package org.deriv.lang;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,9 +68,7 @@ final class Words {
     Vocabulary vocabulary = DerivLexer.VOCABULARY;
     Map<String, Integer> types = new LinkedHashMap<>();
     for (int type = 1; type <= vocabulary.getMaxTokenType(); type++) {
-      types.put(
-          String.valueOf(vocabulary.getSymbolicName(type)).toLowerCase(java.util.Locale.ROOT),
-          type);
+      types.put(String.valueOf(vocabulary.getSymbolicName(type)).toLowerCase(Locale.ROOT), type);
     }
     return Stream.of(words.split(" ", -1))
         .collect(

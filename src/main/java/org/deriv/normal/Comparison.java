@@ -35,23 +35,11 @@ final class Comparison {
   Result plainly() {
     session.prepare(left, right);
     Reader reader = session.reader();
-    Layout layout = reader.layout(left).join(reader.layout(right));
-    Poly first = reader.read(left, layout);
-    Poly gap = first.minus(reader.read(right, layout));
-    boolean zero = gap.isZero() || new ZeroTest(session.kernel()).isZero(gap);
-    return new Result(first.size(), gap(gap, layout), zero);
-  }
-
-  private Gap gap(Poly poly, Layout layout) {
-    if (!layout.isPlain() || left.shape().rank() > 2) {
-      return new Gap(poly, Optional.empty(), Optional.empty(), false);
-    }
-    Store store = session.kernel().store();
-    return new Gap(
-        poly,
-        layout.rows(left.shape()).stream().map(store::range).findFirst(),
-        layout.columns(left.shape()).stream().map(store::range).findFirst(),
-        true);
+    Gap gap = Gap.between(reader, left, right);
+    int terms = reader.read(left, reader.layout(left).join(reader.layout(right))).size();
+    Poly poly = gap.poly();
+    boolean zero = poly.isZero() || new ZeroTest(session.kernel()).isZero(poly);
+    return new Result(terms, gap, zero);
   }
 
   /** Reads both sides again with the equations of a theory. */

@@ -147,7 +147,7 @@ final class Completion {
   }
 
   private Comparator<List<Integer>> downwards() {
-    return (left, right) -> theory.alphabet().compare(right, left);
+    return (left, right) -> theory.alphabet().compare(/* left= */ right, /* right= */ left);
   }
 
   /** A sum of words as a sum of multiples of equations, where the theory shows that it is zero. */

@@ -18,7 +18,7 @@ record Course(Session session, Comparison comparison, Plan plan) {
       return plain;
     }
     Theory theory = new Theory(session.kernel());
-    theory.takeAxioms(plain.gap());
+    theory.takeAxioms(plain.gap(), session.assumedZeros());
     lemmas.forEach(theory::take);
     return comparison.with(theory, proof);
   }

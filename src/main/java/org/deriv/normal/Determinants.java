@@ -45,9 +45,9 @@ final class Determinants {
 
   private Poly size(Use range) {
     return kernel
-        .store()
+        .dimensions()
         .dimension(range)
-        .map(kernel.store()::number)
+        .map(kernel.dimensions()::number)
         .orElseThrow(() -> new Undecidable("a determinant of unknown size"));
   }
 
@@ -186,7 +186,7 @@ final class Determinants {
     Poly.Sum body = new Poly.Sum();
     Poly delta =
         kernel
-            .store()
+            .dimensions()
             .dimension(range)
             .map(size -> Poly.of(kernel.store().delta(size, Letter.ROW, Letter.COLUMN)))
             .orElseThrow(() -> new Undecidable("an identity of unknown size"));

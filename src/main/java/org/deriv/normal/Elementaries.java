@@ -24,7 +24,7 @@ final class Elementaries {
       case Function.Named(String word) ->
           Poly.of(
               kernel
-                  .store()
+                  .naming()
                   .opaque("call " + word + "'".repeat(order), List.of(), List.of(Table.of(of))));
       case Function.Elementary elementary -> apply(elementary, order, of);
     };
@@ -140,12 +140,12 @@ final class Elementaries {
       return Poly.ZERO;
     }
     Poly turned = kernel.functions().oriented(of);
-    Poly value = Poly.of(kernel.store().opaque("erf", List.of(), List.of(Table.of(turned))));
+    Poly value = Poly.of(kernel.naming().opaque("erf", List.of(), List.of(Table.of(turned))));
     return turned.equals(of) ? value : value.times(Rational.of(-1));
   }
 
   Poly pi() {
-    return Poly.of(kernel.store().opaque("pi", List.of(), List.of()));
+    return Poly.of(kernel.naming().opaque("pi", List.of(), List.of()));
   }
 
   /** erf⁽ᵏ⁾(u) = qₖ(u) e^(−u²) with q₁ = 2/√π and qₖ₊₁ = qₖ' − 2u qₖ. */

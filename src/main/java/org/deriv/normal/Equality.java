@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -84,7 +84,9 @@ public final class Equality {
     return plans;
   }
 
-  /** The defined names that the sides mention, those that their bodies mention besides, and so on. */
+  /**
+   * The defined names that the sides mention, those that their bodies mention besides, and so on.
+   */
   private List<List<String>> levels() {
     return levels(context, left, right);
   }
@@ -136,7 +138,10 @@ public final class Equality {
       }
       readable = Optional.of(plan);
       tried.add("index networks: the normal forms differ");
-      difference = plan.wraps() ? Optional.empty() : Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
+      difference =
+          plan.wraps()
+              ? Optional.empty()
+              : Optional.of("the normal forms differ in " + result.gap().poly().size() + " terms");
     } catch (Undecidable undecidable) {
       difference = Optional.empty();
       tried.add("index networks: " + undecidable.why());
@@ -151,7 +156,7 @@ public final class Equality {
       Course search = Course.of(context, left, right, plan, new CanonicalLabeller());
       Gap gap = search.comparison().plainly().gap();
       Theory theory = new Theory(search.session().kernel());
-      theory.takeAxioms(gap);
+      theory.takeAxioms(gap, search.session().assumedZeros());
       if (theory.equations().isEmpty() && !search.session().hasMatrixPowers()) {
         return Optional.empty();
       }

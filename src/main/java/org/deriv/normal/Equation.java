@@ -66,7 +66,7 @@ record Equation(PathSum zero, List<Integer> lead) {
   private Poly network(Kernel kernel, Alphabet alphabet, List<Integer> word, int start, int end) {
     Poly delta =
         zero.from()
-            .flatMap(kernel.store()::dimension)
+            .flatMap(kernel.dimensions()::dimension)
             .map(size -> Poly.of(kernel.store().delta(size, start, end)))
             .orElse(Poly.ONE);
     return alphabet.matrix(word, delta, start, end);

@@ -48,7 +48,7 @@ final class Exponents {
   }
 
   private Use whole(Poly base, Poly exponent) {
-    return kernel.store().opaque("pow", List.of(), List.of(Table.of(base), Table.of(exponent)));
+    return kernel.naming().opaque("pow", List.of(), List.of(Table.of(base), Table.of(exponent)));
   }
 
   /** b^Σcm = Π (bᵐ)ᶜ, and (uv)ᵐ = uᵐ vᵐ, for integers. */
@@ -111,7 +111,7 @@ final class Exponents {
 
   private boolean isInteger(Use use) {
     return integers.contains(use.template())
-        || kernel.store().isDimension(use)
+        || kernel.dimensions().isDimension(use)
         || use.template().content() instanceof Content.Index
         || Functions.isNamed(use, "count");
   }

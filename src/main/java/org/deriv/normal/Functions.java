@@ -40,7 +40,7 @@ final class Functions {
       default ->
           name.startsWith(Reader.ENTRY)
               ? kernel.matrices().entry(name, tables)
-              : Poly.of(kernel.store().opaque(name, axes, tables));
+              : Poly.of(kernel.naming().opaque(name, axes, tables));
     };
   }
 
@@ -51,7 +51,7 @@ final class Functions {
   }
 
   private Use function(String name, Poly of) {
-    return kernel.store().opaque(name, List.of(), List.of(Table.of(of)));
+    return kernel.naming().opaque(name, List.of(), List.of(Table.of(of)));
   }
 
   /** e^Σcm = Π (eᵐ)ᶜ, and e^(c log u) = uᶜ. */

@@ -116,7 +116,7 @@ final class IndexReader {
     boolean up = fold.direction() == Op.Direction.UP;
     Poly low = reader.scalar(args.get(up ? 0 : 1));
     Poly high = reader.scalar(args.get(up ? 1 : 0));
-    Use range = kernel().store().range(low, high);
+    Use range = kernel().dimensions().range(low, high);
     String index = leaves.bind(fold.index(), range);
     Renaming fresh = new Renaming(fold.index(), index);
     int named = leaves.variable(index);
@@ -144,7 +144,7 @@ final class IndexReader {
     int moved = kernel().store().fresh();
     Poly position = Poly.of(kernel().store().index(moved)).plus(shift);
     Poly shifted = new Substituted(kernel(), variable, position).in(body);
-    Use from1 = kernel().store().range(Poly.ONE, high.minus(shift));
+    Use from1 = kernel().dimensions().range(Poly.ONE, high.minus(shift));
     return kernel().sums().sum(shifted, moved, from1);
   }
 
@@ -162,11 +162,7 @@ final class IndexReader {
         bodies.stream()
             .map(body -> new Table(List.of(range), kernel().store().rename(body, renaming)))
             .toList();
-    return Poly.of(kernel().store().opaque(name, List.of(), tables));
-  }
-
-  Poly integral(String variable, Expr expr) {
-    throw new Undecidable("an integral over `" + variable + "` in `" + expr + "`");
+    return Poly.of(kernel().naming().opaque(name, List.of(), tables));
   }
 
   Poly cases(Expr expr, Layout layout) {
@@ -176,7 +172,7 @@ final class IndexReader {
       Poly part = condition ? reader.scalar(expr.arg(i)) : reader.read(expr.arg(i), layout);
       tables.add(Table.of(part));
     }
-    return Poly.of(kernel().store().opaque("cases", List.of(), tables));
+    return Poly.of(kernel().naming().opaque("cases", List.of(), tables));
   }
 
   /** A truth value as 0 or 1. */
@@ -206,7 +202,7 @@ final class IndexReader {
   }
 
   private Poly holds(String name, Poly of) {
-    return Poly.of(kernel().store().opaque(name, List.of(), List.of(Table.of(of))));
+    return Poly.of(kernel().naming().opaque(name, List.of(), List.of(Table.of(of))));
   }
 
   /** [i = j] is an entry of the identity where both run through one dimension. */
@@ -226,7 +222,7 @@ final class IndexReader {
   }
 
   private Optional<Dim> dimension(int variable) {
-    return leaves.rangeOf(variable).flatMap(range -> kernel().store().dimension(range));
+    return leaves.rangeOf(variable).flatMap(range -> kernel().dimensions().dimension(range));
   }
 
   private static Optional<Integer> index(Poly poly) {

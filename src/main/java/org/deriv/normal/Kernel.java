@@ -6,6 +6,8 @@ package org.deriv.normal;
  */
 final class Kernel {
   private final Store store;
+  private final Naming naming;
+  private final Dimensions dimensions;
   private final Signs signs;
   private final Relations relations;
   private final Ring ring;
@@ -22,8 +24,10 @@ final class Kernel {
   private final Exponents exponents;
 
   Kernel(Labeller labeller) {
-    this.store = new Store(labeller);
-    this.signs = new Signs(store);
+    this.store = new Store();
+    this.naming = new Naming(store, labeller);
+    this.dimensions = new Dimensions(store, naming);
+    this.signs = new Signs(dimensions);
     this.relations = new Relations(this);
     this.ring = new Ring(this);
     this.sums = new Sums(this);
@@ -41,6 +45,14 @@ final class Kernel {
 
   Store store() {
     return store;
+  }
+
+  Naming naming() {
+    return naming;
+  }
+
+  Dimensions dimensions() {
+    return dimensions;
   }
 
   Signs signs() {

@@ -62,7 +62,9 @@ final class Layouts {
       case TRANSPOSE -> {
         Layout of = of(expr.arg(0));
         Shape shape = expr.arg(0).shape();
-        yield Layout.matrix(of.columns(shape), of.rows(shape));
+        List<Dim> rows = of.rows(shape);
+        List<Dim> columns = of.columns(shape);
+        yield Layout.matrix(/* rows= */ columns, /* columns= */ rows);
       }
       case VEC -> {
         Layout of = of(expr.arg(0));

@@ -57,12 +57,11 @@ final class Leaves {
   }
 
   private boolean isIndex(String name) {
-    return bound.contains(name)
-        || (context.find(name).isEmpty() && !isDimension(name));
+    return bound.contains(name) || (context.find(name).isEmpty() && !isDimension(name));
   }
 
   private boolean isDimension(String name) {
-    return kernel.store().isDimension(kernel.store().scalar(name));
+    return kernel.dimensions().isDimension(kernel.store().scalar(name));
   }
 
   /**
@@ -81,7 +80,7 @@ final class Leaves {
 
   private boolean isTaken(String name, Use range) {
     Integer variable = variables.get(name);
-    return variable != null && !range.equals(ranges.get(variable));
+    return variable != null && !Optional.of(range).equals(rangeOf(variable));
   }
 
   /** The range of a bound index. */
@@ -111,7 +110,7 @@ final class Leaves {
       return Poly.of(kernel.store().index(variable(name)));
     }
     if (shape.isScalar() && context.find(name).orElse(null) instanceof Declaration.Dimension) {
-      return kernel.store().number(Dim.of(name));
+      return kernel.dimensions().number(Dim.of(name));
     }
     return leaf(name, layout.flat(), layout, 0, Optional.of(name));
   }
@@ -173,7 +172,7 @@ final class Leaves {
   private void orthogonal(Template template, Dim size) {
     kernel.matrices().learnOrthogonal(template);
     Store store = kernel.store();
-    Map<Integer, Use> inner = Map.of(0, store.range(size));
+    Map<Integer, Use> inner = Map.of(0, kernel.dimensions().range(size));
     Poly delta = Poly.of(store.delta(size, 1, 2));
     List<List<Power>> patterns = new ArrayList<>();
     patterns.add(

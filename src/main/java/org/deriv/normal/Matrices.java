@@ -42,16 +42,16 @@ final class Matrices {
 
   /** An entry at computed indices, one table each. */
   Poly entry(String name, List<Table> indices) {
-    Template leaf = leaves.get(name);
+    Optional<Template> leaf = Optional.ofNullable(leaves.get(name));
     int[] slots = new int[indices.size()];
     for (int i = 0; i < slots.length; i++) {
       Optional<Integer> variable = variable(indices.get(i).body());
-      if (variable.isEmpty() || leaf == null) {
-        return Poly.of(kernel.store().opaque(name, List.of(), indices));
+      if (variable.isEmpty() || leaf.isEmpty()) {
+        return Poly.of(kernel.naming().opaque(name, List.of(), indices));
       }
       slots[i] = variable.get();
     }
-    return Poly.of(kernel.store().use(leaf, slots));
+    return Poly.of(kernel.store().use(leaf.orElseThrow(), slots));
   }
 
   private static Optional<Integer> variable(Poly index) {
@@ -80,7 +80,7 @@ final class Matrices {
 
   private Poly delta(Table of, int row, int column) {
     return kernel
-        .store()
+        .dimensions()
         .dimension(of.ranges().getFirst())
         .map(size -> Poly.of(kernel.store().delta(size, row, column)))
         .map(poly -> row == column ? Poly.ONE : poly)
@@ -99,7 +99,7 @@ final class Matrices {
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
     inverted.add(normal.body());
     Use use =
-        kernel.store().opaque("inverse", axes, List.of(normal), symmetric ? SYMMETRIC : List.of());
+        kernel.naming().opaque("inverse", axes, List.of(normal), symmetric ? SYMMETRIC : List.of());
     normal.body().use().filter(Matrices::isLetter).ifPresent(base -> relate(use, base, normal));
     return Poly.of(use);
   }
@@ -171,9 +171,9 @@ final class Matrices {
     boolean scales = !outside.touches(ROW) && !outside.touches(COLUMN);
     Poly size =
         kernel
-            .store()
+            .dimensions()
             .dimension(range)
-            .map(kernel.store()::number)
+            .map(kernel.dimensions()::number)
             .orElseThrow(() -> new Undecidable("a determinant of unknown size"));
     Poly scale = scales ? kernel.exponents().power(outside, size) : Poly.ONE;
     Poly matrix = scales ? content.inside() : of.body();
@@ -193,7 +193,7 @@ final class Matrices {
     Poly transposed = kernel.store().rename(of.body(), SWAP);
     boolean turn = transposed.compareTo(of.body()) < 0;
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
-    Use use = kernel.store().opaque("det", List.of(), List.of(normal));
+    Use use = kernel.naming().opaque("det", List.of(), List.of(normal));
     if (of.body().use().filter(letter -> orthogonal.contains(letter.template())).isPresent()) {
       Power square = new Power(use, Rational.of(2));
       kernel.relations().add(new Relation(List.of(square), Map.of(), Poly.ONE));
@@ -236,7 +236,7 @@ final class Matrices {
     Table normal = turn ? new Table(of.ranges(), transposed) : of;
     List<Integer> axes = turn ? List.of(column, row) : List.of(row, column);
     List<Table> tables = List.of(normal, Table.of(exponent));
-    Use use = kernel.store().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of());
+    Use use = kernel.naming().opaque("power", axes, tables, symmetric ? SYMMETRIC : List.of());
     return kernel.matrixPowers().expanded(use, row, column, of, exponent);
   }
 }

@@ -90,7 +90,7 @@ final class MatrixPowers {
     Use range = flat.bounds().get(shared);
     List<Power> others =
         flat.body().powers().stream()
-            .filter(other -> other != power && other.use().touches(shared))
+            .filter(other -> !other.equals(power) && other.use().touches(shared))
             .toList();
     if (range == null
         || !range.equals(matrix.ranges().getFirst())

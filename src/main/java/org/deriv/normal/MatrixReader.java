@@ -45,7 +45,7 @@ final class MatrixReader {
     Reader.requirePlain(layout, of);
     Table table = reader.table(of, Layout.plain(of.shape()));
     List<Integer> axes = Reader.axes(layout);
-    return Poly.of(reader.kernel().store().opaque(name, axes, List.of(table)));
+    return Poly.of(reader.kernel().naming().opaque(name, axes, List.of(table)));
   }
 
   Poly identity(Layout layout) {
@@ -266,6 +266,6 @@ final class MatrixReader {
   }
 
   private Poly raised(Poly base, Dim size) {
-    return reader.kernel().exponents().power(base, reader.kernel().store().number(size));
+    return reader.kernel().exponents().power(base, reader.kernel().dimensions().number(size));
   }
 }

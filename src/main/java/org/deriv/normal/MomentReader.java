@@ -82,7 +82,7 @@ final class MomentReader {
         return reader.kernel().ring().times(outside, inside);
       }
       Table table = Table.of(Poly.of(Monomial.of(varying)));
-      Use moment = reader.kernel().store().opaque("E" + over, List.of(), List.of(table));
+      Use moment = reader.kernel().naming().opaque("E" + over, List.of(), List.of(table));
       return reader.kernel().ring().times(outside, Poly.of(moment));
     }
 

@@ -86,7 +86,7 @@ final class Powers {
       return result;
     }
     Poly kept = Poly.of(Monomial.of(rest), Rational.of(factor.signum()));
-    Use group = kernel.store().group(kept);
+    Use group = kernel.naming().group(kept);
     return kernel.ring().times(result, kernel.ring().product(Monomial.of(group, exponent)));
   }
 
@@ -116,7 +116,7 @@ final class Powers {
 
   private Use prime(BigInteger prime) {
     Poly number = Poly.number(new Rational(prime, BigInteger.ONE));
-    return kernel.store().opaque("number", List.of(), List.of(Table.of(number)));
+    return kernel.naming().opaque("number", List.of(), List.of(Table.of(number)));
   }
 
   /** The primes below 1000 of a positive number, and what is left, with their exponents. */
@@ -145,7 +145,7 @@ final class Powers {
   private Poly ofSum(Poly base, Rational exponent) {
     Content content = content(base, !exponent.isInteger());
     Poly outside = power(content.outside(), exponent);
-    Use group = kernel.store().group(content.inside());
+    Use group = kernel.naming().group(content.inside());
     return kernel.ring().times(outside, kernel.ring().product(Monomial.of(group, exponent)));
   }
 

@@ -56,6 +56,6 @@ final class Products {
   private Poly whole(int variable, Use range, Poly body) {
     Poly named = kernel.store().rename(body, Map.of(variable, Table.variable(0)));
     Table table = new Table(List.of(range), named);
-    return Poly.of(kernel.store().opaque("prod", List.of(), List.of(table)));
+    return Poly.of(kernel.naming().opaque("prod", List.of(), List.of(table)));
   }
 }

@@ -94,7 +94,7 @@ final class Reader {
   Poly sum(Poly body, List<Integer> variables, List<Dim> lengths) {
     Map<Integer, Use> bounds = new java.util.LinkedHashMap<>();
     for (int i = 0; i < variables.size(); i++) {
-      bounds.put(variables.get(i), kernel.store().range(lengths.get(i)));
+      bounds.put(variables.get(i), kernel.dimensions().range(lengths.get(i)));
     }
     return kernel.sums().sum(body, bounds);
   }
@@ -106,7 +106,7 @@ final class Reader {
     List<Use> ranges = new ArrayList<>();
     for (int i = 0; i < lengths.size(); i++) {
       variables.add(Table.variable(i));
-      ranges.add(kernel.store().range(lengths.get(i)));
+      ranges.add(kernel.dimensions().range(lengths.get(i)));
     }
     return new Table(ranges, at(expr, layout, variables));
   }
@@ -137,7 +137,9 @@ final class Reader {
       Poly value = read(body.get(), layout);
       return definitions.wraps(expr) ? wrapped(value, layout) : value;
     }
-    return sharing.isShared(expr) ? wrapped(byOperator(expr, layout), layout) : byOperator(expr, layout);
+    return sharing.isShared(expr)
+        ? wrapped(byOperator(expr, layout), layout)
+        : byOperator(expr, layout);
   }
 
   /** A value as one factor, which is the same for equal values, times its content. */
@@ -152,10 +154,10 @@ final class Reader {
     List<Use> ranges = new ArrayList<>();
     for (int axis : axes(layout)) {
       renaming.put(axis, Table.variable(axis));
-      ranges.add(kernel.store().range(layout.flat().get(axis)));
+      ranges.add(kernel.dimensions().range(layout.flat().get(axis)));
     }
     Table table = new Table(ranges, kernel.store().rename(inside, renaming));
-    Poly use = Poly.of(kernel.store().opaque(WRAPPED, axes(layout), List.of(table)));
+    Poly use = Poly.of(kernel.naming().opaque(WRAPPED, axes(layout), List.of(table)));
     return constant ? kernel.ring().times(content.outside(), use) : use;
   }
 
@@ -191,12 +193,11 @@ final class Reader {
       case Op.Softmax(int axis) -> reductions.softmax(axis, expr.arg(0));
       case Op.LogSumExp(int axis) -> reductions.logSumExp(axis, expr.arg(0));
       case Op.Fold fold -> indices.fold(fold, expr, layout);
-      case Op.Integral(String variable) -> indices.integral(variable, expr);
       case Op.Moment(Op.Moment.Kind kind, List<String> over) ->
           moments.read(kind, over, expr, layout);
       case Op.Compare _, Op.Has _ -> indices.truth(expr);
       case Op.Literal _, Op.Block _ -> literal(expr, layout);
-      case Op.Infinity _, Op.TupleFold _, Op.Limit _, Op.Distribution _ ->
+      case Op.Infinity _, Op.Integral _, Op.TupleFold _, Op.Limit _, Op.Distribution _ ->
           throw new Undecidable("no normal form of `" + expr + "`");
     };
   }
@@ -279,7 +280,7 @@ final class Reader {
         expr.args().stream().map(arg -> table(arg, Layout.plain(arg.shape()))).toList();
     requirePlain(layout, expr);
     String name = "call " + function.name() + slots;
-    return Poly.of(kernel.store().opaque(name, axes(layout), tables));
+    return Poly.of(kernel.naming().opaque(name, axes(layout), tables));
   }
 
   static void requirePlain(Layout layout, Expr expr) {
@@ -299,6 +300,6 @@ final class Reader {
           case Op.Block(int rows, int columns) -> "block " + rows + " " + columns;
           default -> throw new IllegalStateException("no literal: " + expr);
         };
-    return Poly.of(kernel.store().opaque(name, axes(layout), tables));
+    return Poly.of(kernel.naming().opaque(name, axes(layout), tables));
   }
 }

@@ -36,7 +36,7 @@ final class ReductionReader {
 
   private Poly whole(String name, Expr of) {
     Table table = reader.table(of, Layout.plain(of.shape()));
-    return Poly.of(kernel().store().opaque(name, List.of(), List.of(table)));
+    return Poly.of(kernel().naming().opaque(name, List.of(), List.of(table)));
   }
 
   private Poly root(Expr of) {
@@ -63,7 +63,7 @@ final class ReductionReader {
     Poly sizes = kernel().functions().absolute(table.body());
     return Poly.of(
         kernel()
-            .store()
+            .naming()
             .opaque("reduce max", List.of(), List.of(new Table(table.ranges(), sizes))));
   }
 
@@ -128,7 +128,7 @@ final class ReductionReader {
 
   private Poly mean(Poly body, Split split) {
     Dim count = Layout.product(split.lengths());
-    Poly number = kernel().store().number(count);
+    Poly number = kernel().dimensions().number(count);
     return kernel().ring().times(sum(body, split), kernel().powers().reciprocal(number));
   }
 
@@ -137,10 +137,10 @@ final class ReductionReader {
     List<Use> ranges = new ArrayList<>();
     for (int i = 0; i < split.over().size(); i++) {
       renaming.put(split.over().get(i), Table.variable(i));
-      ranges.add(kernel().store().range(split.lengths().get(i)));
+      ranges.add(kernel().dimensions().range(split.lengths().get(i)));
     }
     Table table = new Table(ranges, kernel().store().rename(split.entry(), renaming));
-    return Poly.of(kernel().store().opaque(name, List.of(), List.of(table)));
+    return Poly.of(kernel().naming().opaque(name, List.of(), List.of(table)));
   }
 
   private static List<Integer> along(int axis) {

@@ -178,7 +178,7 @@ final class Reductions {
     Poly inside = argument(power.use());
     Monomial rest = without(monomial, power);
     if (exponent.isOne()) {
-      Use plain = inside.use().orElseGet(() -> kernel.store().group(inside));
+      Use plain = inside.use().orElseGet(() -> kernel.naming().group(inside));
       return rest.exponentOf(plain).compareTo(Rational.of(-1)) <= 0
           ? Optional.of(spread(kernel.functions().sign(inside), rest.times(Monomial.of(plain))))
           : Optional.empty();

@@ -159,7 +159,7 @@ final class Relations {
       for (var bound : relation.inner().entrySet()) {
         Integer image = images.get(bound.getKey());
         if (image == null
-            || !bound.getValue().equals(flat.bounds().get(image))
+            || !Optional.of(bound.getValue()).equals(Optional.ofNullable(flat.bounds().get(image)))
             || !inner.add(image)
             || occursElsewhere(image)) {
           return false;

@@ -1,5 +1,6 @@
 package org.deriv.normal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +61,20 @@ final class Ring {
   /** Adds a product, reduced. */
   void add(Poly.Sum sum, Monomial monomial, Rational factor) {
     count(sum, monomial);
-    if (++depth > DEEPEST) {
+    if (depth >= DEEPEST) {
       throw new Undecidable("laws that lead nowhere");
     }
-    Optional<Poly> reduced = kernel.reductions().step(monomial);
-    if (reduced.isEmpty()) {
-      sum.add(monomial, factor);
-    } else {
-      reduced.get().terms().forEach((next, own) -> add(sum, next, own.times(factor)));
+    depth++;
+    try {
+      Optional<Poly> reduced = kernel.reductions().step(monomial);
+      if (reduced.isEmpty()) {
+        sum.add(monomial, factor);
+      } else {
+        reduced.get().terms().forEach((next, own) -> add(sum, next, own.times(factor)));
+      }
+    } finally {
+      depth--;
     }
-    depth--;
   }
 
   private void count(Poly.Sum sum, Monomial monomial) {
@@ -106,21 +111,21 @@ final class Ring {
 
   private void rename(
       Poly.Sum sum, Monomial monomial, Rational factor, Map<Integer, Integer> renaming) {
-    java.util.ArrayList<Power> plain = new java.util.ArrayList<>();
-    Poly rebuilt = Poly.ONE;
+    List<Power> plain = new ArrayList<>();
+    List<Poly> rebuilt = new ArrayList<>();
     for (Power power : monomial.powers()) {
       Use use = kernel.store().rename(power.use(), renaming);
-      if (use != power.use() && repeats(use)) {
-        rebuilt = times(rebuilt, kernel.powers().power(value(use), power.exponent()));
+      if (!use.equals(power.use()) && repeats(use)) {
+        rebuilt.add(kernel.powers().power(value(use), power.exponent()));
       } else {
         plain.add(new Power(use, power.exponent()));
       }
     }
     Monomial rest = Monomial.of(plain);
-    if (rebuilt == Poly.ONE) {
+    if (rebuilt.isEmpty()) {
       add(sum, rest, factor);
     } else {
-      sum.add(times(rebuilt, Poly.of(rest)), factor);
+      sum.add(times(times(rebuilt), Poly.of(rest)), factor);
     }
   }
 

@@ -9,6 +9,8 @@ import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
 
 /** The reading of one equation by one plan. */
 final class Session {
@@ -27,7 +29,7 @@ final class Session {
     this.reader = new Reader(kernel, definitions, leaves, sharing);
     context.declarations().values().stream()
         .filter(Declaration.Dimension.class::isInstance)
-        .forEach(dimension -> kernel.store().number(org.deriv.expr.Dim.of(dimension.name())));
+        .forEach(dimension -> kernel.dimensions().number(org.deriv.expr.Dim.of(dimension.name())));
     Assumptions.teach(context, reader, leaves);
     this.context = context;
   }
@@ -101,5 +103,25 @@ final class Session {
         .anyMatch(template ->
             template.content() instanceof Template.Content.Opaque(String name, int _, var _)
                 && name.equals("power"));
+  }
+
+  /** The differences that assumptions state to be zero, without free indices. */
+  List<Gap> assumedZeros() {
+    List<Gap> zeros = new ArrayList<>();
+    for (Expr assumption : context.assumptions()) {
+      if (assumption.op() instanceof Op.Compare(Relation relation)
+          && relation == Relation.EQUAL
+          && assumption.arg(0).shape().rank() > 0) {
+        try {
+          Gap gap = Gap.between(reader, assumption.arg(0), assumption.arg(1));
+          if (gap.poly().variables().stream().allMatch(variable -> variable < 2)) {
+            zeros.add(gap);
+          }
+        } catch (Undecidable _) {
+          kernel.ring().spend();
+        }
+      }
+    }
+    return zeros;
   }
 }

@@ -11,12 +11,12 @@ import org.deriv.normal.Template.Content;
 final class Signs {
   private static final int DEPTH = 12;
 
-  private final Store store;
+  private final Dimensions dimensions;
   private final Map<Template, Sign> templates = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
 
-  Signs(Store store) {
-    this.store = store;
+  Signs(Dimensions dimensions) {
+    this.dimensions = dimensions;
   }
 
   private record Fact(Poly poly, Sign sign) {}
@@ -96,7 +96,7 @@ final class Signs {
     }
     Sign structural =
         switch (use.template().content()) {
-          case Content.Leaf _ -> store.isDimension(use) ? Sign.POSITIVE : Sign.ANY;
+          case Content.Leaf _ -> dimensions.isDimension(use) ? Sign.POSITIVE : Sign.ANY;
           case Content.Index _ -> Sign.ANY;
           case Content.Delta _ -> Sign.NONNEGATIVE;
           case Content.Group(Poly sum) -> of(sum, depth - 1);

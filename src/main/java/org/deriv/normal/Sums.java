@@ -38,9 +38,17 @@ final class Sums {
     if (bounds.isEmpty()) {
       return body;
     }
-    Poly.Sum sum = new Poly.Sum();
-    body.terms().forEach((monomial, factor) -> sum.add(term(new Flat(bounds, monomial)), factor));
-    return sum.poly();
+    if (depth >= DEEPEST) {
+      throw new Undecidable("rules that lead nowhere");
+    }
+    depth++;
+    try {
+      Poly.Sum sum = new Poly.Sum();
+      body.terms().forEach((monomial, factor) -> sum.add(term(new Flat(bounds, monomial)), factor));
+      return sum.poly();
+    } finally {
+      depth--;
+    }
   }
 
   private Poly term(Flat flat) {
@@ -126,7 +134,7 @@ final class Sums {
       if (power.use().template().content() instanceof Content.Delta(Dim size)) {
         int row = power.use().slot(0);
         int column = power.use().slot(1);
-        Use axis = kernel.store().range(size);
+        Use axis = kernel.dimensions().range(size);
         if (goes(column, row, axis, flat.bounds())) {
           return Optional.of(identify(flat, column, row));
         }
@@ -140,7 +148,9 @@ final class Sums {
 
   private static boolean goes(int variable, int other, Use axis, Map<Integer, Use> bounds) {
     Use range = bounds.get(variable);
-    return range != null && (range.equals(axis) || range.equals(bounds.get(other)));
+    return range != null
+        && (range.equals(axis)
+            || Optional.of(range).equals(Optional.ofNullable(bounds.get(other))));
   }
 
   private Poly identify(Flat flat, int variable, int other) {
@@ -192,14 +202,14 @@ final class Sums {
         return closed.get();
       }
     }
-    return kernel.ring().product(Monomial.of(kernel.store().connected(bounds, body)));
+    return kernel.ring().product(Monomial.of(kernel.naming().connected(bounds, body)));
   }
 
   /** Σ 1 over a range. */
   private Poly count(Use range) {
-    Optional<Dim> dimension = kernel.store().dimension(range);
+    Optional<Dim> dimension = kernel.dimensions().dimension(range);
     if (dimension.isPresent()) {
-      return kernel.store().number(dimension.get());
+      return kernel.dimensions().number(dimension.get());
     }
     Poly low = bound(range, 0);
     Poly high = bound(range, 1);
@@ -207,7 +217,7 @@ final class Sums {
     if (kernel.signs().of(count).isNonnegative()) {
       return count;
     }
-    return Poly.of(kernel.store().opaque("count", List.of(), List.of(Table.of(count))));
+    return Poly.of(kernel.naming().opaque("count", List.of(), List.of(Table.of(count))));
   }
 
   /** A bound of a range: 0 for the lower, 1 for the upper. */

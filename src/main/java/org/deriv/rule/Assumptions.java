@@ -124,8 +124,7 @@ public final class Assumptions implements Knowledge {
           has(Property.SYMMETRIC, e.arg(0));
       case Operator.POWER -> has(Property.SYMMETRIC, e.arg(0));
       case Operator.DIVIDE -> has(Property.SYMMETRIC, e.arg(0));
-      case Operator.HADAMARD ->
-          e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg));
+      case Operator.HADAMARD -> e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg));
       case Operator.ADD ->
           e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg))
               || isItsOwnTranspose(e.args());

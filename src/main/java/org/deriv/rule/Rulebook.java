@@ -68,8 +68,7 @@ public final class Rulebook {
   }
 
   private static List<Rule> read(Chapter chapter) {
-    Parsed<List<RuleText>> parsed =
-        Reader.rules(new Source(chapter.resource(), text(chapter)));
+    Parsed<List<RuleText>> parsed = Reader.rules(new Source(chapter.resource(), text(chapter)));
     if (parsed.hasErrors()) {
       throw new IllegalStateException(chapter.resource() + ": " + parsed.diagnostics());
     }

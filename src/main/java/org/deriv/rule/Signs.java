@@ -191,8 +191,7 @@ final class Signs {
   boolean isNonzero(Expr e) {
     Boolean known = nonzeros.get(e);
     if (known == null) {
-      known =
-          nonzero.contains(e) || negative.contains(e) || isPositive(e) || nonzeroByParts(e);
+      known = nonzero.contains(e) || negative.contains(e) || isPositive(e) || nonzeroByParts(e);
       nonzeros.put(e, known);
     }
     return known;

@@ -78,7 +78,8 @@ final class Chance {
 
   private Expr body(Declaration.Let let) {
     return let.indices().isEmpty()
-        ? definitions.apply(org.deriv.expr.Make.symbol(let.name(), let.body().shape()))
+        ? definitions
+            .apply(org.deriv.expr.Make.symbol(let.name(), let.body().shape()))
             .orElse(let.body())
         : let.body();
   }
@@ -137,9 +138,7 @@ final class Chance {
 
   boolean isIndependentOfRest(Expr expr) {
     Set<String> all = new LinkedHashSet<>();
-    names.free(expr).stream()
-        .filter(name -> context.isRandom(name))
-        .forEach(all::add);
+    names.free(expr).stream().filter(name -> context.isRandom(name)).forEach(all::add);
     return all.stream().allMatch(this::varies) || areIndependent(all);
   }
 
@@ -168,7 +167,9 @@ final class Chance {
     return switch (said.op()) {
       case Op.Symbol(String name, Shape _) -> Optional.of(name);
       case Op.Term(String name, Shape _) when areIndices(said.args()) -> Optional.of(name);
-      case Operator operator when operator == Operator.ENTRY && areIndices(said.args().subList(1, said.args().size())) ->
+      case Operator operator
+          when operator == Operator.ENTRY
+              && areIndices(said.args().subList(1, said.args().size())) ->
           name(said.arg(0));
       default -> Optional.empty();
     };

@@ -62,7 +62,9 @@ final class Contraction {
     boolean read =
         term.outside().stream().allMatch(contraction::take)
             && term.deltas().stream().allMatch(contraction::take);
-    return read && contraction.contract() ? Optional.of(contraction.result(shape)) : Optional.empty();
+    return read && contraction.contract()
+        ? Optional.of(contraction.result(shape))
+        : Optional.empty();
   }
 
   /** The dimension whose positions an index runs through. */
@@ -84,9 +86,10 @@ final class Contraction {
     Optional<Dim> result = dim(parts.getFirst());
     for (Expr part : parts.subList(1, parts.size())) {
       Optional<Dim> next = dim(part);
-      result = result.isPresent() && next.isPresent()
-          ? Optional.of(how.apply(result.get(), next.get()))
-          : Optional.empty();
+      result =
+          result.isPresent() && next.isPresent()
+              ? Optional.of(how.apply(result.get(), next.get()))
+              : Optional.empty();
     }
     return result;
   }
@@ -99,7 +102,8 @@ final class Contraction {
 
   private boolean take(Delta delta) {
     return delta.size().isPresent()
-        && take(Make.entry(Expr.of(new Op.Identity(delta.size().get())), delta.left(), delta.right()));
+        && take(
+            Make.entry(Expr.of(new Op.Identity(delta.size().get())), delta.left(), delta.right()));
   }
 
   private boolean take(Expr factor) {
@@ -108,7 +112,9 @@ final class Contraction {
       return true;
     }
     return switch (factor.op()) {
-      case Operator operator when operator == Operator.PRODUCT && factor.args().stream().allMatch(a -> a.shape().isScalar()) ->
+      case Operator operator
+          when operator == Operator.PRODUCT
+              && factor.args().stream().allMatch(a -> a.shape().isScalar()) ->
           factor.args().stream().allMatch(this::take);
       case Operator.NEGATE -> {
         scalars.add(Make.number(-1));
@@ -147,8 +153,7 @@ final class Contraction {
           placed(scalar.arg(0))
               .map(inner ->
                   new Placed(
-                      Expr.of(Operator.HADAMARD_POWER, inner.tensor(), scalar.arg(1)),
-                      inner.at()));
+                      Expr.of(Operator.HADAMARD_POWER, inner.tensor(), scalar.arg(1)), inner.at()));
       case Op.Moment(Op.Moment.Kind kind, List<String> _)
           when kind == Op.Moment.Kind.EXPECTATION && scalar.args().size() == 1 ->
           placed(scalar.arg(0))
@@ -217,8 +222,9 @@ final class Contraction {
   private Optional<String> easiest() {
     return summed.stream()
         .filter(index -> degree(index) <= 2)
-        .min(java.util.Comparator.<String>comparingLong(this::degree)
-            .thenComparingInt(index -> vectors.getOrDefault(index, List.of()).size()));
+        .min(
+            java.util.Comparator.<String>comparingLong(this::degree)
+                .thenComparingInt(index -> vectors.getOrDefault(index, List.of()).size()));
   }
 
   /** Two matrices between the same indices become one. */
@@ -252,8 +258,7 @@ final class Contraction {
     switch (touching.size()) {
       case 0 -> scalars.add(total(index, at));
       case 1 -> {
-        Expr vector =
-            Make.product(Make.transpose(touching.getFirst().matrix()), vector(index, at));
+        Expr vector = Make.product(Make.transpose(touching.getFirst().matrix()), vector(index, at));
         place(new Placed(vector, List.of(touching.getFirst().column())));
       }
       default -> {
@@ -281,8 +286,7 @@ final class Contraction {
           summed.remove(edge.row());
           scalars.add(Expr.of(Operator.TRACE, edge.matrix()));
         } else {
-          place(
-              new Placed(Expr.of(Operator.DIAGONAL_PART, edge.matrix()), List.of(edge.row())));
+          place(new Placed(Expr.of(Operator.DIAGONAL_PART, edge.matrix()), List.of(edge.row())));
         }
       }
     }

@@ -74,8 +74,7 @@ final class Cumulants {
       return mixed(entries);
     }
     Optional<Law> law = law(first);
-    Optional<Term> known =
-        law.flatMap(l -> l.isScalar() ? scalar(l, entries) : normal(l, entries));
+    Optional<Term> known = law.flatMap(l -> l.isScalar() ? scalar(l, entries) : normal(l, entries));
     return known.or(() -> stated(entries));
   }
 
@@ -154,7 +153,9 @@ final class Cumulants {
     Entry first = entries.getFirst();
     if (entries.size() == 1) {
       boolean centred = chance.isSymmetric(first.name());
-      return stated.mean(first).or(() -> centred ? Optional.of(Make.number(0)) : Optional.empty())
+      return stated
+          .mean(first)
+          .or(() -> centred ? Optional.of(Make.number(0)) : Optional.empty())
           .map(Term::outside);
     }
     if (entries.size() > 2) {
@@ -188,7 +189,8 @@ final class Cumulants {
   }
 
   private Optional<Term> covariance(Entry first, Entry second) {
-    return stated.covarianceMatrix(first, second)
+    return stated
+        .covarianceMatrix(first, second)
         .map(matrix -> {
           List<Expr> at = new ArrayList<>(first.positions());
           at.addAll(second.positions());

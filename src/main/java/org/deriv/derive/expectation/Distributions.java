@@ -34,7 +34,8 @@ public final class Distributions {
   /** The table that comes with the program. */
   public static Distributions standard() {
     Distributions table = new Distributions();
-    text().lines()
+    text()
+        .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .forEach(table::read);
@@ -80,15 +81,15 @@ public final class Distributions {
   }
 
   private static Declaration given(String name) {
-    return new Declaration.Given(
-        name, Shape.SCALAR, List.of(), List.of(), Declaration.Domain.REAL);
+    return new Declaration.Given(name, Shape.SCALAR, List.of(), List.of(), Declaration.Domain.REAL);
   }
 
   private Optional<Expr> find(Family family, String what, List<Expr> parameters) {
     Entry entry = entries.get(family);
     return entry == null
         ? Optional.empty()
-        : Optional.ofNullable(entry.values().get(what)).map(value -> filled(entry, parameters, value));
+        : Optional.ofNullable(entry.values().get(what))
+            .map(value -> filled(entry, parameters, value));
   }
 
   private static Expr filled(Entry entry, List<Expr> parameters, Expr value) {
@@ -155,12 +156,14 @@ public final class Distributions {
     Map<Rational, Expr> points = new LinkedHashMap<>();
     Entry entry = entries.get(family);
     if (entry != null) {
-      entry.values().forEach((what, value) -> {
-        if (what.startsWith("point ")) {
-          long at = Long.parseLong(what.substring("point ".length()));
-          points.put(Rational.of(at), filled(entry, parameters, value));
-        }
-      });
+      entry
+          .values()
+          .forEach((what, value) -> {
+            if (what.startsWith("point ")) {
+              long at = Long.parseLong(what.substring("point ".length()));
+              points.put(Rational.of(at), filled(entry, parameters, value));
+            }
+          });
     }
     return points;
   }

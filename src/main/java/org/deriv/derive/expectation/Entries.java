@@ -20,7 +20,8 @@ final class Entries {
       case Op.Zeros _ -> Make.number(0);
       case Op.Identity _ when at.get(0).equals(at.get(1)) -> Make.number(1);
       case Operator.NEGATE -> Make.negate(of(tensor.arg(0), at));
-      case Operator operator when operator == Operator.TRANSPOSE && at.size() == 1 -> of(tensor.arg(0), at);
+      case Operator operator when operator == Operator.TRANSPOSE && at.size() == 1 ->
+          of(tensor.arg(0), at);
       case Operator.TRANSPOSE -> of(tensor.arg(0), at.reversed());
       case Operator.PRODUCT -> scaled(tensor, at).orElseGet(() -> Make.entry(tensor, at));
       case Operator.DIVIDE -> Make.divide(of(tensor.arg(0), at), tensor.arg(1));

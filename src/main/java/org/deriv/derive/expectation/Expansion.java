@@ -186,8 +186,7 @@ final class Expansion {
     List<Term> terms = new ArrayList<>(times(count(tensor), squares(tensor)));
     List<Term> mean = times(count(tensor), total(tensor));
     terms.addAll(
-        times(
-            Make.number(-1), limited(mean, times(count(tensor), total(tensor)), tensor)));
+        times(Make.number(-1), limited(mean, times(count(tensor), total(tensor)), tensor)));
     return terms;
   }
 
@@ -234,7 +233,8 @@ final class Expansion {
     if (!left.rows().isOne()) {
       rows.add(at.get(used++));
     }
-    Optional<Bound> inner = left.columns().isOne() ? Optional.empty() : Optional.of(bound(left.columns()));
+    Optional<Bound> inner =
+        left.columns().isOne() ? Optional.empty() : Optional.of(bound(left.columns()));
     inner.ifPresent(bound -> {
       rows.add(Make.scalar(bound.index()));
       columns.add(Make.scalar(bound.index()));

@@ -130,8 +130,7 @@ public final class Expectations {
         indices.add(Make.scalar(fresh.next()));
       }
     }
-    Expr spread =
-        Expr.of(variance, indices.isEmpty() ? base : Make.entry(base, indices));
+    Expr spread = Expr.of(variance, indices.isEmpty() ? base : Make.entry(base, indices));
     int axis = base.shape().rank() - 1;
     for (Expr index : indices.reversed()) {
       spread = Make.sumOver(index.toString(), base.shape().dims().get(axis--), spread);
@@ -142,15 +141,13 @@ public final class Expectations {
 
   private static String because(Op.Moment.Kind kind, Expr of, Chance chance) {
     Set<String> names = new LinkedHashSet<>();
-    new Names().free(of).stream()
-        .filter(name -> chance.declaration(name).isPresent())
-        .forEach(names::add);
+    new Names()
+        .free(of).stream().filter(name -> chance.declaration(name).isPresent()).forEach(names::add);
     boolean independent = names.size() > 1 && chance.areIndependent(names);
     boolean iid =
         names.stream()
             .flatMap(name -> chance.declaration(name).stream())
-            .anyMatch(
-                random -> random.spread() == org.deriv.expr.Declaration.Spread.IID);
+            .anyMatch(random -> random.spread() == org.deriv.expr.Declaration.Spread.IID);
     String base =
         switch (kind) {
           case EXPECTATION -> "the expectation is linear";

@@ -28,8 +28,7 @@ final class Lines {
       case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART, Operator.VEC ->
           isLinear(args.getFirst());
       case Operator.ENTRY, Operator.DIVIDE, Operator.HADAMARD_DIVIDE ->
-          isLinear(args.getFirst())
-              && args.stream().skip(1).noneMatch(chance::isRandom);
+          isLinear(args.getFirst()) && args.stream().skip(1).noneMatch(chance::isRandom);
       case Operator.PRODUCT, Operator.HADAMARD ->
           args.stream().filter(chance::isRandom).count() == 1
               && args.stream().allMatch(this::isLinear);
@@ -37,8 +36,7 @@ final class Lines {
           isLinear(args.getLast())
               && args.subList(0, args.size() - 1).stream().noneMatch(chance::isRandom);
       case Op.Reduce(Op.Reduce.Kind kind, List<Integer> _) ->
-          (kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN)
-              && isLinear(args.getFirst());
+          (kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN) && isLinear(args.getFirst());
       default -> false;
     };
   }
@@ -84,11 +82,9 @@ final class Lines {
     if (random.size() != 1 || !scalars) {
       return Optional.empty();
     }
-    Expr others =
-        Make.product(expr.args().stream().filter(arg -> !chance.isRandom(arg)).toList());
+    Expr others = Make.product(expr.args().stream().filter(arg -> !chance.isRandom(arg)).toList());
     return of(random.getFirst(), number)
         .map(l ->
-            new Transforms.Line(
-                Make.product(others, l.slope()), Make.product(others, l.rest())));
+            new Transforms.Line(Make.product(others, l.slope()), Make.product(others, l.rest())));
   }
 }

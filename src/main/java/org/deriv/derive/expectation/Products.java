@@ -59,8 +59,7 @@ final class Products {
   }
 
   private List<Term> pair(Expr left, Expr right) {
-    Optional<Term> known =
-        entries(List.of(left, right)).flatMap(cumulants::of);
+    Optional<Term> known = entries(List.of(left, right)).flatMap(cumulants::of);
     if (known.isPresent()) {
       return list(known.get());
     }
@@ -91,8 +90,7 @@ final class Products {
    * are known to be the same.
    */
   List<Term> again(Term term) {
-    List<Term> result =
-        List.of(new Term(List.of(), term.random(), term.bounds(), term.deltas()));
+    List<Term> result = List.of(new Term(List.of(), term.random(), term.bounds(), term.deltas()));
     for (Expr factor : term.outside()) {
       result = products(result, again(factor).orElse(List.of(Term.outside(factor))));
     }
@@ -151,8 +149,7 @@ final class Products {
   }
 
   private Expr left(List<Expr> group) {
-    return Expr.of(
-        new Op.Moment(Op.Moment.Kind.EXPECTATION, over), Make.product(powers(group)));
+    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), Make.product(powers(group)));
   }
 
   /** Equal factors as powers. */
@@ -232,8 +229,8 @@ final class Products {
   }
 
   /**
-   * The sum over partitions of the product of joint cumulants of their parts; of those only in which
-   * some part has factors from both sides of a position, unless that is 0.
+   * The sum over partitions of the product of joint cumulants of their parts; of those only in
+   * which some part has factors from both sides of a position, unless that is 0.
    */
   private Optional<List<Term>> partitions(List<Entry> entries, int position) {
     if (entries.size() > MOST_FACTORS) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
-import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
@@ -117,7 +116,8 @@ final class Stated {
     return Optional.empty();
   }
 
-  private Optional<Expr> matrix(Expr first, Expr second, Expr value, Entry left, Entry right, Form form) {
+  private Optional<Expr> matrix(
+      Expr first, Expr second, Expr value, Entry left, Entry right, Form form) {
     Optional<Map<Expr, Expr>> one = whole(first, left);
     Optional<Map<Expr, Expr>> two = whole(second, right);
     if (one.isEmpty() || two.isEmpty() || first.shape().rank() > 1 || second.shape().rank() > 1) {

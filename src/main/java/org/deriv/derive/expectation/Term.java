@@ -89,9 +89,7 @@ record Term(List<Expr> outside, List<Expr> random, List<Bound> bounds, List<Delt
 
   private boolean isEmpty() {
     return outside.stream().anyMatch(factor -> factor.isNumber(0))
-        || bounds.stream()
-            .flatMap(bound -> bound.condition().stream())
-            .anyMatch(Term::isNever);
+        || bounds.stream().flatMap(bound -> bound.condition().stream()).anyMatch(Term::isNever);
   }
 
   /** Whether a condition on indices fails as it is written: {@code i != i}. */
@@ -157,8 +155,7 @@ record Term(List<Expr> outside, List<Expr> random, List<Bound> bounds, List<Delt
   private static Bound joined(Bound kept, Bound gone) {
     Optional<Expr> both =
         kept.condition().isPresent() && gone.condition().isPresent()
-            ? Optional.of(
-                Expr.of(Operator.AND, kept.condition().get(), gone.condition().get()))
+            ? Optional.of(Expr.of(Operator.AND, kept.condition().get(), gone.condition().get()))
             : kept.condition().or(gone::condition);
     return new Bound(kept.index(), kept.first(), kept.last(), both);
   }

@@ -1,7 +1,6 @@
 package org.deriv.derive.expectation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +72,12 @@ final class Transforms {
     }
     Expr whole = Make.product(group);
     List<Expr> terms = new ArrayList<>();
-    points.get().forEach((at, weight) -> {
-      Expr value = Substitution.of(number, Make.number(at)).in(whole);
-      terms.add(Make.product(weight, value));
-    });
+    points
+        .get()
+        .forEach((at, weight) -> {
+          Expr value = Substitution.of(number, Make.number(at)).in(whole);
+          terms.add(Make.product(weight, value));
+        });
     Expr sum = Make.sum(terms);
     return chance.isRandom(sum) ? Optional.empty() : Optional.of(sum);
   }
@@ -171,7 +172,8 @@ final class Transforms {
     Expr inner = first.arg(0);
     int power = group.size();
     return switch (function) {
-      case RELU -> power % 2 == 0 ? half(inner, power) : power == 1 ? mean(inner) : Optional.empty();
+      case RELU ->
+          power % 2 == 0 ? half(inner, power) : power == 1 ? mean(inner) : Optional.empty();
       case ABS -> power == 1 ? absolute(inner) : Optional.empty();
       default -> Optional.empty();
     };
@@ -181,8 +183,7 @@ final class Transforms {
   private Optional<Expr> half(Expr inner, int power) {
     return isSymmetric(inner)
         ? Optional.of(
-            Make.product(
-                Make.number(Rational.of(1, 2)), mean.apply(Make.power(inner, power))))
+            Make.product(Make.number(Rational.of(1, 2)), mean.apply(Make.power(inner, power))))
         : Optional.empty();
   }
 
@@ -225,8 +226,7 @@ final class Transforms {
             Make.sum(Make.number(1), Make.apply(Elementary.ERF, Make.divide(middle, root))),
             Make.number(2));
     Expr exponent =
-        Make.negate(
-            Make.divide(Make.power(middle, 2), Make.product(Make.number(2), spread)));
+        Make.negate(Make.divide(Make.power(middle, 2), Make.product(Make.number(2), spread)));
     Expr density =
         Make.product(
             Make.apply(Elementary.SQRT, Make.divide(spread, Make.product(Make.number(2), pi()))),

@@ -46,11 +46,15 @@ final class Working {
           Operator.DIAGONAL_PART,
           Operator.VEC ->
           Lean.of(expr.op(), List.of(mean(args.getFirst())));
-      case Operator operator when (operator == Operator.DIVIDE || operator == Operator.HADAMARD_DIVIDE) && !chance.isRandom(args.get(1)) ->
+      case Operator operator
+          when (operator == Operator.DIVIDE || operator == Operator.HADAMARD_DIVIDE)
+              && !chance.isRandom(args.get(1)) ->
           Lean.of(expr.op(), List.of(mean(args.get(0)), args.get(1)));
-      case Operator operator when (operator == Operator.PRODUCT || operator == Operator.HADAMARD) && areApart(args) ->
+      case Operator operator
+          when (operator == Operator.PRODUCT || operator == Operator.HADAMARD) && areApart(args) ->
           Lean.of(expr.op(), args.stream().map(this::mean).toList());
-      case Operator operator when operator == Operator.POWER && isSquare(expr) -> square(expr).orElseGet(() -> entrywise(expr));
+      case Operator operator when operator == Operator.POWER && isSquare(expr) ->
+          square(expr).orElseGet(() -> entrywise(expr));
       case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM && !isRandomRange(args) -> {
         List<Expr> changed = new ArrayList<>(args);
         changed.set(args.size() - 1, mean(args.getLast()));

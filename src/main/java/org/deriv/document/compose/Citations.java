@@ -30,19 +30,17 @@ final class Citations {
     for (String rule : rules) {
       sources
           .apply(rule)
-          .ifPresent(
-              source -> {
-                int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
-                places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());
-              });
+          .ifPresent(source -> {
+            int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
+            places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());
+          });
     }
     List<String> marks = new ArrayList<>();
-    places.forEach(
-        (number, found) -> {
-          List<String> parts = new ArrayList<>(List.of(number.toString()));
-          found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
-          marks.add("[" + String.join(", ", parts) + "]");
-        });
+    places.forEach((number, found) -> {
+      List<String> parts = new ArrayList<>(List.of(number.toString()));
+      found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
+      marks.add("[" + String.join(", ", parts) + "]");
+    });
     return marks;
   }
 

@@ -125,9 +125,7 @@ final class GoalText {
       return Inline.text(step.claimed().get());
     }
     List<Inline> words = new ArrayList<>(names.in(step.reason().words()));
-    citations
-        .cite(step.reason().rules())
-        .forEach(mark -> words.addAll(Inline.text(" " + mark)));
+    citations.cite(step.reason().rules()).forEach(mark -> words.addAll(Inline.text(" " + mark)));
     return words;
   }
 

@@ -97,7 +97,8 @@ final class FreeIndices {
       }
       inner.add(clause.index().name());
     }
-    binder.conditions().forEach(it -> Parts.of(it).forEach(part -> visit(part, inner)));
+    // In `j != i` an index is compared with an index.
+    binder.conditions().forEach(it -> Parts.of(it).forEach(part -> position(part, inner)));
     visit(binder.body(), inner);
   }
 

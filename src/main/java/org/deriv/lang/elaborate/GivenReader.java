@@ -129,7 +129,10 @@ final class GivenReader {
     Target target = node.target();
     String name = target.name().name();
     List<Expression> indices = Targets.indices(target);
-    Optional<List<Expr>> at = reader.readAll(indices);
+    List<Expr> times = new ArrayList<>();
+    indices.forEach(index -> new EntryReader(reader).index(index).ifPresent(times::add));
+    Optional<List<Expr>> at =
+        times.size() == indices.size() ? Optional.of(times) : Optional.empty();
     boolean again = draft.scope().is(Scope.Mark.STARTED, name);
     boolean fits = again && NewName.shape(draft.scope(), name).equals(Optional.of(kind.shape()));
     if (at.isEmpty()

@@ -21,13 +21,13 @@ final class SliceReader {
     if (node.arguments().size() != of.shape().rank()) {
       return reader.report(
           Finding.error(
-              "wrong-index-count",
-              "`"
-                  + of
-                  + "` is "
-                  + Fit.described(of.shape())
-                  + ": a slice wants an index or a range for each of its axes",
-              node.span())
+                  "wrong-index-count",
+                  "`"
+                      + of
+                      + "` is "
+                      + Fit.described(of.shape())
+                      + ": a slice wants an index or a range for each of its axes",
+                  node.span())
               .help("`:` stands for all of an axis"));
     }
     List<Op.Axis> axes = new ArrayList<>();

@@ -18,32 +18,32 @@ class DeclarationsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '¦',
       textBlock =
           """
-          given p in R with 0 < p < 1                       | [0 < p, p < 1]
-          given u in R[d] nonzero                           | [u nonzero]
-          given Q in R[n,n] orthogonal                      | [Q orthogonal]
-          given Z in R[n,d] full column rank                | [Z full column rank]
-          given A in R[n,n] full rank                       | [A invertible]
-          given A in R[n,d] full rank                       | [rank(A) == min(n, d)]
-          given S in R[n,n] positive definite               | [S positive definite]
-          given S in R[n,n] skew symmetric                  | [S' == -S]
-          given S in R[n,n] idempotent                      | [S*S == S]
-          given s in R[n] with s[i] > 0                     | [s[i] > 0]
-          given s in R[n] positive                          | [s > zeros[n]]
-          given k in 1..9                                   | [1 <= k, k <= 9]
-          given sigma : R -> R smooth with |sigma'(a)| <= 1 | [sigma smooth, abs(sigma'(a)) <= 1]
-          given f : R[n] -> R with f(z) >= 0                | [f(z) >= 0]
-          given f : R[n] -> R differentiable                | []
-          given s : R -> R even                             | [s(-a) == s(a)]
-          given s : R -> R odd                              | [s(-a) == -s(a)]
-          given s : R -> R increasing                       | [s(a), a increasing]
-          given x[t] in R[n] with ||x[t]|| <= 1 for t in 1..T | [||x[t]|| <= 1]
-          given h[0] in R[n] with h[0] >= 0                 | [h[0] >= zeros[n]]
-          random a in R[d] with symmetric, E[a[i]] = 0      | [a symmetric distribution, E[a[i]] == 0]
-          random h in R[d] with Var[h[i]] = 1, uncorrelated | [Var[h[i]] == 1, h uncorrelated]
-          random x in R[d] with E[x] = 0, Cov[x] = I[d]     | [E[x] == zeros[d], Var[x] == I[d]]
+          given p in R with 0 < p < 1                       ¦ [0 < p, p < 1]
+          given u in R[d] nonzero                           ¦ [u nonzero]
+          given Q in R[n,n] orthogonal                      ¦ [Q orthogonal]
+          given Z in R[n,d] full column rank                ¦ [Z full column rank]
+          given A in R[n,n] full rank                       ¦ [A invertible]
+          given A in R[n,d] full rank                       ¦ [rank(A) == min(n, d)]
+          given S in R[n,n] positive definite               ¦ [S positive definite]
+          given S in R[n,n] skew symmetric                  ¦ [S' == -S]
+          given S in R[n,n] idempotent                      ¦ [S*S == S]
+          given s in R[n] with s[i] > 0                     ¦ [s[i] > 0]
+          given s in R[n] positive                          ¦ [s > zeros[n]]
+          given k in 1..9                                   ¦ [1 <= k, k <= 9]
+          given sigma : R -> R smooth with |sigma'(a)| <= 1 ¦ [sigma smooth, abs(sigma'(a)) <= 1]
+          given f : R[n] -> R with f(z) >= 0                ¦ [f(z) >= 0]
+          given f : R[n] -> R differentiable                ¦ []
+          given s : R -> R even                             ¦ [s(-a) == s(a)]
+          given s : R -> R odd                              ¦ [s(-a) == -s(a)]
+          given s : R -> R increasing                       ¦ [s(a), a increasing]
+          given x[t] in R[n] with ||x[t]|| <= 1 for t in 1..T ¦ [||x[t]|| <= 1]
+          given h[0] in R[n] with h[0] >= 0                 ¦ [h[0] >= zeros[n]]
+          random a in R[d] with symmetric, E[a[i]] = 0      ¦ [a symmetric distribution, E[a[i]] == 0]
+          random h in R[d] with Var[h[i]] = 1, uncorrelated ¦ [Var[h[i]] == 1, h uncorrelated]
+          random x in R[d] with E[x] = 0, Cov[x] = I[d]     ¦ [E[x] == zeros[d], Var[x] == I[d]]
           """)
   void what_is_said_of_a_name_is_assumed(String statement, String assumed) {
     assertEquals(assumed, assumptions(statement).toString());
@@ -51,15 +51,15 @@ class DeclarationsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '¦',
       textBlock =
           """
-          T >= 2                     | [T >= 2]
-          X'*X invertible            | [X'*X invertible]
-          X*w != 0                   | [X*w != zeros[n]]
-          W, h independent           | [W, h independent]
-          n in N                     | [n integer, n >= 0]
-          ||w|| > 0 => tr(X'*X) > 0  | [(||w|| > 0) => (tr(X'*X) > 0)]
+          T >= 2                     ¦ [T >= 2]
+          X'*X invertible            ¦ [X'*X invertible]
+          X*w != 0                   ¦ [X*w != zeros[n]]
+          W, h independent           ¦ [W, h independent]
+          n in N                     ¦ [n integer, n >= 0]
+          ||w|| > 0 => tr(X'*X) > 0  ¦ [(||w|| > 0) => (tr(X'*X) > 0)]
           """)
   void a_condition_is_assumed(String condition, String assumed) {
     String given =
@@ -109,22 +109,23 @@ class DeclarationsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '¦',
       textBlock =
           """
-          h[t] = W*sigmoid(h[t-1]) + U*x[t] for t in 1..T              | R[n]
-          h[t] = sigmoid(W*h[t-1]) for t in 1..T                       | R[n]
-          h[t] = W*h[t-1] for t in 1..T with h[0] = I[n]               | R[n,n]
-          h[t] = 1/2*h[t-1] + ||x[t]||^2 for t in 1..T                 | R
-          h[t] = h[t-1]/2 for t in 1..T                                | R
-          h[t] = h[t+1] + W'*U*x[t] for t in T..1 with h[T+1] = 0      | R[n]
-          h[t][j] = max(i in 1..n) W[i,j]*h[t-1][i] for t in 1..T      | R[n]
-          h[t][j] = h[t-1][j]^2 for t in 1..T, j in 1..m               | R[m]
+          h[t] = W*sigmoid(h[t-1]) + U*x[t] for t in 1..T              ¦ R[n]
+          h[t] = sigmoid(W*h[t-1]) for t in 1..T                       ¦ R[n]
+          h[t] = W*h[t-1] for t in 1..T with h[0] = I[n]               ¦ R[n,n]
+          h[t] = 1/2*h[t-1] + ||x[t]||^2 for t in 1..T                 ¦ R
+          h[t] = h[t-1]/2 for t in 1..T                                ¦ R
+          h[t] = h[t+1] + W'*U*x[t] for t in T..1 with h[T+1] = 0      ¦ R[n]
+          h[t][j] = max(i in 1..n) W[i,j]*h[t-1][i] for t in 1..T      ¦ R[n]
+          h[t][j] = h[t-1][j]^2 for t in 1..T, j in 1..m               ¦ R[m]
           """)
   void the_shape_of_a_recurrence_follows(String recurrence, String shape) {
     Elaborated read =
         Elaborated.of(
-            "given W in R[n,n], U in R[n,m], x[t] in R[m]\n recurrence " + recurrence
+            "given W in R[n,n], U in R[n,m], x[t] in R[m]\n recurrence "
+                + recurrence
                 + "\n derive h[2]");
     assertEquals(shape, read.expr().shape().toString());
   }
@@ -166,8 +167,7 @@ class DeclarationsTest {
 
   @Test
   void definitions_without_a_start_are_circular() {
-    Elaborated read =
-        Elaborated.lenient("let a[t] = b[t] + 1\n let b[t] = a[t] - 1\n derive a[1]");
+    Elaborated read = Elaborated.lenient("let a[t] = b[t] + 1\n let b[t] = a[t] - 1\n derive a[1]");
     assertEquals(
         List.of(
             "circular-definition: `a` is defined by itself",

@@ -32,8 +32,7 @@ class RulesTest {
     assertEquals("d-inverse", rule.name());
     assertEquals("[A invertible]", rule.requires().toString());
     assertEquals("d(A^-1) == -A^-1*d(A)*A^-1", rule.claim().toString());
-    assertEquals(
-        List.of(new RuleText.Citation("matrix-cookbook", "(59)")), rule.citations());
+    assertEquals(List.of(new RuleText.Citation("matrix-cookbook", "(59)")), rule.citations());
   }
 
   @Test

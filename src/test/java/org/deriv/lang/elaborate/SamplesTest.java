@@ -36,7 +36,8 @@ class SamplesTest {
 
   static Stream<Path> sound() {
     return all().stream()
-        .filter(file -> !file.toString().contains("illtyped") && !file.endsWith("hand_check.deriv"));
+        .filter(
+            file -> !file.toString().contains("illtyped") && !file.endsWith("hand_check.deriv"));
   }
 
   static Source source(Path file) {
@@ -72,12 +73,12 @@ class SamplesTest {
     "it24, 5, 29, 45",
     "it26, 5, 11, 23"
   })
-  void an_ill_typed_goal_is_reported_where_it_is_written(
-      String name, int line, int from, int to) {
+  void an_ill_typed_goal_is_reported_where_it_is_written(String name, int line, int from, int to) {
     Document document =
         Reader.document(source(SAMPLES.resolve("identities/false/illtyped/" + name + ".deriv")));
     Span span = document.diagnostics().getFirst().span();
-    assertTrue(span.line() == line && from <= span.column() && span.column() <= to, () -> "" + span);
+    assertTrue(
+        span.line() == line && from <= span.column() && span.column() <= to, () -> "" + span);
     assertTrue(document.problems().getFirst().items().getLast() instanceof Problem.Broken);
   }
 
@@ -88,8 +89,7 @@ class SamplesTest {
         document.problems().stream()
             .map(problem -> ((Problem.Asked) problem.items().getLast()).goal())
             .map(goal -> ((Goal.Check) goal).lines())
-            .map(lines ->
-                (int) lines.stream().takeWhile(line -> line.expr().isPresent()).count())
+            .map(lines -> (int) lines.stream().takeWhile(line -> line.expr().isPresent()).count())
             .toList();
     assertEquals(List.of(2, 2, 2, 2, 2), lost);
   }

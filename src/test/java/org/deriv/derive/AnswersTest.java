@@ -1,0 +1,32 @@
+package org.deriv.derive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers stand in the form in which a person would write them. */
+class AnswersTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          given X in R[n,d], y in R[n], w in R[d] derive grad[w] ||y - X*w||^2           | -2*X'*(y - X*w)
+          given X in R[n,d], y in R[n], w in R[d] derive hess[w] ||y - X*w||^2           | 2*X'*X
+          given A in R[n,n], x in R[n] derive grad[x] (x'*A*x)                           | (A + A')*x
+          given A in R[n,n] symmetric, x in R[n] derive grad[x] (x'*A*x)                 | 2*A*x
+          given X in R[n,n] assume X invertible derive grad[X] logdet(X)                 | (X^-1)'
+          given A in R[m,n], x in R[n] assume A*x != 0 derive grad[x] ||A*x||            | A'*A*x/||A*x||
+          given x in R[n] derive jac[x] softmax(x)                                       | diag(softmax(x)) - softmax(x)*softmax(x)'
+          given z in R[k], y in R[k] derive grad[z] (logsumexp(z) - y'*z)                | softmax(z) - y
+          given X in R[n,d], y in R[n], w in R[d] derive grad[w] (sum(i in 1..n) (X[i,:]*w - y[i])^2) | 2*X'*(X*w - y)
+          given X in R[n,n], k in N with k >= 1 derive grad[X] tr(X^k)                   | k*X'^(k - 1)
+          given a in R derive grad[a] (a*sigmoid(a))                                     | sigmoid(a)*(1 + a*(1 - sigmoid(a)))
+          given W in R[n,n], X in R[m,n] assume W invertible derive grad[W] (m/2*logdet(W'*W) - 1/2*||X*W'||_F^2) | m*(W^-1)' - W*X'*X
+          """)
+  void an_answer_is_written_as_by_hand(String statements, String answer) {
+    assertEquals(answer, Sample.only(statements).result().toString());
+  }
+}

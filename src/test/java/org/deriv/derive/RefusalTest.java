@@ -1,0 +1,35 @@
+package org.deriv.derive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be derived is refused with a reason; nothing is ever guessed to be zero. */
+class RefusalTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          given X in R[n,m] derive grad[X] tr(pinv(X)*X*pinv(X)') | NO_RULE
+          given X in R[n,n] derive grad[X] rank(X)                | NO_RULE
+          given X in R[n,m] derive grad[X] ||X||                  | NO_RULE
+          given X in R[n,n] symmetric derive grad[X] eigmax(X)    | NO_RULE
+          given a in R[n] derive grad[a] (max(i in 1..n) a[i])    | NO_RULE
+          given x in R[n] random z in R[n] ~ Normal(x, I[n]) derive grad[x] E[z'*z] | NOT_BUILT
+          given W in R[n,n], h0 in R[n] recurrence h[t] = tanh(W*h[t-1]) for t in 1..T with h[0] = h0 derive grad[W] ||h[T]||^2 | NOT_BUILT
+          """)
+  void what_no_rule_covers_is_refused(String statements, Refusal.Kind kind) {
+    assertEquals(kind, refused(statements).kind());
+  }
+
+  private static Refusal refused(String statements) {
+    Outcome outcome = Sample.only(statements).outcome();
+    return switch (outcome) {
+      case Outcome.Refused(Refusal refusal) -> refusal;
+      case Outcome.Derived derived ->
+          throw new AssertionError("derived " + derived.derivation().result());
+    };
+  }
+}

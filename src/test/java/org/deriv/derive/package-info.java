@@ -1,0 +1,5 @@
+/** Tests of derivations. */
+@NullMarked
+package org.deriv.derive;
+
+import org.jspecify.annotations.NullMarked;
