@@ -158,6 +158,7 @@ class LatexMathTest {
         new Case(apply(new Function.Named("sigma"), 1, Y), "\\sigma'(\\mathbf{y})"),
         new Case(apply(Elementary.TANH, P), "\\tanh p"),
         new Case(apply(Elementary.EXP, op(Operator.NEGATE, P)), "e^{-p}"),
+        new Case(apply(Elementary.EXP, number(1)), "e"),
         new Case(apply(Elementary.EXP, Y), "\\exp(\\mathbf{y})"),
         new Case(product(apply(Elementary.LOG, P), Q), "(\\log p)q"),
         new Case(product(P, apply(Elementary.LOG, Q)), "p\\,\\log q"),
