@@ -74,7 +74,7 @@ final class Ascent {
       case Draw.Between(double low, double high) ->
           at + step > low && at + step < high ? at + step : at;
       case Draw.Within(double low, double high) -> Math.clamp(at + step, low, high);
-      case Draw.Sign _, Draw.Whole _, Draw.Among _ -> at;
+      case Draw.Sign _, Draw.Whole _ -> at;
     };
   }
 }

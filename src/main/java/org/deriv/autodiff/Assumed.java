@@ -103,11 +103,8 @@ final class Assumed {
       case GREATER -> below(right, left, true);
       case GREATER_EQUAL -> below(right, left, false);
       case EQUAL -> {
-        // What is said of moments is obeyed where laws are made.
-        if (!(left.op() instanceof Op.Moment) && !(right.op() instanceof Op.Moment)) {
-          equal(left, right);
-          equal(right, left);
-        }
+        equal(left, right);
+        equal(right, left);
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {}
     }

@@ -113,20 +113,6 @@ final class Builder {
     }
   }
 
-  Randomness randomness() {
-    return randomness;
-  }
-
-  /** Rules with so many points. */
-  SourceRules rules(int points) {
-    return rules.computeIfAbsent(points, order -> new SourceRules(scalars, order));
-  }
-
-  /** The arguments of an expression. */
-  List<Grid> args(Expr expr, Scope scope) {
-    return expr.args().stream().map(arg -> build(arg, scope)).toList();
-  }
-
   /** The cell of a scalar expression. */
   int cell(Expr expr, Scope scope) {
     return build(expr, scope).only();

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Declaration;
-import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
-import org.deriv.expr.Shape;
 
 /**
  * Quantities of which only moments are known, drawn from a family that meets what is assumed and no
@@ -22,10 +20,10 @@ import org.deriv.expr.Shape;
  * tape, other ones at every point.
  */
 final class ChanceFamilies {
-  private final Builder builder;
   private final Scalars scalars;
   private final ChanceFacts facts;
   private final ChanceLaws laws;
+  private final ChanceValues values;
   private final Map<String, Integer> scales = new HashMap<>();
   private final Map<String, Integer> skews = new HashMap<>();
   private final Map<String, Grid> roots = new HashMap<>();
@@ -37,19 +35,10 @@ final class ChanceFamilies {
   private record Standard(String name, int[] entries) {}
 
   ChanceFamilies(Builder builder, ChanceFacts facts, ChanceLaws laws) {
-    this.builder = builder;
+    this.values = new ChanceValues(builder);
     this.scalars = builder.scalars();
     this.facts = facts;
     this.laws = laws;
-  }
-
-  /** The scope in which the indices of a term have their values. */
-  static Scope at(List<String> names, List<Long> values, Scope scope, Scalars scalars) {
-    Map<Scope.Key, Grid> bound = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      bound.put(Scope.Key.of(names.get(i)), Grid.scalar(scalars.number(values.get(i))));
-    }
-    return bound.isEmpty() ? scope : scope.inside(Scope.Kind.INDEX, bound);
   }
 
   /** Whether names that are independent do not share a scale. */
@@ -220,50 +209,7 @@ final class ChanceFamilies {
                         : alike ? first : parameter(new Draw.Real(), name));
           });
     }
-    return value(stated.getFirst(), key, dims);
-  }
-
-  /** What was stated, for each entry. */
-  private Grid value(ChanceFacts.Moment moment, Scope.Key key, int[] dims) {
-    if (!moment.of().is(Operator.ENTRY)) {
-      Grid whole = builder.build(moment.value(), bound(moment.of(), key, List.of()));
-      return whole.isScalar() && dims.length > 0
-          ? Grid.fill(dims, _ -> whole.only())
-          : whole.as(dims);
-    }
-    Grid positions = Grid.fill(dims, _ -> 0);
-    boolean row = moment.of().args().size() == 2 && dims.length == 2;
-    return Grid.fill(
-        dims,
-        i -> {
-          List<Long> at = new ArrayList<>();
-          for (int index : positions.indices(i)) {
-            at.add(index + 1L);
-          }
-          List<Long> own = row ? at.subList(1, 2) : at;
-          return builder.cell(moment.value(), bound(moment.of(), key, own));
-        });
-  }
-
-  private Scope bound(Expr of, Scope.Key key, List<Long> position) {
-    List<String> names = new ArrayList<>();
-    List<Long> values = new ArrayList<>();
-    Expr whole = of;
-    if (of.is(Operator.ENTRY)) {
-      whole = of.arg(0);
-      of.args().subList(1, of.args().size()).forEach(index -> names.add(name(index)));
-      values.addAll(position);
-    }
-    whole.args().forEach(index -> names.add(name(index)));
-    values.addAll(key.indices());
-    return at(names, values, builder.global(), scalars);
-  }
-
-  private static String name(Expr index) {
-    if (index.op() instanceof Op.Symbol(String name, Shape _)) {
-      return name;
-    }
-    throw Refusal.unknown("a moment at `" + index + "`");
+    return values.of(stated.getFirst(), key, dims);
   }
 
   /** A root of the covariance. */
@@ -283,13 +229,13 @@ final class ChanceFamilies {
     ChanceFacts.Moment moment = stated.getFirst();
     boolean whole = !moment.of().is(Operator.ENTRY) && size > 1;
     if (whole) {
-      Grid matrix = builder.build(moment.value(), bound(moment.of(), key, List.of()));
+      Grid matrix = values.whole(moment, key);
       if (matrix.axes() != 2) {
         throw Refusal.unknown("a variance of this shape");
       }
       return laws.root(matrix);
     }
-    Grid spread = value(moment, key, dims).map(scalars::sqrt);
+    Grid spread = values.of(moment, key, dims).map(scalars::sqrt);
     Grid shape =
         apart
             ? identity(size)

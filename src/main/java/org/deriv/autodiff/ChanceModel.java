@@ -136,7 +136,7 @@ final class ChanceModel {
   }
 
   private List<Grid> parameters(Declaration.Random random, Expr distribution, Scope.Key key) {
-    Scope inner = ChanceFamilies.at(random.indices(), key.indices(), scope, scalars);
+    Scope inner = ChanceValues.at(random.indices(), key.indices(), scope, scalars);
     List<Grid> parameters = new ArrayList<>();
     distribution.args().forEach(arg -> parameters.add(builder.build(arg, inner)));
     return parameters;

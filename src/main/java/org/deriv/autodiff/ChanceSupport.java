@@ -21,7 +21,7 @@ final class ChanceSupport {
       throw Refusal.unknown("a distribution of this kind");
     }
     Scope scope =
-        ChanceFamilies.at(random.indices(), key.indices(), builder.global(), scalars);
+        ChanceValues.at(random.indices(), key.indices(), builder.global(), scalars);
     return Grid.fill(dims, _ -> value(family, distribution, scope));
   }
 

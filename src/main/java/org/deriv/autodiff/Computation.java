@@ -152,7 +152,7 @@ final class Computation {
 
   private Written write(Map<String, Long> all, int order) {
     Tape tape = new Tape(budget.operations());
-    World world = new World(context, all, World.Points.ALL, order, Optional.of(0));
+    World world = new World(context, all, World.Points.ALL, order);
     Builder builder = new Builder(world, new Assumed(context), tape);
     Grid grid = builder.build(expr);
     Program program = Program.of(tape, grid.cells());

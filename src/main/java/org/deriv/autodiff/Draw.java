@@ -1,7 +1,5 @@
 package org.deriv.autodiff;
 
-import java.util.List;
-
 /** From where a parameter's value is drawn. */
 sealed interface Draw {
   /** Any real number. */
@@ -15,14 +13,6 @@ sealed interface Draw {
 
   /** -1 or 1. */
   record Sign() implements Draw {}
-
-  /** One of a few numbers. */
-  record Among(List<Double> values) implements Draw {
-    /** Copies the list. */
-    public Among {
-      values = List.copyOf(values);
-    }
-  }
 
   /** An integer. */
   record Whole() implements Draw {}

@@ -19,8 +19,6 @@ final class Exact {
   /** The chance of error that is aimed at: 2 to this power. */
   private static final int AIM = -100;
 
-  private static final String NO_ZERO = "it does not vanish by algebra alone";
-
   private static final int PRIME_BITS = 61;
   private static final int MOST_SIGNS = 5;
   private static final int RETRIES = 40;
@@ -68,29 +66,18 @@ final class Exact {
         case Exactness.NonZero _ -> {
           return here;
         }
-        case Exactness.Refused(String reason) -> {
-          // Zero at some dimensions only, perhaps where all is trivial, is no answer.
-          if (reason.equals(NO_ZERO)) {
-            return here;
-          }
-          why = reason;
-        }
+        case Exactness.Refused(String reason) -> why = reason;
       }
     }
-    boolean trivial =
-        decided.stream().allMatch(sizes -> sizes.values().stream().allMatch(size -> size == 1));
-    return decided.isEmpty() || (trivial && !subject.sizes().isEmpty())
+    return decided.isEmpty()
         ? new Exactness.Refused(why)
         : new Exactness.Zero(decided, points, exponent);
   }
 
   private Exactness at(Map<String, Long> sizes) {
-    Question question = Question.of(subject, subject.choice(sizes), Orders.COARSE, budget.operations());
+    Question question = Question.of(subject, sizes, Orders.COARSE, budget.operations());
     if (question.isApproximate()) {
       return new Exactness.Refused("an integral is no rational function");
-    }
-    if (question.needsLaw()) {
-      return new Exactness.Refused("it depends on more than the moments that are known");
     }
     if (question.isGenericOnly()) {
       return new Exactness.Refused("a pseudo-inverse has another formula where the rank is less");
@@ -159,7 +146,7 @@ final class Exact {
             default -> false;
           };
       if (!rational) {
-        return new Exactness.Refused(NO_ZERO);
+        return new Exactness.Refused("it does not vanish by algebra alone");
       }
     }
     boolean bound =
@@ -167,7 +154,7 @@ final class Exact {
             .flatMap(claim -> claim.leaves().stream())
             .anyMatch(leaf -> leaf.kind() == Claim.Kind.EQUAL);
     return bound || signs > 0
-        ? new Exactness.Refused(NO_ZERO)
+        ? new Exactness.Refused("it does not vanish by algebra alone")
         : new Exactness.NonZero(question.sizes());
   }
 }

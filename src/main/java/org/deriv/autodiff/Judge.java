@@ -30,10 +30,8 @@ final class Judge {
   private final Budget budget;
   private final long seed;
   private final Meter meter;
-  private final Set<Map<String, Long>> tried = new LinkedHashSet<>();
+  private final List<Map<String, Long>> tried = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
-  private boolean lawMatters;
-  private int instances;
   private int points;
   private double worst;
 
@@ -105,15 +103,10 @@ final class Judge {
       return new Evidence.NoAnswer("no small dimensions meet the assumptions");
     }
     for (Map<String, Long> choice : choices) {
-      for (Optional<Integer> law : subject.laws()) {
-        if (law.orElse(0) > 0 && !lawMatters) {
-          break;
-        }
-        Optional<Counterexample> found = at(new Choice(choice, law));
-        if (found.isPresent()) {
-          Shrinker shrinker = new Shrinker(subject, sizes, budget, seed);
-          return new Evidence.Differ(shrinker.simpler(found.get(), choice));
-        }
+      Optional<Counterexample> found = at(choice);
+      if (found.isPresent()) {
+        Shrinker shrinker = new Shrinker(subject, sizes, budget, seed);
+        return new Evidence.Differ(shrinker.simpler(found.get(), choice));
       }
     }
     return conclusion();
@@ -125,16 +118,15 @@ final class Judge {
       return new Evidence.NoAnswer(
           remark.isEmpty() ? "no points that meet the assumptions were found" : remark);
     }
-    int different = subject.functions().isEmpty() ? (lawMatters ? instances : 0) : points;
-    return new Evidence.Agree(points, List.copyOf(tried), different, worst, remark);
+    int instances = subject.functions().isEmpty() ? 0 : points;
+    return new Evidence.Agree(points, tried, instances, worst, remark);
   }
 
-  private Optional<Counterexample> at(Choice choice) {
-    Map<String, Long> sizes = choice.sizes();
+  private Optional<Counterexample> at(Map<String, Long> sizes) {
     Question question;
     Trial trial;
     try {
-      question = Question.of(subject, choice, Orders.COARSE, budget.operations());
+      question = Question.of(subject, sizes, Orders.COARSE, budget.operations());
       trial = Trial.of(question, budget.operations(), meter);
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
@@ -143,9 +135,7 @@ final class Judge {
       remarks.add(refusal.why() + " at " + sizes);
       return Optional.empty();
     }
-    lawMatters |= question.needsLaw();
-    long source = seed + 31L * tried.size() + 7L * choice.law().orElse(0);
-    Sampler sampler = new Sampler(question, source, meter);
+    Sampler sampler = new Sampler(question, seed + 31L * tried.size(), meter);
     int before = points;
     Optional<Counterexample> found = points(sampler, trial);
     if (found.isEmpty() && question.isGenericOnly()) {
@@ -153,7 +143,6 @@ final class Judge {
     }
     if (points > before) {
       tried.add(sizes);
-      instances++;
     } else if (found.isEmpty() && remarks.isEmpty()) {
       remarks.add("no points that meet the assumptions were found at " + sizes);
     }

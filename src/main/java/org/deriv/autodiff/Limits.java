@@ -102,11 +102,7 @@ final class Limits {
   private Optional<Seen> see(Stage stage, long source) {
     try {
       Question question =
-          Question.of(
-              stage.subject(),
-              stage.subject().choice(stage.sizes()),
-              Orders.COARSE,
-              budget.operations());
+          Question.of(stage.subject(), stage.sizes(), Orders.COARSE, budget.operations());
       Program program = question.program();
       if (question.isApproximate() || !meter.allows(200L * program.size())) {
         throw Refusal.tooLarge("a limit of something that takes too many operations");

@@ -93,22 +93,13 @@ final class ModularRun {
   static int signs(Program program, java.util.List<Draw> draws) {
     int count = 0;
     for (int cell = 0; cell < program.size(); cell++) {
-      count +=
-          switch (program.code(cell)) {
-            case SQRT -> 1;
-            case PARAMETER -> signs(draws.get(program.a(cell)));
-            default -> 0;
-          };
+      boolean sign =
+          program.code(cell) == Opcode.SQRT
+              || (program.code(cell) == Opcode.PARAMETER
+                  && draws.get(program.a(cell)) instanceof Draw.Sign);
+      count += sign ? 1 : 0;
     }
     return count;
-  }
-
-  private static int signs(Draw draw) {
-    return switch (draw) {
-      case Draw.Sign _ -> 1;
-      case Draw.Among(List<Double> values) -> values.size() > 2 ? 2 : 1;
-      case Draw.Real _, Draw.Between _, Draw.Within _, Draw.Whole _ -> 0;
-    };
   }
 
   private long parameter(int number, Draw draw) {
@@ -116,8 +107,6 @@ final class ModularRun {
     return switch (draw) {
       case Draw.Real _, Draw.Between _, Draw.Within _, Draw.Whole _ -> field.element(bits);
       case Draw.Sign _ -> (bits & 1) == 0 ? field.one() : field.negate(field.one());
-      case Draw.Among(List<Double> values) ->
-          field.of(Functions.exact(values.get((int) Long.remainderUnsigned(bits, values.size()))));
     };
   }
 

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
 
 /** A statement at concrete dimensions, ready to be evaluated at points. */
 final class Question {
   private final Subject subject;
-  private final Choice choice;
+  private final Map<String, Long> sizes;
   private final Tape tape;
   private final Builder builder;
   private final ClaimBuilder writer;
@@ -31,11 +30,11 @@ final class Question {
   record Case(Map<String, Long> indices, Claim claim) {}
 
   private Question(
-      Subject subject, Choice choice, World.Points points, int order, int limit) {
+      Subject subject, Map<String, Long> sizes, World.Points points, int order, int limit) {
     this.subject = subject;
-    this.choice = choice;
+    this.sizes = sizes;
     this.tape = new Tape(limit);
-    World world = new World(subject.context(), choice.sizes(), points, order, choice.law());
+    World world = new World(subject.context(), sizes, points, order);
     this.builder = new Builder(world, new Assumed(subject.context()), tape);
     this.writer = new ClaimBuilder(builder);
   }
@@ -46,8 +45,8 @@ final class Question {
    * @param order how fine integrals are cut
    * @param limit the largest number of scalar operations
    */
-  static Question of(Subject subject, Choice choice, int order, int limit) {
-    Question question = new Question(subject, choice, World.Points.ALMOST_ALL, order, limit);
+  static Question of(Subject subject, Map<String, Long> sizes, int order, int limit) {
+    Question question = new Question(subject, sizes, World.Points.ALMOST_ALL, order, limit);
     question.write();
     return question;
   }
@@ -55,7 +54,7 @@ final class Question {
   /** The same statement, written so that it is right at special points too. */
   Question everywhere(int limit) {
     Question question =
-        new Question(subject, choice, World.Points.ALL, builder.world().order(), limit);
+        new Question(subject, sizes, World.Points.ALL, builder.world().order(), limit);
     question.write();
     return question;
   }
@@ -101,67 +100,12 @@ final class Question {
     inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(writer::root));
   }
 
-  /** Draws where they are not integrated away; else what moments quantities were given. */
-  private void randomInputs() {
-    Randomness randomness = builder.randomness();
-    Expectation expectation = new Expectation(builder, randomness);
-    Set<Integer> all = randomness.sources(List.of());
-    Set<Integer> drawn =
-        expectation.used(Grid.vector(writer.roots().length, i -> writer.roots()[i]), all);
-    randomness.made().forEach((key, cells) -> {
-      if (!java.util.Collections.disjoint(expectation.used(cells, all), drawn)) {
-        inputs.put(key, cells);
-      }
-    });
-    if (choice.law().isEmpty()) {
-      return;
-    }
-    Map<Scope.Key, Grid> quantities = randomness.byMoments();
-    quantities.forEach((key, cells) -> {
-      Grid means = cells.map(cell -> expectation.of(cell, all));
-      inputs.put(Scope.Key.of("E[" + key + "]"), means);
-      Grid apart = cells.zip(means, builder.scalars()::subtract);
-      quantities.forEach((other, more) -> {
-        Grid rest =
-            more.map(cell -> builder.scalars().subtract(cell, expectation.of(cell, all)));
-        Grid covariance =
-            Grid.matrix(
-                apart.size(),
-                rest.size(),
-                (i, j) ->
-                    expectation.of(
-                        builder.scalars().multiply(apart.cell(i), rest.cell(j)), all));
-        inputs.put(Scope.Key.of("Cov[" + key + "," + other + "]"), covariance);
-      });
-    });
-  }
-
   Subject subject() {
     return subject;
   }
 
   Map<String, Long> sizes() {
-    return choice.sizes();
-  }
-
-  /** What laws were given to quantities known by their moments, in words. */
-  Map<String, String> lawWords() {
-    Map<String, String> words = new LinkedHashMap<>();
-    builder
-        .randomness()
-        .byMoments()
-        .keySet()
-        .forEach(key -> words.put(key.toString(), MomentFamily.words(choice.law().orElse(0))));
-    return words;
-  }
-
-  Choice choice() {
-    return choice;
-  }
-
-  /** Whether more than means and covariances of quantities known by moments matters. */
-  boolean needsLaw() {
-    return builder.randomness().isBeyondSecond();
+    return sizes;
   }
 
   List<Case> cases() {

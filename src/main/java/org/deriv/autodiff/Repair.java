@@ -105,7 +105,7 @@ final class Repair {
         low = from;
         high = to;
       }
-      case Draw.Real _, Draw.Sign _, Draw.Whole _, Draw.Among _ -> {}
+      case Draw.Real _, Draw.Sign _, Draw.Whole _ -> {}
     }
     return Math.min(high, Math.max(low, at + step));
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.deriv.expr.Rational;
 
 /** Reads a counterexample off two evaluations, exact where the numbers are rational. */
@@ -33,14 +34,13 @@ final class Report {
     Map<String, Long> sizes = new LinkedHashMap<>(question.sizes());
     sizes.putAll(where.indices());
     Map<String, Tensor> values = new LinkedHashMap<>();
-    question.inputs().forEach((key, cells) -> values.put(key.toString(), tensor(cells)));
+    question.inputs().forEach((key, cells) -> values.put(name(key), tensor(cells)));
     Map<String, String> functions = new LinkedHashMap<>();
     question
         .subject()
         .functions()
         .keySet()
         .forEach(name -> functions.put(name, point.functions().describe(name)));
-    functions.putAll(question.lawWords());
     int entry = worst();
     return new Counterexample(
         sizes,
@@ -49,6 +49,11 @@ final class Report {
         indices(entry),
         quantity(leaf.left().get(entry)),
         quantity(leaf.right().get(entry)));
+  }
+
+  private static String name(Scope.Key key) {
+    return key.name()
+        + key.indices().stream().map(index -> "[" + index + "]").collect(Collectors.joining());
   }
 
   private Tensor tensor(Grid cells) {

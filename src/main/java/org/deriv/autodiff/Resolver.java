@@ -71,9 +71,6 @@ final class Resolver {
         && indices.isEmpty()) {
       return builder.build(body, scope.definitions());
     }
-    if (builder.randomness().isRandom(name)) {
-      return builder.randomness().value(Scope.Key.of(name), world.dims(shape));
-    }
     return free(Scope.Key.of(name), world.dims(shape));
   }
 
@@ -117,15 +114,11 @@ final class Resolver {
       case Declaration.Recurrence recurrence -> recurrence(recurrence, key, scope);
       case Declaration.Given given -> {
         inRange(given.ranges(), given.indices(), key, scope);
-        yield builder.randomness().isRandom(key.name())
-            ? builder.randomness().value(key, world.dims(shape))
-            : free(key, world.dims(shape));
+        yield free(key, world.dims(shape));
       }
       case Declaration.Random random -> {
         inRange(random.ranges(), random.indices(), key, scope);
-        yield builder.randomness().isRandom(key.name())
-            ? builder.randomness().value(key, world.dims(shape))
-            : free(key, world.dims(shape));
+        yield free(key, world.dims(shape));
       }
       case Declaration.Dimension _, Declaration.Unknown _, Declaration.Result _ ->
           throw Refusal.unknown("`" + key.name() + "` has no terms");

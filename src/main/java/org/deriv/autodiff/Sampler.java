@@ -63,7 +63,7 @@ final class Sampler {
     this.random = new SplittableRandom(seed);
     this.repair = new Repair(question, run, meter);
     this.polish = new Polish(question, gate, run, meter);
-    World world = new World(question.subject().context(), question.sizes(), World.Points.ALL, 2, Optional.empty());
+    World world = new World(question.subject().context(), question.sizes(), World.Points.ALL, 2);
     this.instances = new Instances(question.subject().functions(), world);
   }
 

@@ -30,15 +30,6 @@ final class Scope {
     static Key of(String name) {
       return new Key(name, List.of());
     }
-
-    /** As it is written: {@code h[2]}. */
-    @Override
-    public String toString() {
-      return name
-          + indices.stream()
-              .map(index -> "[" + index + "]")
-              .collect(java.util.stream.Collectors.joining());
-    }
   }
 
   private final Optional<Scope> outer;

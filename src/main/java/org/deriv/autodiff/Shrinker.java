@@ -43,9 +43,7 @@ final class Shrinker {
       if (total(choice) > total || looked++ >= CHOICES || best.isPresent()) {
         break;
       }
-      for (Optional<Integer> law : subject.laws()) {
-        best = best.isPresent() ? best : simplest(new Choice(choice, law));
-      }
+      best = simplest(choice);
     }
     return best.orElse(known);
   }
@@ -54,7 +52,7 @@ final class Shrinker {
     return sizes.values().stream().mapToLong(Math::abs).sum();
   }
 
-  private Optional<Counterexample> simplest(Choice choice) {
+  private Optional<Counterexample> simplest(Map<String, Long> choice) {
     try {
       Question first = Question.of(subject, choice, Orders.COARSE, budget.operations());
       Question question = first.isGenericOnly() ? first.everywhere(budget.operations()) : first;
@@ -97,9 +95,7 @@ final class Shrinker {
     double size = Math.min(20, Math.abs(quantity.approximately()));
     return switch (quantity) {
       case Quantity.Exact(Rational value) ->
-          value.isZero()
-              ? 0
-              : 1 + size / 4 + (value.isInteger() ? 0 : 3) + (value.signum() < 0 ? 0.5 : 0);
+          value.isZero() ? 0 : 1 + size / 4 + (value.isInteger() ? 0 : 3) + (value.signum() < 0 ? 0.5 : 0);
       case Quantity.Decimal _ -> 12 + size / 4;
     };
   }

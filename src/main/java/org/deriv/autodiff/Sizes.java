@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
 
@@ -122,7 +121,7 @@ final class Sizes {
     if (statements.isEmpty()) {
       return true;
     }
-    World world = new World(subject.context(), sizes, World.Points.ALL, 2, Optional.empty());
+    World world = new World(subject.context(), sizes, World.Points.ALL, 2);
     Builder builder = new Builder(world, new Assumed(subject.context()), new Tape(10_000));
     for (Expr statement : statements) {
       try {

@@ -28,7 +28,7 @@ final class Slopes {
   private static boolean isMovable(Draw draw) {
     return switch (draw) {
       case Draw.Real _, Draw.Between _, Draw.Within _ -> true;
-      case Draw.Sign _, Draw.Whole _, Draw.Among _ -> false;
+      case Draw.Sign _, Draw.Whole _ -> false;
     };
   }
 

@@ -16,7 +16,6 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
 import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Op;
-import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Shape;
 
@@ -29,7 +28,6 @@ import org.deriv.expr.Shape;
  * @param indices names that are free in the statement and stand for every index
  * @param assumptions what is to hold at every point
  * @param structure what is to hold of sizes and indices alone
- * @param laws the laws to be tried for random quantities of which only moments are known
  */
 record Subject(
     Context context,
@@ -38,15 +36,9 @@ record Subject(
     List<String> indices,
     List<Expr> assumptions,
     List<Expr> structure,
-    Map<String, FunctionSymbol> functions,
-    List<Optional<Integer>> laws) {
+    Map<String, FunctionSymbol> functions) {
   static Subject of(Context context, Expr statement) {
     return new Finder(context).find(statement);
-  }
-
-  /** These sizes with the first law. */
-  Choice choice(Map<String, Long> chosen) {
-    return new Choice(chosen, laws.getFirst());
   }
 
   /** Collects what a statement reaches. */
@@ -68,14 +60,7 @@ record Subject(
 
     Subject find(Expr statement) {
       walk(statement);
-      boolean integrates = !reached.isEmpty() && takesMoments(statement);
-      List<Expr> relevant =
-          relevant(
-              new Assumed(context)
-                  .statements().stream()
-                      .filter(expr -> !isAboutChance(expr))
-                      .filter(expr -> integrates || !mentionsMoment(expr))
-                      .toList());
+      List<Expr> relevant = relevant(new Assumed(context).statements());
       List<String> indices =
           reach.free(statement).stream()
               .filter(name -> context.find(name).isEmpty() && !sizes.containsKey(name))
@@ -89,15 +74,7 @@ record Subject(
                 .allMatch(name -> sizes.containsKey(name) || indices.contains(name));
         (structural ? structure : assumptions).add(assumption);
       }
-      return new Subject(
-          context,
-          statement,
-          sizes,
-          indices,
-          assumptions,
-          structure,
-          functions,
-          laws(integrates, assumptions));
+      return new Subject(context, statement, sizes, indices, assumptions, structure, functions);
     }
 
     /** Assumptions about something that the statement reaches, or that these lead to. */
@@ -107,7 +84,7 @@ record Subject(
       while (grown) {
         grown = false;
         for (Expr assumption : all) {
-          if (!found.contains(assumption) && touches(assumption)) {
+          if (!found.contains(assumption) && !isAboutChance(assumption) && touches(assumption)) {
             found.add(assumption);
             walk(assumption);
             grown = true;
@@ -122,49 +99,27 @@ record Subject(
           .anyMatch(name -> reached.contains(name) || sizes.containsKey(name));
     }
 
-    /** Whether it is a property of distributions, which is obeyed where laws are made. */
-    private static boolean isAboutChance(Expr expr) {
-      return expr.op() instanceof Op.Has(Property property)
-          && switch (property) {
-            case INDEPENDENT, UNCORRELATED, SYMMETRIC_DISTRIBUTION, IDENTICALLY_DISTRIBUTED -> true;
-            default -> false;
-          };
-    }
-
-    /** Whether a moment is taken in it or in what it reaches. */
-    private boolean takesMoments(Expr statement) {
-      return seen.stream().anyMatch(Finder::isMoment) || mentionsMoment(statement);
-    }
-
-    private static boolean isMoment(Expr expr) {
-      return expr.op() instanceof Op.Moment
-          || expr.is(Operator.KL)
-          || expr.is(Operator.ENTROPY);
-    }
-
-    private boolean mentionsMoment(Expr expr) {
+    /** Whether a moment or a property of distributions is in it. */
+    private boolean isAboutChance(Expr expr) {
       Boolean known = chance.get(expr);
       if (known == null) {
-        known = isMoment(expr) || expr.args().stream().anyMatch(this::mentionsMoment);
+        known = saysChance(expr.op()) || expr.args().stream().anyMatch(this::isAboutChance);
         chance.put(expr, known);
       }
       return known;
     }
 
-    private List<Optional<Integer>> laws(boolean integrates, List<Expr> assumptions) {
-      if (!integrates) {
-        return List.of(Optional.empty());
-      }
-      boolean moments =
-          assumptions.stream().anyMatch(this::mentionsMoment)
-              || reached.stream()
-                  .anyMatch(name ->
-                      context.find(name).orElse(new Declaration.Dimension(name))
-                              instanceof Declaration.Random random
-                          && random.distribution().isEmpty());
-      return java.util.stream.IntStream.range(0, moments ? MomentFamily.COUNT : 1)
-          .mapToObj(Optional::of)
-          .toList();
+    private static boolean saysChance(Op op) {
+      return switch (op) {
+        case Op.Moment _ -> true;
+        case Op.Has(Property property) ->
+            switch (property) {
+              case INDEPENDENT, UNCORRELATED, SYMMETRIC_DISTRIBUTION, IDENTICALLY_DISTRIBUTED ->
+                  true;
+              default -> false;
+            };
+        default -> false;
+      };
     }
 
     private void walk(Expr expr) {

@@ -43,7 +43,7 @@ final class Trial {
     if (!question.isApproximate()) {
       return new Trial(question, Optional.empty(), meter);
     }
-    Question finer = Question.of(question.subject(), question.choice(), Orders.FINE, limit);
+    Question finer = Question.of(question.subject(), question.sizes(), Orders.FINE, limit);
     return new Trial(question, Optional.of(new Trial(finer, Optional.empty(), meter)), meter);
   }
 

@@ -78,10 +78,11 @@ final class Universal {
     boolean call =
         expr.op() instanceof Op.Call || expr.op() instanceof Op.Apply(Function.Named _, int _);
     return expr.args().stream()
-        .allMatch(arg ->
-            arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name)
-                ? call
-                : isOnlyArgument(arg, name, seen));
+        .allMatch(
+            arg ->
+                arg.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name)
+                    ? call
+                    : isOnlyArgument(arg, name, seen));
   }
 
   /** The assumption for every index that makes sense, and for many numbers. */
@@ -107,8 +108,9 @@ final class Universal {
 
   private Claim instance(Expr assumption, Map<String, Long> choice, List<String> numbers) {
     Map<Scope.Key, Grid> bound = new LinkedHashMap<>();
-    choice.forEach((name, value) ->
-        bound.put(Scope.Key.of(name), Grid.scalar(builder.scalars().number(value))));
+    choice.forEach(
+        (name, value) ->
+            bound.put(Scope.Key.of(name), Grid.scalar(builder.scalars().number(value))));
     Scope scope =
         bound.isEmpty() ? builder.global() : builder.global().inside(Scope.Kind.VALUE, bound);
     if (isAboutShape(assumption)) {

@@ -58,7 +58,6 @@ final class Values {
       case Draw.Within(double low, double high) -> between(low, high, scale);
       case Draw.Sign _ -> sign();
       case Draw.Whole _ -> random.nextInt(-3, 4);
-      case Draw.Among(List<Double> values) -> values.get(random.nextInt(values.size()));
     };
   }
 
@@ -81,7 +80,6 @@ final class Values {
     return switch (draw) {
       case Draw.Real _, Draw.Whole _ -> SIMPLE[random.nextInt(SIMPLE.length)];
       case Draw.Sign _ -> sign();
-      case Draw.Among(List<Double> values) -> values.get(random.nextInt(values.size()));
       case Draw.Between(double low, double high) -> simple(low, high);
       case Draw.Within(double low, double high) ->
           random.nextInt(6) == 0 && Double.isFinite(low)
@@ -105,7 +103,6 @@ final class Values {
     return switch (draw) {
       case Draw.Real _, Draw.Whole _ -> value;
       case Draw.Sign _ -> value < 0 ? -1 : 1;
-      case Draw.Among(List<Double> values) -> values.contains(value) ? value : values.getFirst();
       case Draw.Between(double low, double high) ->
           low < value && value < high ? value : simple(draw);
       case Draw.Within(double low, double high) ->

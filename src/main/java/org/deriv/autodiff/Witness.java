@@ -30,8 +30,10 @@ public final class Witness {
   }
 
   /** Decides whether two expressions are equal as functions of all entries, at small dimensions. */
-  public static Exactness exact(Context context, Expr left, Expr right, long seed, Budget budget) {
-    return answered(() -> Exact.decide(context, left, right, seed, budget), Exactness.Refused::new);
+  public static Exactness exact(
+      Context context, Expr left, Expr right, long seed, Budget budget) {
+    return answered(
+        () -> Exact.decide(context, left, right, seed, budget), Exactness.Refused::new);
   }
 
   /**

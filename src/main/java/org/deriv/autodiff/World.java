@@ -13,12 +13,9 @@ import org.deriv.expr.Shape;
  * natural numbers and free indices stand for.
  *
  * @param points where the tape must be right
- * @param law which of the laws with the known moments random quantities have; none where no moment is
- *     taken
  * @param order how fine integrals are cut: the number of points of a Gauss rule
  */
-record World(
-    Context context, Map<String, Long> sizes, Points points, int order, Optional<Integer> law) {
+record World(Context context, Map<String, Long> sizes, Points points, int order) {
   /** At which points a tape must be right. */
   enum Points {
     /** At almost all of them; where a matrix loses rank, something may be undefined. */
@@ -35,7 +32,7 @@ record World(
   World with(Map<String, Long> more) {
     Map<String, Long> all = new LinkedHashMap<>(sizes);
     all.putAll(more);
-    return new World(context, all, points, order, law);
+    return new World(context, all, points, order);
   }
 
   Optional<Long> number(String name) {

@@ -133,7 +133,8 @@ final class SyntaxMessages {
       return diagnostic.withHelp("`=` defines a name, `==` claims that two expressions are equal");
     }
     if (rule == RULE_let && found.getType() == LPAREN) {
-      return diagnostic.withHelp("a name takes indices, as in `f[i]`; `given f : R -> R` is a function");
+      return diagnostic.withHelp(
+          "a name takes indices, as in `f[i]`; `given f : R -> R` is a function");
     }
     if (rule == RULE_variable && found.getType() == TILDE) {
       return diagnostic.withHelp(

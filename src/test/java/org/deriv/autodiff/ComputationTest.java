@@ -64,11 +64,11 @@ final class ComputationTest {
     Expr p = Given.square("P");
     Expr u = Make.ones(Given.VECTOR);
     Expr literal =
-        Expr.of(new Op.Literal(Shape.matrix(Dim.of(2), Dim.of(2))), n(1), n(2), n(3), n(4));
+        Expr.of(
+            new Op.Literal(Shape.matrix(Dim.of(2), Dim.of(2))), n(1), n(2), n(3), n(4));
     Evaluation evaluation =
         Witness.evaluate(names(p), times(p, u), Map.of("P", literal), Budget.standard());
-    assertEquals(
-        "[3, 7]", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
+    assertEquals("[3, 7]", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
   }
 
   @Test
@@ -86,7 +86,8 @@ final class ComputationTest {
                     plus(times(Make.number(Rational.of(1, 2)), previous), n(1)),
                     List.of(new Declaration.Boundary(n(0), n(0)))));
     Evaluation evaluation =
-        Witness.evaluate(context, term("v", Shape.SCALAR, n(4)), Map.of(), Budget.standard());
+        Witness.evaluate(
+            context, term("v", Shape.SCALAR, n(4)), Map.of(), Budget.standard());
     assertEquals("15/8", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
     Evaluation open =
         Witness.evaluate(
@@ -110,7 +111,10 @@ final class ComputationTest {
                     List.of(new Declaration.Boundary(n(0), n(0)))));
     Evaluation evaluation =
         Witness.evaluate(
-            context, term("v", Shape.SCALAR, n(5000)), Map.of("T", n(5000)), Budget.standard());
+            context,
+            term("v", Shape.SCALAR, n(5000)),
+            Map.of("T", n(5000)),
+            Budget.standard());
     assertEquals("5000", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
   }
 

@@ -51,7 +51,11 @@ final class ExactTest {
   @Test
   void push_through_is_an_identity_of_rational_functions() {
     Expr left =
-        times(Make.inverse(plus(times(t(X), X), times(LAMBDA, Make.identity(Given.D)))), t(X), Y);
+        times(
+            Make.inverse(
+                plus(times(t(X), X), times(LAMBDA, Make.identity(Given.D)))),
+            t(X),
+            Y);
     Expr right = times(t(X), Make.inverse(plus(times(X, t(X)), times(LAMBDA, EYE))), Y);
     zero(PLAIN, left, right);
   }
@@ -96,9 +100,7 @@ final class ExactTest {
     zero(PLAIN, mirrored, minus(ones, f(Function.Elementary.SIGMOID, U)));
     zero(
         PLAIN,
-        plus(
-            squared(f(Function.Elementary.SIN, LAMBDA)),
-            squared(f(Function.Elementary.COS, LAMBDA))),
+        plus(squared(f(Function.Elementary.SIN, LAMBDA)), squared(f(Function.Elementary.COS, LAMBDA))),
         n(1));
     Expr exponential = f(Function.Elementary.EXP, U);
     refused(PLAIN, exponential, plus(ones, U));

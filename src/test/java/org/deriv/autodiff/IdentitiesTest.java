@@ -43,7 +43,9 @@ final class IdentitiesTest {
   private static final Context PLAIN = names(A, B, X, Y, U, W);
   private static final Context SYMMETRIC = PLAIN.assuming(Make.has(Property.SYMMETRIC, A));
   private static final Context INVERTIBLE =
-      PLAIN.assuming(Make.has(Property.INVERTIBLE, A)).assuming(Make.has(Property.INVERTIBLE, B));
+      PLAIN
+          .assuming(Make.has(Property.INVERTIBLE, A))
+          .assuming(Make.has(Property.INVERTIBLE, B));
 
   private static Expr inverse(Expr of) {
     return Make.inverse(of);
@@ -81,7 +83,8 @@ final class IdentitiesTest {
     return Make.ones(Given.VECTOR);
   }
 
-  private static Arguments twin(String name, Context context, Expr left, Expr right, Expr wrong) {
+  private static Arguments twin(
+      String name, Context context, Expr left, Expr right, Expr wrong) {
     return Arguments.of(name, context, left, right, wrong);
   }
 
@@ -93,18 +96,8 @@ final class IdentitiesTest {
     Expr sigmoid = f(Function.Elementary.SIGMOID, U);
     Expr half = Make.number(Rational.of(1, 2));
     return Stream.of(
-        twin(
-            "quadratic form",
-            PLAIN,
-            grad(U, quadratic),
-            times(plus(A, t(A)), U),
-            times(n(2), A, U)),
-        twin(
-            "quadratic form, symmetric",
-            SYMMETRIC,
-            grad(U, quadratic),
-            times(n(2), A, U),
-            times(A, U)),
+        twin("quadratic form", PLAIN, grad(U, quadratic), times(plus(A, t(A)), U), times(n(2), A, U)),
+        twin("quadratic form, symmetric", SYMMETRIC, grad(U, quadratic), times(n(2), A, U), times(A, U)),
         twin(
             "least squares",
             PLAIN,

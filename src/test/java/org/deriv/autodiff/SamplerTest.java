@@ -43,8 +43,7 @@ final class SamplerTest {
   private static void each(Context context, Sampler.Style style, Predicate<double[][]> check) {
     Expr touches = equal(times(A, U), U);
     Subject subject = Subject.of(context, touches);
-    Question question =
-        Question.of(subject, subject.choice(Map.of("n", (long) SIZE)), 2, 100_000);
+    Question question = Question.of(subject, Map.of("n", (long) SIZE), 2, 100_000);
     Sampler sampler = new Sampler(question, 7, new Meter(100_000_000L));
     Program program = question.program();
     DoubleRun run = new DoubleRun(program);
@@ -131,15 +130,9 @@ final class SamplerTest {
     Expr i = Make.scalar("i");
     Expr entry = Make.entry(U, i);
     Context open = names(A, U).assuming(less(n(0), entry)).assuming(less(entry, n(1)));
-    each(
-        open,
-        Sampler.Style.GENERIC,
-        a -> java.util.Arrays.stream(a[SIZE]).allMatch(x -> 0 < x && x < 1));
+    each(open, Sampler.Style.GENERIC, a -> java.util.Arrays.stream(a[SIZE]).allMatch(x -> 0 < x && x < 1));
     Context signs = names(A, U).assuming(equal(squared(entry), n(1)));
-    each(
-        signs,
-        Sampler.Style.GENERIC,
-        a -> java.util.Arrays.stream(a[SIZE]).allMatch(x -> Math.abs(x) == 1));
+    each(signs, Sampler.Style.GENERIC, a -> java.util.Arrays.stream(a[SIZE]).allMatch(x -> Math.abs(x) == 1));
   }
 
   @Test
@@ -151,9 +144,7 @@ final class SamplerTest {
     each(
         context,
         Sampler.Style.GENERIC,
-        a ->
-            Math.sqrt(a[SIZE][0] * a[SIZE][0] + a[SIZE][1] * a[SIZE][1] + a[SIZE][2] * a[SIZE][2])
-                <= 0.1);
+        a -> Math.sqrt(a[SIZE][0] * a[SIZE][0] + a[SIZE][1] * a[SIZE][1] + a[SIZE][2] * a[SIZE][2]) <= 0.1);
   }
 
   @Test
@@ -190,7 +181,8 @@ final class SamplerTest {
     Expr x = Make.symbol("X", org.deriv.expr.Shape.matrix(Given.N, Given.D));
     Context context = names(x).assuming(less(Make.scalar("d"), Make.scalar("n")));
     Sizes sizes = new Sizes(Subject.of(context, equal(x, x)));
-    assertTrue(sizes.ascending().stream().allMatch(choice -> choice.get("d") < choice.get("n")));
+    assertTrue(
+        sizes.ascending().stream().allMatch(choice -> choice.get("d") < choice.get("n")));
     assertEquals(Map.of("n", 2L, "d", 1L), sizes.ascending().getFirst());
   }
 

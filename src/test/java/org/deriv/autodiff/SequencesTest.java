@@ -59,7 +59,9 @@ final class SequencesTest {
       names(W, B)
           .with(new Declaration.Dimension("T"))
           .with(sigma())
-          .with(recurrence("h", Op.Direction.UP, plus(times(W, sigma(0, before("h"))), B)))
+          .with(
+              recurrence(
+                  "h", Op.Direction.UP, plus(times(W, sigma(0, before("h"))), B)))
           .with(
               recurrence(
                   "g",
@@ -93,7 +95,8 @@ final class SequencesTest {
   @Test
   void the_jacobian_of_the_last_state_is_a_product_in_the_right_order() {
     Expr jacobian = jac(term("h", VECTOR, n(0)), term("h", VECTOR, T));
-    agree(NETWORK, equal(jacobian, fold(Op.Fold.Kind.PRODUCT, Op.Direction.DOWN, slope())));
+    agree(
+        NETWORK, equal(jacobian, fold(Op.Fold.Kind.PRODUCT, Op.Direction.DOWN, slope())));
     Counterexample example =
         differ(NETWORK, equal(jacobian, fold(Op.Fold.Kind.PRODUCT, Op.Direction.UP, slope())));
     assertEquals(2, example.sizes().get("T"));
@@ -175,17 +178,20 @@ final class SequencesTest {
             Given.times(Op.Direction.UP),
             List.of("j"),
             body,
-            List.of(new Declaration.Boundary(n(0), Expr.of(new Op.Basis(Given.N), n(1)))));
+            List.of(
+                new Declaration.Boundary(n(0), Expr.of(new Op.Basis(Given.N), n(1)))));
     Context chain =
         names(p)
             .with(new Declaration.Dimension("T"))
             .with(delta)
-            .assuming(
-                Make.compare(org.deriv.expr.Relation.GREATER_EQUAL, Make.entry(p, i, j), n(0)));
+            .assuming(Make.compare(org.deriv.expr.Relation.GREATER_EQUAL, Make.entry(p, i, j), n(0)));
     Expr s = Make.scalar("s");
-    Expr step = Make.entry(p, term("w", Shape.SCALAR, minus(s, n(1))), term("w", Shape.SCALAR, s));
-    Expr product =
-        Expr.of(new Op.Fold(Op.Fold.Kind.PRODUCT, "s", Op.Direction.UP), n(1), TIME, step);
+    Expr step =
+        Make.entry(
+            p,
+            term("w", Shape.SCALAR, minus(s, n(1))),
+            term("w", Shape.SCALAR, s));
+    Expr product = Expr.of(new Op.Fold(Op.Fold.Kind.PRODUCT, "s", Op.Direction.UP), n(1), TIME, step);
     Expr best =
         Expr.of(
             new Op.TupleFold(Op.Fold.Kind.MAX, "w"),
@@ -214,7 +220,9 @@ final class SequencesTest {
     Expr w = Given.vector("w");
     Expr loss = Make.scalar("L");
     Context context =
-        names(u).with(Given.let("w", times(n(3), u))).with(Given.let("L", squared(Make.norm(w))));
+        names(u)
+            .with(Given.let("w", times(n(3), u)))
+            .with(Given.let("L", squared(Make.norm(w))));
     agree(context, equal(grad(w, loss), times(n(2), w)));
     agree(context, equal(grad(u, loss), times(n(6), w)));
   }

@@ -73,10 +73,11 @@ final class StatementsTest {
   void the_largest_eigenvalue_is_subadditive_but_not_additive() {
     Expr b = Given.square("B");
     Context both =
-        names(A, b).assuming(has(Property.SYMMETRIC, A)).assuming(has(Property.SYMMETRIC, b));
+        names(A, b)
+            .assuming(has(Property.SYMMETRIC, A))
+            .assuming(has(Property.SYMMETRIC, b));
     agree(both, atMost(eigmax(plus(A, b)), plus(eigmax(A), eigmax(b))));
-    assertEquals(
-        2, differ(both, equal(eigmax(plus(A, b)), plus(eigmax(A), eigmax(b)))).sizes().get("n"));
+    assertEquals(2, differ(both, equal(eigmax(plus(A, b)), plus(eigmax(A), eigmax(b)))).sizes().get("n"));
   }
 
   @Test
@@ -137,7 +138,9 @@ final class StatementsTest {
     Expr gap = minus(f(Function.Elementary.SOFTPLUS, a), a);
     Expr limit = limit(gap, "a", infinity, Op.Limit.Side.BOTH);
     agree(names(a), Make.compare(Relation.TENDS_TO, limit, n(0)));
-    differ(names(a), Make.compare(Relation.TENDS_TO, limit, f(Function.Elementary.LOG, n(2))));
+    differ(
+        names(a),
+        Make.compare(Relation.TENDS_TO, limit, f(Function.Elementary.LOG, n(2))));
   }
 
   @Test

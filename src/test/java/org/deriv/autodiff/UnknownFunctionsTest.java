@@ -48,7 +48,8 @@ final class UnknownFunctionsTest {
     Expr inner = times(A, U);
     agree(PLAIN, equal(grad(U, call(List.of(), inner)), times(t(A), call(List.of(0), inner))));
     agree(
-        PLAIN, equal(hess(U, call(List.of(), inner)), times(t(A), call(List.of(0, 0), inner), A)));
+        PLAIN,
+        equal(hess(U, call(List.of(), inner)), times(t(A), call(List.of(0, 0), inner), A)));
     differ(PLAIN, equal(grad(U, call(List.of(), inner)), times(A, call(List.of(0), inner))));
   }
 
@@ -67,7 +68,8 @@ final class UnknownFunctionsTest {
   @Test
   void a_convex_function_lies_above_its_tangents() {
     Expr v = Given.vector("v");
-    Context convex = names(U, v).assuming(Make.has(Property.CONVEX, call(List.of(), U), U));
+    Context convex =
+        names(U, v).assuming(Make.has(Property.CONVEX, call(List.of(), U), U));
     Expr step = Make.minus(v, U);
     Expr tangent = Make.sum(call(List.of(), U), times(t(call(List.of(0), U)), step));
     agree(convex, atMost(tangent, call(List.of(), v)));
@@ -77,17 +79,17 @@ final class UnknownFunctionsTest {
   @ParameterizedTest
   @EnumSource(Instances.Character.class)
   void the_derivatives_of_an_instance_fit_together(Instances.Character character) {
-    World world = new World(Context.EMPTY, java.util.Map.of("n", 2L), World.Points.ALL, 2, java.util.Optional.empty());
+    World world = new World(Context.EMPTY, java.util.Map.of("n", 2L), World.Points.ALL, 2);
     Functions functions =
-        new Instances(java.util.Map.of("f", F), world).draw(character, 1, new SplittableRandom(4));
+        new Instances(java.util.Map.of("f", F), world)
+            .draw(character, 1, new SplittableRandom(4));
     double step = 1e-5;
     for (List<Integer> slots : List.<List<Integer>>of(List.of(), List.of(0), List.of(0, 1))) {
       Group.Call call = new Group.Call("f", 0, slots, List.of(0, 1));
-      double above =
-          functions.evaluate(call, new double[] {0.3, 0.4 + step}, new double[2]).value();
-      double below =
-          functions.evaluate(call, new double[] {0.3, 0.4 - step}, new double[2]).value();
-      double slope = functions.evaluate(call.by(1), new double[] {0.3, 0.4}, new double[2]).value();
+      double above = functions.evaluate(call, new double[] {0.3, 0.4 + step}, new double[2]).value();
+      double below = functions.evaluate(call, new double[] {0.3, 0.4 - step}, new double[2]).value();
+      double slope =
+          functions.evaluate(call.by(1), new double[] {0.3, 0.4}, new double[2]).value();
       assertEquals((above - below) / (2 * step), slope, 1e-7 * (1 + Math.abs(slope)));
     }
   }

@@ -52,7 +52,7 @@ class RandomProgramTest {
     assertTimeoutPreemptively(
         ofSeconds(60),
         () -> {
-          for (int round = 0; round < 40; round++) {
+          for (int round = 0; round < 15; round++) {
             Source source = new Source("mutant", mutant(text, random));
             Parser.program(source);
             Parser.rules(source);

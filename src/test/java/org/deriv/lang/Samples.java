@@ -3,21 +3,27 @@ package org.deriv.lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deriv.diagnostic.Source;
 
 /** Whole files as people write them. */
 final class Samples {
-  private static final Path FOLDER = Path.of("src/test/resources/samples");
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("src/test/resources/samples"), Path.of("src/test/resources/syntax"));
 
   private Samples() {}
 
   /** All of them. */
   static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".deriv")).sorted().toList();
+    List<Path> found = new ArrayList<>();
+    for (Path folder : FOLDERS) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.filter(file -> file.toString().endsWith(".deriv")).sorted().forEach(found::add);
+      }
     }
+    return found;
   }
 
   /** The text of {@code file}. */
