@@ -2,6 +2,7 @@ package org.deriv.render.maths;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,12 +46,15 @@ final class JlmDialect {
     while (matcher.find()) {
       out.append(source, end, matcher.start());
       end = matcher.end();
-      if (matcher.group(1) != null) {
-        begin(matcher.group(1), matcher.group());
-      } else if (matcher.group(3) != null) {
-        end(matcher.group(3));
+      String sign = source.substring(matcher.start(), end);
+      Optional<String> begun = Optional.ofNullable(matcher.group(1));
+      Optional<String> ended = Optional.ofNullable(matcher.group(3));
+      if (begun.isPresent()) {
+        begin(begun.get(), sign);
+      } else if (ended.isPresent()) {
+        end(ended.get());
       } else {
-        between(matcher.group());
+        between(sign);
       }
     }
     return out.append(source.substring(end)).toString();
