@@ -56,7 +56,17 @@ record Rooms(String root) {
                   "check",
                   "document",
                   "render")),
-          entry("cli", Set.of("engine", "diagnostic", "problem")),
+          entry(
+              "cli",
+              Set.of(
+                  "engine",
+                  "diagnostic",
+                  "problem",
+                  "check",
+                  "document",
+                  "lang",
+                  "render",
+                  "rule")),
           entry("lsp", Set.of("engine", "diagnostic", "problem")),
           entry("preview", Set.of("engine", "diagnostic", "problem")));
 

@@ -61,7 +61,7 @@ final class InnerProducts {
         .anyMatch(factor ->
             factor.getValue().op() instanceof Op.Number(Rational a)
                 && others.getOrDefault(factor.getKey(), factor.getKey()).op()
-                        instanceof Op.Number(Rational b)
+                    instanceof Op.Number(Rational b)
                 && a.signum() != b.signum());
   }
 

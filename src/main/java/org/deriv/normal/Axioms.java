@@ -94,8 +94,7 @@ final class Axioms {
     if (reciprocal) {
       List<Integer> word = List.of(alphabet.number(letter));
       int index = kernel.store().fresh();
-      Poly sum =
-          kernel.ring().value(kernel.store().rename(power.use(), Map.of(Letter.ROW, index)));
+      Poly sum = kernel.ring().value(kernel.store().rename(power.use(), Map.of(Letter.ROW, index)));
       paths
           .diagonal(kernel.store().rename(sum, Map.of(index, Letter.ROW)), letter.from())
           .ifPresent(words -> {

@@ -223,8 +223,7 @@ final class Leaves {
         if (wanted.contains(name)) {
           return true;
         }
-        if (seen.add(name)
-            && context.find(name).orElse(null) instanceof Declaration.Let inner) {
+        if (seen.add(name) && context.find(name).orElse(null) instanceof Declaration.Let inner) {
           open.push(inner.body());
         }
       }

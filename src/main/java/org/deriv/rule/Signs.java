@@ -52,10 +52,9 @@ final class Signs {
         side.is(Operator.ENTRY)
             && side.args().stream()
                 .skip(1)
-                .allMatch(
-                    index ->
-                        index.op() instanceof Op.Symbol(String name, Shape _)
-                            && context.find(name).isEmpty());
+                .allMatch(index ->
+                    index.op() instanceof Op.Symbol(String name, Shape _)
+                        && context.find(name).isEmpty());
     return every ? side.arg(0) : side;
   }
 

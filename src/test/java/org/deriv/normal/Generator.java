@@ -217,8 +217,7 @@ final class Generator {
       return Expr.of(Operator.DIAGONAL_PART, expr(Shape.of(shape.rows(), shape.rows()), depth - 1));
     }
     if (square && shape.rows().equals(N)) {
-      return Make.inverse(
-          pick(inverted(depth)));
+      return Make.inverse(pick(inverted(depth)));
     }
     return Make.negate(expr(shape, depth - 1));
   }

@@ -19,7 +19,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
-import org.deriv.rule.Sketch;
+import org.deriv.rule.TableText;
 
 /** Moments of the named distributions, read from the table {@code rules/distributions.txt}. */
 public final class Distributions {
@@ -73,7 +73,7 @@ public final class Distributions {
       context = context.with(given(name));
     }
     context = context.with(given(ARGUMENT));
-    Expr value = Sketch.expression(parts[2].strip(), context);
+    Expr value = TableText.expression(parts[2].strip(), context);
     entries
         .computeIfAbsent(family, _ -> new Entry(parameters, new LinkedHashMap<>()))
         .values()

@@ -62,8 +62,7 @@ final class JlmDialect {
 
   private void begin(String name, String command) {
     open.push(name);
-    out.append(
-        name.equals("cases") ? "\\left\\{\\begin{array}{@{}l@{\\quad}l@{}}" : command);
+    out.append(name.equals("cases") ? "\\left\\{\\begin{array}{@{}l@{\\quad}l@{}}" : command);
     cell();
   }
 
