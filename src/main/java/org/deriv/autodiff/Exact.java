@@ -19,6 +19,8 @@ final class Exact {
   /** The chance of error that is aimed at: 2 to this power. */
   private static final int AIM = -100;
 
+  private static final String NO_ZERO = "it does not vanish by algebra alone";
+
   private static final int PRIME_BITS = 61;
   private static final int MOST_SIGNS = 5;
   private static final int RETRIES = 40;
@@ -66,10 +68,18 @@ final class Exact {
         case Exactness.NonZero _ -> {
           return here;
         }
-        case Exactness.Refused(String reason) -> why = reason;
+        case Exactness.Refused(String reason) -> {
+          // Zero at some dimensions only, perhaps where all is trivial, is no answer.
+          if (reason.equals(NO_ZERO)) {
+            return here;
+          }
+          why = reason;
+        }
       }
     }
-    return decided.isEmpty()
+    boolean trivial =
+        decided.stream().allMatch(sizes -> sizes.values().stream().allMatch(size -> size == 1));
+    return decided.isEmpty() || (trivial && !subject.sizes().isEmpty())
         ? new Exactness.Refused(why)
         : new Exactness.Zero(decided, points, exponent);
   }
@@ -146,7 +156,7 @@ final class Exact {
             default -> false;
           };
       if (!rational) {
-        return new Exactness.Refused("it does not vanish by algebra alone");
+        return new Exactness.Refused(NO_ZERO);
       }
     }
     boolean bound =
@@ -154,7 +164,7 @@ final class Exact {
             .flatMap(claim -> claim.leaves().stream())
             .anyMatch(leaf -> leaf.kind() == Claim.Kind.EQUAL);
     return bound || signs > 0
-        ? new Exactness.Refused("it does not vanish by algebra alone")
+        ? new Exactness.Refused(NO_ZERO)
         : new Exactness.NonZero(question.sizes());
   }
 }

@@ -23,6 +23,7 @@ import org.deriv.lang.tree.SourceTree;
 import org.deriv.render.Json;
 import org.deriv.render.ProblemTypesetter;
 import org.deriv.render.Text;
+import org.deriv.render.html.Html;
 import org.deriv.render.ink.Typefaces;
 import org.deriv.render.maths.MathSetter;
 import org.deriv.render.page.Paper;
@@ -68,11 +69,14 @@ final class EngineDesk implements Desk {
   private static final class Press {
     private final Pdf pdf;
     private final Latex latex;
+    private final Html html;
 
     Press() {
       Typefaces typefaces = new Typefaces();
       MathSetter maths = new MathSetter(typefaces);
-      pdf = new Pdf(new Typesetter(typefaces, maths), typefaces);
+      Typesetter typesetter = new Typesetter(typefaces, maths);
+      pdf = new Pdf(typesetter, typefaces);
+      html = new Html(typesetter, maths, typefaces);
       latex = new Latex(maths);
     }
   }
@@ -118,7 +122,8 @@ final class EngineDesk implements Desk {
         case TEX ->
             Optional.of(
                 press.get().latex.of(composed(), Paper.A4).getBytes(StandardCharsets.UTF_8));
-        case HTML, JSON -> Optional.empty();
+        case HTML -> Optional.of(press.get().html.of(composed()).getBytes(StandardCharsets.UTF_8));
+        case JSON -> Optional.empty();
       };
     }
 

@@ -93,11 +93,14 @@ final class Axioms {
             && power.exponent().equals(Rational.of(-1));
     if (reciprocal) {
       List<Integer> word = List.of(alphabet.number(letter));
+      int index = kernel.store().fresh();
+      Poly sum =
+          kernel.ring().value(kernel.store().rename(power.use(), Map.of(Letter.ROW, index)));
       paths
-          .diagonal(kernel.ring().value(power.use()), letter.from())
-          .ifPresent(sum -> {
-            theory.axiom(times(sum, List.of(), word, letter.from()).minusOne(kernel.ring()));
-            theory.axiom(times(sum, word, List.of(), letter.from()).minusOne(kernel.ring()));
+          .diagonal(kernel.store().rename(sum, Map.of(index, Letter.ROW)), letter.from())
+          .ifPresent(words -> {
+            theory.axiom(times(words, List.of(), word, letter.from()).minusOne(kernel.ring()));
+            theory.axiom(times(words, word, List.of(), letter.from()).minusOne(kernel.ring()));
           });
     }
   }

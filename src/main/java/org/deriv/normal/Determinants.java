@@ -70,8 +70,16 @@ final class Determinants {
       Monomial content = alphabet.letter(term.getKey().getFirst()).content();
       Table part = new Table(table.ranges(), Poly.of(content));
       if (kernel.matrices().isInverted(part)) {
-        Poly inverse = kernel.matrices().inverse(Letter.ROW, Letter.COLUMN, part);
-        Optional<PathSum> word = paths.read(inverse, sum.from(), sum.to());
+        int row = kernel.store().fresh();
+        int column = kernel.store().fresh();
+        Table inverse =
+            kernel
+                .ring()
+                .table(
+                    part.ranges(),
+                    List.of(row, column),
+                    kernel.matrices().inverse(row, column, part));
+        Optional<PathSum> word = paths.read(inverse.body(), sum.from(), sum.to());
         if (word.isPresent() && word.get().terms().size() == 1) {
           List<Integer> left = word.get().terms().keySet().iterator().next();
           PathSum rest =
@@ -183,19 +191,21 @@ final class Determinants {
 
   /** The table of I + R. */
   private Table table(PathSum rest, Use range) {
-    Poly.Sum body = new Poly.Sum();
+    int row = kernel.store().fresh();
+    int column = kernel.store().fresh();
     Poly delta =
         kernel
             .dimensions()
             .dimension(range)
-            .map(size -> Poly.of(kernel.store().delta(size, Letter.ROW, Letter.COLUMN)))
+            .map(size -> Poly.of(kernel.store().delta(size, row, column)))
             .orElseThrow(() -> new Undecidable("an identity of unknown size"));
+    Poly.Sum body = new Poly.Sum();
     body.add(delta, Rational.ONE);
     rest.terms()
         .forEach((word, factor) -> {
-          Poly network = alphabet.matrix(word, delta, Letter.ROW, Letter.COLUMN);
+          Poly network = alphabet.matrix(word, delta, row, column);
           body.add(kernel.ring().times(factor, network), Rational.ONE);
         });
-    return new Table(List.of(range, range), body.poly());
+    return kernel.ring().table(List.of(range, range), List.of(row, column), body.poly());
   }
 }

@@ -1,6 +1,8 @@
 package org.deriv.normal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,16 +13,19 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Property;
 import org.deriv.expr.Shape;
+import org.deriv.expr.Substitution;
 
 /**
  * The names of a problem as templates: indices become variables, given tensors leaves with the
  * symmetries and relations of their properties.
  */
 final class Leaves {
+  private static final int ROUNDS = 60;
   private static final List<List<Integer>> SYMMETRIC = List.of(List.of(1, 0));
 
   private final Kernel kernel;
@@ -182,23 +187,49 @@ final class Leaves {
     patterns.forEach(pattern -> kernel.relations().add(new Relation(pattern, inner, delta)));
   }
 
-  /** The expression with every name replaced but those that are variables of their own. */
+  /**
+   * The expression with those definitions expanded that lead to some variables, so that values can
+   * be put in place of the variables.
+   */
   Expr expanded(Expr expr, Set<Expr> variables) {
-    boolean hidden =
-        names.free(expr).stream()
-            .anyMatch(name ->
-                context.find(name).orElse(null) instanceof Declaration.Let let
-                    && variables.stream()
-                        .flatMap(variable -> names.free(variable).stream())
-                        .anyMatch(mentioned(let)::contains));
-    if (hidden) {
-      throw new Undecidable("a value put into a name that is defined elsewhere");
+    Set<String> wanted = new HashSet<>();
+    variables.forEach(variable -> wanted.addAll(names.free(variable)));
+    Expr result = expr;
+    for (int round = 0; round < ROUNDS; round++) {
+      Map<Expr, Expr> bodies = new HashMap<>();
+      for (String name : names.free(result)) {
+        if (!wanted.contains(name)
+            && context.find(name).orElse(null) instanceof Declaration.Let let
+            && leadsTo(let, wanted)) {
+          if (!let.indices().isEmpty()) {
+            throw new Undecidable("a value put into a sequence that is defined elsewhere");
+          }
+          bodies.put(Make.symbol(name, let.body().shape()), let.body());
+        }
+      }
+      if (bodies.isEmpty()) {
+        return result;
+      }
+      result = Substitution.expanding(bodies).in(result);
     }
-    return expr;
+    throw new Undecidable("definitions that lead through many others");
   }
 
-  private Set<String> mentioned(Declaration.Let let) {
-    return names.free(let.body());
+  private boolean leadsTo(Declaration.Let let, Set<String> wanted) {
+    Set<String> seen = new HashSet<>();
+    Deque<Expr> open = new ArrayDeque<>(List.of(let.body()));
+    while (!open.isEmpty()) {
+      for (String name : names.free(open.pop())) {
+        if (wanted.contains(name)) {
+          return true;
+        }
+        if (seen.add(name)
+            && context.find(name).orElse(null) instanceof Declaration.Let inner) {
+          open.push(inner.body());
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a leaf may be random though it is no random name: an atom, a definition that stays. */

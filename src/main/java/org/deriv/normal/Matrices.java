@@ -133,7 +133,7 @@ final class Matrices {
   }
 
   /** f where the table is δ_ij f_j. */
-  private static Optional<Poly> diagonal(Poly body) {
+  private Optional<Poly> diagonal(Poly body) {
     Poly.Sum sum = new Poly.Sum();
     for (var term : body.terms().entrySet()) {
       List<Power> rest = new ArrayList<>();
@@ -148,10 +148,11 @@ final class Matrices {
           rest.add(power);
         }
       }
-      if (!found || Monomial.of(rest).touches(ROW)) {
+      Monomial entry = Monomial.of(rest);
+      if (!found || (entry.touches(ROW) && entry.touches(COLUMN))) {
         return Optional.empty();
       }
-      sum.add(Monomial.of(rest), term.getValue());
+      sum.add(kernel.store().rename(entry, Map.of(ROW, COLUMN)), term.getValue());
     }
     return body.isZero() ? Optional.empty() : Optional.of(sum.poly());
   }
@@ -161,7 +162,9 @@ final class Matrices {
     Use range = of.ranges().getFirst();
     Optional<Poly> diagonal = diagonal(of.body());
     if (diagonal.isPresent()) {
-      return kernel.products().product(COLUMN, range, diagonal.get());
+      int index = kernel.store().fresh();
+      Poly entry = kernel.store().rename(diagonal.get(), Map.of(COLUMN, index));
+      return kernel.products().product(index, range, entry);
     }
     if (of.body().isZero()) {
       return Poly.ZERO;

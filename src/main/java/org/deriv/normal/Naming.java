@@ -93,18 +93,19 @@ final class Naming {
   private static List<Integer> freeOf(List<Table> tables) {
     Set<Integer> free = new LinkedHashSet<>();
     for (Table table : tables) {
-      table.ranges().forEach(range -> addSlots(free, range));
-      table.body().variables().stream().filter(v -> v >= 0).forEach(free::add);
-    }
-    return List.copyOf(free);
-  }
-
-  private static void addSlots(Set<Integer> into, Use use) {
-    for (int i = 0; i < use.arity(); i++) {
-      if (use.slot(i) >= 0) {
-        into.add(use.slot(i));
+      table.ranges().forEach(range -> addAllSlots(free, range));
+      for (int variable : table.body().variables()) {
+        if (variable >= 0) {
+          free.add(variable);
+        } else if (variable < Table.variable(table.ranges().size() - 1)) {
+          throw new IllegalStateException("an index of another table in " + table);
+        }
       }
     }
+    if (free.stream().anyMatch(variable -> variable < 0)) {
+      throw new IllegalStateException("a range that depends on an index of a table");
+    }
+    return List.copyOf(free);
   }
 
   /** A sum as a factor. */
@@ -132,7 +133,7 @@ final class Naming {
   /** A product summed over variables that it connects. */
   Use connected(Map<Integer, Use> bounds, Monomial body) {
     Set<Integer> seen = new LinkedHashSet<>();
-    bounds.values().forEach(range -> addSlots(seen, range));
+    bounds.values().forEach(range -> addAllSlots(seen, range));
     body.powers().forEach(power -> addAllSlots(seen, power.use()));
     List<Integer> variables = new ArrayList<>(seen);
     variables.removeAll(bounds.keySet());

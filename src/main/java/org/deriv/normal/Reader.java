@@ -23,16 +23,12 @@ final class Reader {
   /** How the name of a leaf's entry at computed indices starts. */
   static final String ENTRY = "entry ";
 
-  /** The name of a value that is read on its own. */
-  static final String WRAPPED = "value";
-
-  private static final int MANY = 3;
-
   private record Key(Expr expr, Layout layout) {}
 
   private final Kernel kernel;
   private final Definitions definitions;
   private final Sharing sharing;
+  private final Wrapping wrapping;
   private final Layouts layouts;
   private final Leaves leaves;
   private final Elementaries elementaries;
@@ -48,6 +44,7 @@ final class Reader {
     this.kernel = kernel;
     this.definitions = definitions;
     this.sharing = sharing;
+    this.wrapping = new Wrapping(kernel);
     this.layouts = new Layouts(definitions);
     this.leaves = leaves;
     this.elementaries = new Elementaries(kernel);
@@ -101,14 +98,9 @@ final class Reader {
 
   /** The expression as a function of its indices. */
   Table table(Expr expr, Layout layout) {
-    List<Dim> lengths = layout.flat();
-    List<Integer> variables = new ArrayList<>();
-    List<Use> ranges = new ArrayList<>();
-    for (int i = 0; i < lengths.size(); i++) {
-      variables.add(Table.variable(i));
-      ranges.add(kernel.dimensions().range(lengths.get(i)));
-    }
-    return new Table(ranges, at(expr, layout, variables));
+    List<Integer> indices = fresh(layout.flat());
+    List<Use> ranges = layout.flat().stream().map(kernel.dimensions()::range).toList();
+    return kernel.ring().table(ranges, indices, at(expr, layout, indices));
   }
 
   /** The variables of the indices of a layout. */
@@ -135,39 +127,10 @@ final class Reader {
     Optional<Expr> body = leaves.isIndex(expr) ? Optional.empty() : definitions.body(expr);
     if (body.isPresent()) {
       Poly value = read(body.get(), layout);
-      return definitions.wraps(expr) ? wrapped(value, layout) : value;
+      return definitions.wraps(expr) ? wrapping.of(value, layout) : value;
     }
-    return sharing.isShared(expr)
-        ? wrapped(byOperator(expr, layout), layout)
-        : byOperator(expr, layout);
-  }
-
-  /** A value as one factor, which is the same for equal values, times its content. */
-  private Poly wrapped(Poly value, Layout layout) {
-    if (!isLarge(value)) {
-      return value;
-    }
-    Powers.Content content = kernel.powers().content(value, false);
-    boolean constant = axes(layout).stream().noneMatch(content.outside()::touches);
-    Poly inside = constant ? content.inside() : value;
-    Map<Integer, Integer> renaming = new HashMap<>();
-    List<Use> ranges = new ArrayList<>();
-    for (int axis : axes(layout)) {
-      renaming.put(axis, Table.variable(axis));
-      ranges.add(kernel.dimensions().range(layout.flat().get(axis)));
-    }
-    Table table = new Table(ranges, kernel.store().rename(inside, renaming));
-    Poly use = Poly.of(kernel.naming().opaque(WRAPPED, axes(layout), List.of(table)));
-    return constant ? kernel.ring().times(content.outside(), use) : use;
-  }
-
-  /** Whether a value has sums in it or many terms; one that has not is better seen through. */
-  private static boolean isLarge(Poly value) {
-    boolean sums =
-        value.terms().keySet().stream()
-            .flatMap(monomial -> monomial.powers().stream())
-            .anyMatch(power -> power.use().template().isConnected());
-    return value.size() > MANY || (sums && value.size() > 1);
+    Poly value = byOperator(expr, layout);
+    return sharing.isShared(expr) ? wrapping.of(value, layout) : value;
   }
 
   private Poly byOperator(Expr expr, Layout layout) {

@@ -59,12 +59,11 @@ final class ReductionReader {
 
   private Poly largest(Expr of) {
     Layout layout = reader.layout(of);
-    Table table = reader.table(of, layout);
-    Poly sizes = kernel().functions().absolute(table.body());
-    return Poly.of(
-        kernel()
-            .naming()
-            .opaque("reduce max", List.of(), List.of(new Table(table.ranges(), sizes))));
+    List<Integer> indices = reader.fresh(layout.flat());
+    Poly sizes = kernel().functions().absolute(reader.at(of, layout, indices));
+    List<Use> ranges = layout.flat().stream().map(kernel().dimensions()::range).toList();
+    Table table = kernel().ring().table(ranges, indices, sizes);
+    return Poly.of(kernel().naming().opaque("reduce max", List.of(), List.of(table)));
   }
 
   /** Which variables a reduction runs over, and which stay, in order. */

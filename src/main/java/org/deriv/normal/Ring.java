@@ -164,9 +164,30 @@ final class Ring {
     };
   }
 
+  /** A table with variables renamed, its indices kept apart from them meanwhile. */
   Table rename(Table table, Map<Integer, Integer> renaming) {
-    return new Table(
-        table.ranges().stream().map(range -> kernel.store().rename(range, renaming)).toList(),
-        rename(table.body(), renaming));
+    List<Integer> indices = table.ranges().stream().map(_ -> kernel.store().fresh()).toList();
+    Poly body = rename(at(table, indices), renaming);
+    List<Use> ranges =
+        table.ranges().stream().map(range -> kernel.store().rename(range, renaming)).toList();
+    return table(ranges, indices, body);
+  }
+
+  /** The entry of a table at indices that occur nowhere yet. */
+  Poly at(Table table, List<Integer> indices) {
+    Map<Integer, Integer> renaming = new HashMap<>();
+    for (int i = 0; i < indices.size(); i++) {
+      renaming.put(Table.variable(i), indices.get(i));
+    }
+    return kernel.store().rename(table.body(), renaming);
+  }
+
+  /** The table of an entry at these indices, which must be different. */
+  Table table(List<Use> ranges, List<Integer> indices, Poly entry) {
+    Map<Integer, Integer> renaming = new HashMap<>();
+    for (int i = 0; i < indices.size(); i++) {
+      renaming.put(indices.get(i), Table.variable(i));
+    }
+    return new Table(ranges, kernel.store().rename(entry, renaming));
   }
 }

@@ -106,7 +106,7 @@ final class Signs {
               switch (name) {
                 case "exp", "number", "pi" -> Sign.POSITIVE;
                 case "abs", "count" -> Sign.NONNEGATIVE;
-                case Reader.WRAPPED -> of(tables.getFirst().body(), depth - 1);
+                case Wrapping.VALUE -> of(tables.getFirst().body(), depth - 1);
                 case "pow" ->
                     of(tables.getFirst().body(), depth - 1).isPositive() ? Sign.POSITIVE : Sign.ANY;
                 default -> Sign.ANY;

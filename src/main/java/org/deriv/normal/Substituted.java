@@ -86,7 +86,9 @@ final class Substituted {
       if (here.ranges().stream().anyMatch(range -> range.touches(variable))) {
         throw new Undecidable("a range with a shifted bound");
       }
-      moved.add(new Table(here.ranges(), in(here.body())));
+      List<Integer> indices = here.ranges().stream().map(_ -> kernel.store().fresh()).toList();
+      Poly body = in(kernel.ring().at(here, indices));
+      moved.add(kernel.ring().table(here.ranges(), indices, body));
     }
     return kernel.functions().opaque(name, axes, moved);
   }

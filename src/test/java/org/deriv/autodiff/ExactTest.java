@@ -15,10 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Shape;
@@ -115,6 +117,14 @@ final class ExactTest {
     Context unit = PLAIN.assuming(equal(Make.norm(U), n(1)));
     zero(unit, times(t(U), U), n(1));
     zero(PLAIN.assuming(equal(LAMBDA, n(3))), squared(LAMBDA), n(9));
+  }
+
+  @Test
+  void what_is_zero_where_all_sizes_are_one_is_not_called_zero() {
+    Expr sum = Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), U);
+    Expr each =
+        Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), f(Function.Elementary.EXP, U));
+    refused(PLAIN, each, f(Function.Elementary.EXP, sum));
   }
 
   @Test

@@ -189,7 +189,9 @@ final class SamplerTest {
     Expr x = Make.symbol("X", org.deriv.expr.Shape.matrix(Given.N, Given.D));
     Context context = names(x).assuming(less(Make.scalar("d"), Make.scalar("n")));
     Sizes sizes = new Sizes(Subject.of(context, equal(x, x)));
-    assertTrue(sizes.ascending().stream().allMatch(choice -> choice.get("d") < choice.get("n")));
+    assertTrue(
+        sizes.ascending().stream()
+            .allMatch(choice -> choice.getOrDefault("d", 0L) < choice.getOrDefault("n", 0L)));
     assertEquals(Map.of("n", 2L, "d", 1L), sizes.ascending().getFirst());
   }
 
@@ -201,7 +203,8 @@ final class SamplerTest {
     Evidence.Agree agree =
         Given.agree(context, equal(times(Make.inverse(gram), gram), Make.identity(Given.D)));
     assertTrue(
-        agree.dimensions().stream().allMatch(sizes -> sizes.get("d") <= sizes.get("n")),
+        agree.dimensions().stream()
+            .allMatch(sizes -> sizes.getOrDefault("d", 0L) <= sizes.getOrDefault("n", 0L)),
         agree::toString);
     assertTrue(agree.remark().contains("no points"), agree::toString);
     assertEquals(Operator.INVERSE, Make.inverse(gram).op());

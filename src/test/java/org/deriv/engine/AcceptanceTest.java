@@ -38,10 +38,10 @@ class AcceptanceTest {
     List<Map<String, String>> goals = rows("expected-goals.tsv");
     List<Map<String, String>> links = rows("expected-links.tsv");
     for (var row : goals) {
-      FileReport report = report(engine, reports, row.get("file"));
+      FileReport report = report(engine, reports, row.getOrDefault("file", ""));
       GoalReport goal =
-          goals(report, row.get("problem"))
-              .filter(each -> each.name().equals(row.get("goal")))
+          goals(report, row.getOrDefault("problem", ""))
+              .filter(each -> each.name().equals(row.getOrDefault("goal", "")))
               .findFirst()
               .orElseThrow();
       boolean refuted =
@@ -49,26 +49,26 @@ class AcceptanceTest {
       CASES.add(
           new Case(
               row.toString(),
-              row.get("expected"),
+              row.getOrDefault("expected", ""),
               goal.verdict(),
               refuted,
               placed(report, row.getOrDefault("where", ""))));
     }
     for (var row : links) {
-      FileReport report = report(engine, reports, row.get("file"));
+      FileReport report = report(engine, reports, row.getOrDefault("file", ""));
       GoalReport goal =
-          goals(report, row.get("problem"))
+          goals(report, row.getOrDefault("problem", ""))
               .filter(each -> each.kind().equals("check"))
               .findFirst()
               .orElseThrow();
       Optional<CheckedStep> step =
           goal.steps().stream()
-              .filter(each -> Integer.toString(each.index()).equals(row.get("link")))
+              .filter(each -> Integer.toString(each.index()).equals(row.getOrDefault("link", "")))
               .findFirst();
       CASES.add(
           new Case(
               row.toString(),
-              row.get("expected"),
+              row.getOrDefault("expected", ""),
               step.map(each -> each.verdict().status()).orElse(Status.ERROR),
               step.flatMap(each -> each.verdict().counterexample()).isPresent(),
               true));

@@ -11,7 +11,10 @@ import org.deriv.diagnostic.Source;
 /** Whole files as people write them. */
 final class Samples {
   private static final List<Path> FOLDERS =
-      List.of(Path.of("src/test/resources/samples"), Path.of("src/test/resources/syntax"));
+      List.of(
+          Path.of("src/test/resources/acceptance"),
+          Path.of("src/test/resources/examples"),
+          Path.of("src/test/resources/syntax"));
 
   private Samples() {}
 

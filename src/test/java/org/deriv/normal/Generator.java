@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -14,6 +15,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
+import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 
 /** Random expressions of matrices, rewritings that keep their value, and damage that may not. */
@@ -23,6 +25,10 @@ final class Generator {
   private static final List<Dim> DIMS = List.of(N, M, Dim.ONE);
 
   private final Random random;
+  private final List<Index> scope = new ArrayList<>();
+
+  /** An index that is bound around, and what it runs through. */
+  private record Index(String name, Dim size) {}
 
   Generator(long seed) {
     this.random = new Random(seed);
@@ -106,7 +112,7 @@ final class Generator {
     if (depth == 0) {
       return leaf(shape);
     }
-    return switch (random.nextInt(shape.isScalar() ? 14 : 10)) {
+    return switch (random.nextInt(shape.isScalar() ? 20 : 11)) {
       case 0 -> leaf(shape);
       case 1 -> Make.sum(expr(shape, depth - 1), expr(shape, depth - 1));
       case 2 -> Make.minus(expr(shape, depth - 1), expr(shape, depth - 1));
@@ -121,13 +127,70 @@ final class Generator {
       case 7 -> Make.hadamard(expr(shape, depth - 1), expr(shape, depth - 1));
       case 8 -> special(shape, depth);
       case 9 -> Make.apply(function(), expr(shape, depth - 1));
-      case 10 -> Expr.of(Operator.TRACE, expr(square(), depth - 1));
+      case 10 ->
+          shape.isVector() && random.nextBoolean()
+              ? Expr.of(new Op.Softmax(0), expr(shape, depth - 1))
+              : Expr.of(Operator.MAXIMUM, expr(shape, depth - 1), expr(shape, depth - 1));
+      case 14 -> Expr.of(Operator.TRACE, expr(square(), depth - 1));
       case 11 -> Expr.of(new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), expr(shape(), depth - 1));
       case 12 ->
           Expr.of(new Op.Reduce(Op.Reduce.Kind.VARIANCE, List.of()), expr(shape(), depth - 1));
+      case 13 -> fold(depth);
+      case 15, 16 -> fold(depth);
+      case 17 -> positive(depth);
+      case 18 -> Expr.of(Operator.DETERMINANT, expr(square(), 1));
       default ->
           Make.power(Expr.of(new Op.Norm(Op.Norm.Kind.FROBENIUS), expr(shape(), depth - 1)), 2);
     };
+  }
+
+  /** A sum over an index, perhaps without another's value. */
+  private Expr fold(int depth) {
+    Index index = new Index(pick(List.of("i", "j")), pick(List.of(N, M)));
+    List<Expr> args = new ArrayList<>(List.of(Make.number(1), Make.size(index.size())));
+    List<Index> others = scope.stream().filter(i -> !i.name().equals(index.name())).toList();
+    if (!others.isEmpty() && random.nextInt(3) == 0) {
+      Expr other = Make.scalar(others.getFirst().name());
+      args.add(Make.compare(Relation.NOT_EQUAL, Make.scalar(index.name()), other));
+    }
+    List<Index> outside = List.copyOf(scope);
+    scope.removeIf(i -> i.name().equals(index.name()));
+    scope.add(index);
+    args.add(expr(Shape.SCALAR, depth - 1));
+    scope.clear();
+    scope.addAll(outside);
+    return Expr.of(new Op.Fold(Op.Fold.Kind.SUM, index.name(), Op.Direction.UP), args);
+  }
+
+  /** A function of a number that is defined for what it is given. */
+  private Expr positive(int depth) {
+    Expr square = Make.power(expr(Shape.SCALAR, depth - 1), 2);
+    Expr base = Make.sum(Make.number(1), square);
+    return switch (random.nextInt(4)) {
+      case 0 -> Make.divide(expr(Shape.SCALAR, depth - 1), base);
+      case 1 -> Make.apply(Function.Elementary.LOG, base);
+      case 2 -> Make.apply(Function.Elementary.SQRT, base);
+      default -> Make.apply(Function.Elementary.EXP, Make.negate(base));
+    };
+  }
+
+  /** An entry at the indices around. */
+  private Optional<Expr> entry() {
+    List<Expr> entries = new ArrayList<>();
+    for (Expr leaf : leaves()) {
+      List<Expr> at = new ArrayList<>();
+      for (Dim dim : leaf.shape().dims()) {
+        scope.stream()
+            .filter(index -> index.size().equals(dim))
+            .skip(random.nextInt(2))
+            .findFirst()
+            .ifPresent(index -> at.add(Make.scalar(index.name())));
+      }
+      if (!at.isEmpty() && at.size() == leaf.shape().rank()) {
+        entries.add(Make.entry(leaf, at));
+      }
+    }
+    return entries.isEmpty() ? Optional.empty() : Optional.of(pick(entries));
   }
 
   private Function function() {
@@ -155,12 +218,30 @@ final class Generator {
     }
     if (square && shape.rows().equals(N)) {
       return Make.inverse(
-          pick(List.of(matrix("P", N, N), Make.sum(matrix("S", N, N), Make.identity(N)))));
+          pick(inverted(depth)));
     }
     return Make.negate(expr(shape, depth - 1));
   }
 
+  private List<Expr> inverted(int depth) {
+    Expr diagonal =
+        Expr.of(
+            Operator.DIAGONAL_MATRIX,
+            Make.apply(Function.Elementary.SIGMOID, expr(Shape.vector(N), depth - 1)));
+    Expr any = expr(Shape.of(N, N), 1);
+    return List.of(
+        matrix("P", N, N),
+        Make.sum(matrix("S", N, N), Make.identity(N)),
+        Make.sum(matrix("P", N, N), diagonal),
+        diagonal,
+        Make.sum(any, matrix("Q", N, N)));
+  }
+
   private Expr leaf(Shape shape) {
+    Optional<Expr> entry = shape.isScalar() && random.nextInt(3) > 0 ? entry() : Optional.empty();
+    if (entry.isPresent()) {
+      return entry.get();
+    }
     List<Expr> fitting = new ArrayList<>();
     for (Expr leaf : leaves()) {
       if (leaf.shape().equals(shape)) {
@@ -252,16 +333,26 @@ final class Generator {
   }
 
   private static int size(Expr expr) {
-    return 1 + expr.args().stream().mapToInt(Generator::size).sum();
+    return 1 + open(expr).stream().mapToInt(i -> size(expr.arg(i))).sum();
+  }
+
+  /** The arguments that may be damaged: neither indices nor bounds. */
+  private static List<Integer> open(Expr expr) {
+    int count = expr.args().size();
+    return switch (expr.op()) {
+      case Operator.ENTRY -> List.of();
+      case Op.Fold _ -> List.of(count - 1);
+      case Op _ -> java.util.stream.IntStream.range(0, count).boxed().toList();
+    };
   }
 
   private Expr damaged(Expr expr, int[] left) {
     if (left[0]-- == 0) {
       return damage(expr);
     }
-    List<Expr> args = new ArrayList<>();
-    for (Expr arg : expr.args()) {
-      args.add(damaged(arg, left));
+    List<Expr> args = new ArrayList<>(expr.args());
+    for (int i : open(expr)) {
+      args.set(i, damaged(expr.arg(i), left));
     }
     return expr.withArgs(args);
   }

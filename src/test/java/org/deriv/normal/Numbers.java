@@ -146,10 +146,18 @@ final class Numbers {
     for (double i = scalar(expr.arg(0), indices); i <= last; i++) {
       Map<String, Double> inside = new HashMap<>(indices);
       inside.put(fold.index(), i);
+      if (expr.args().size() == 4 && isEqual(expr.arg(2), inside)) {
+        continue;
+      }
       double[][] next = of(expr.args().getLast(), inside);
       running = zip(running, next, sums ? Double::sum : (a, b) -> a * b);
     }
     return running;
+  }
+
+  /** Whether the sides of the condition {@code i != j} are equal. */
+  private boolean isEqual(Expr condition, Map<String, Double> indices) {
+    return scalar(condition.arg(0), indices) == scalar(condition.arg(1), indices);
   }
 
   private static DoubleUnaryOperator function(Function function, int order) {

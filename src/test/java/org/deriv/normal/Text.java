@@ -51,9 +51,10 @@ final class Text {
   }
 
   /** {@code "A[n,n] symmetric, x[n], c > 0, k in N, f : R, let r = …"}, separated by semicolons. */
+  @SuppressWarnings("StringSplitter")
   Text given(String... statements) {
     for (String all : statements) {
-      for (String statement : all.split(";")) {
+      for (String statement : all.split(";", -1)) {
         if (!statement.isBlank()) {
           declare(statement.strip());
         }

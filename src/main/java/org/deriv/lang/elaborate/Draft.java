@@ -23,6 +23,7 @@ import org.deriv.lang.tree.Expression;
 final class Draft {
   private static final int MOST_FINDINGS = 50;
 
+  private final Scope start;
   private Scope scope;
   private final IdentityHashMap<Expression, Expr> repairs = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -33,12 +34,13 @@ final class Draft {
 
   /** A first reading. */
   Draft(Scope scope) {
+    this.start = scope;
     this.scope = scope;
   }
 
   /** A reading in which a node is taken for something else. */
   Draft(Scope scope, Repair repair) {
-    this.scope = scope;
+    this(scope);
     repairs.put(repair.node(), repair.replacement());
   }
 
@@ -60,6 +62,11 @@ final class Draft {
   /** Declares what only a part of the statement knows. */
   void declareLocally(Declaration declaration) {
     scope = scope.declare(declaration);
+  }
+
+  /** Whether a name is one that this statement defined for itself. */
+  boolean isLocal(String name) {
+    return start.find(name).isEmpty() && scope.find(name).orElse(null) instanceof Declaration.Let;
   }
 
   /** Takes a local declaration back; the name means what it did in an earlier scope. */

@@ -68,7 +68,7 @@ final class MomentReader {
     }
     return reader.report(
         Finding.error("wrong-arguments", "a probability is that of one condition", node.span())
-            .help("write `P[x > 0]`"));
+            .help("write `P[x > 0]`; entries are those of a declared `P`"));
   }
 
   private Optional<List<Expr>> quantities(Expression.Index node, Op.Moment.Kind kind) {

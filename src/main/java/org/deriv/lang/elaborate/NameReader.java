@@ -14,6 +14,9 @@ import org.deriv.lang.tree.Expression;
 
 /** Resolves a name that stands alone. */
 final class NameReader {
+  // Of a shorter name every other one is near.
+  private static final int SHORTEST_MISSPELT = 3;
+
   private final ExpressionReader reader;
 
   NameReader(ExpressionReader reader) {
@@ -124,6 +127,7 @@ final class NameReader {
     known.addAll(reader.scope().context().declarations().keySet());
     known.addAll(Builtins.words());
     return Spelling.nearest(name, known)
+        .filter(_ -> name.length() >= SHORTEST_MISSPELT)
         .map(word -> "did you mean `" + word + "`? otherwise declare it: " + declaration)
         .orElse("declare it: " + declaration);
   }

@@ -64,7 +64,12 @@ final class WhereClauses {
         .map(target -> new Assigned(target, comparison.links().getFirst().right()));
   }
 
+  /** Whether a name means something; what an earlier line defined may be defined anew. */
   private boolean means(String name) {
+    return !reader.draft().isLocal(name) && isKnown(name);
+  }
+
+  private boolean isKnown(String name) {
     return reader.locals().find(name).isPresent()
         || reader.scope().find(name).isPresent()
         || reader.isSilent(name);
@@ -123,6 +128,7 @@ final class WhereClauses {
         args.set(0, WhereReader.at(args.getFirst(), pairs));
         yield expr.withArgs(args);
       }
+      case Op.Number _, Op.Zeros _, Op.Ones _, Op.Identity _, Op.Pi _, Op.Infinity _ -> expr;
       default -> WhereReader.at(expr, pairs);
     };
   }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Text made safe for HTML. */
 final class Escape {
-  private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://|mailto:|#)[^\\s\"'<>]*");
+  private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://|mailto:)[^\\s\"'<>]*|#.*");
 
   private Escape() {}
 

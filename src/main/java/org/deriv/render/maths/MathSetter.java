@@ -1,6 +1,5 @@
 package org.deriv.render.maths;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +26,9 @@ public final class MathSetter {
   // The size at which \scriptspace and the like have their usual share; boxes are measured in ems.
   private static final int DESIGN_SIZE = 10;
 
+  // So that a setter that lives as long as an editor does not grow with it.
+  private static final int MOST_REMEMBERED = 5_000;
+
   private record Key(String latex, MathStyle style) {}
 
   private final MathGlyphs glyphs;
@@ -49,6 +51,9 @@ public final class MathSetter {
    * it cannot be set.
    */
   public Optional<Piece> set(String latex, MathStyle style, double size) {
+    if (set.size() > MOST_REMEMBERED) {
+      set.clear();
+    }
     return set.computeIfAbsent(new Key(latex, style), this::measure)
         .map(piece -> piece.scaled(size));
   }
@@ -77,7 +82,7 @@ public final class MathSetter {
     RecordingGraphics graphics = new RecordingGraphics(glyphs, MathFonts.first());
     box.draw(graphics, 0, 0);
     double shift = box.getShift();
-    List<org.deriv.render.ink.Paint> paints = graphics.paints();
-    return new Piece(box.getWidth(), box.getHeight() - shift, box.getDepth() + shift, paints);
+    return new Piece(
+        box.getWidth(), box.getHeight() - shift, box.getDepth() + shift, graphics.paints());
   }
 }

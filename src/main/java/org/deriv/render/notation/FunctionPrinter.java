@@ -52,6 +52,9 @@ final class FunctionPrinter {
 
   // e to a short scalar, else exp with parentheses; entry by entry always the latter.
   private Typeset exponential(Expr of) {
+    if (of.isNumber(1) && !names.isDeclared("e")) {
+      return Typeset.atom("e");
+    }
     String exponent = out.script(of);
     boolean brief =
         exponent.length() <= LONGEST_EXPONENT

@@ -7,8 +7,8 @@ import org.deriv.render.ink.Paint;
 
 /** Distributes rows over pages, each page ending at the best place before it is full. */
 final class PageBreaker {
-  // A page that is left empty by its whole height costs as much as two weak ties.
-  private static final double EMPTY_PAGE = 2;
+  // A quarter of a page may stay empty for the sake of a weak tie, but no more.
+  private static final double EMPTY_PAGE = 15;
 
   private PageBreaker() {}
 
@@ -34,7 +34,7 @@ final class PageBreaker {
         return best;
       }
       double empty = 1 - used / height;
-      double cost = rows.get(i).tie().cost() + EMPTY_PAGE * empty;
+      double cost = rows.get(i).tie().cost() + EMPTY_PAGE * empty * empty;
       if (cost <= cheapest) {
         cheapest = cost;
         best = i + 1;

@@ -43,12 +43,6 @@ final class Elaborated {
     return document.diagnostics();
   }
 
-  /** The help of the only diagnostic. */
-  String help() {
-    assertEquals(1, document.diagnostics().size(), () -> messages().toString());
-    return document.diagnostics().getFirst().help().orElse("none");
-  }
-
   Problem problem() {
     return document.problems().getFirst();
   }
@@ -68,17 +62,26 @@ final class Elaborated {
 
   /** The expression of the last goal, a {@code derive}. */
   Expr expr() {
-    return goal() instanceof Goal.Derive(Expr of) ? of : fail();
+    if (goal() instanceof Goal.Derive(Expr of)) {
+      return of;
+    }
+    throw anotherGoal();
   }
 
   /** The claim of the last goal, a {@code show}. */
   Expr claim() {
-    return goal() instanceof Goal.Show(Expr claim, Optional<String> _) ? claim : fail();
+    if (goal() instanceof Goal.Show(Expr claim, Optional<String> _)) {
+      return claim;
+    }
+    throw anotherGoal();
   }
 
   /** The hand derivation that the last goal is. */
   Goal.Check check() {
-    return goal() instanceof Goal.Check check ? check : fail();
+    if (goal() instanceof Goal.Check check) {
+      return check;
+    }
+    throw anotherGoal();
   }
 
   Declaration declaration(String name) {
@@ -90,7 +93,7 @@ final class Elaborated {
     return asked().context().assumptions().stream().map(Expr::toString).toList();
   }
 
-  private <T> T fail() {
-    throw new AssertionError("another goal: " + goal());
+  private AssertionError anotherGoal() {
+    return new AssertionError("another goal: " + goal());
   }
 }

@@ -3,6 +3,7 @@ package org.deriv.lang.elaborate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deriv.expr.Expr;
+import org.deriv.expr.Op;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,9 +113,7 @@ class ExpressionsTest {
   @Test
   void a_downward_product_runs_downwards() {
     Expr product = Elaborated.of("given A in R[n,n]\n derive prod(t in T..1) A^t").expr();
-    assertEquals(
-        org.deriv.expr.Op.Direction.DOWN,
-        product.op() instanceof org.deriv.expr.Op.Fold fold ? fold.direction() : null);
+    assertEquals(new Op.Fold(Op.Fold.Kind.PRODUCT, "t", Op.Direction.DOWN), product.op());
   }
 
   @Test

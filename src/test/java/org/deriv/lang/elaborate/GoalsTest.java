@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Declaration;
+import org.deriv.expr.Dim;
+import org.deriv.expr.Shape;
 import org.deriv.problem.Goal;
 import org.deriv.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class GoalsTest {
           show X'*X is positive semidefinite     ¦ Show[claim=X'*X positive semidefinite, induction=Optional.empty]
           show a > 0, b > 0 => a*b > 0           ¦ Show[claim=((a > 0) and (b > 0)) => (a*b > 0), induction=Optional.empty]
           show 0 < a < 1 => a^2 < a              ¦ Show[claim=((0 < a) and (a < 1)) => (a^2 < a), induction=Optional.empty]
-          show grad[w] L == 0 where w = 0        ¦ Show[claim=(grad[w] L where w = zeros[d]) == (zeros[d] where w = zeros[d]), induction=Optional.empty]
+          show grad[w] L == 0 where w = 0        ¦ Show[claim=(grad[w] L where w = zeros[d]) == zeros[d], induction=Optional.empty]
           compute a*b with a = 3                 ¦ Compute[of=a*b, with=[Binding[variable=a, value=3]]]
           compute X*w with w = [1, 2]            ¦ Compute[of=X*w, with=[Binding[variable=w, value=[1, 2]], Binding[variable=d, value=2]]]
           simulate v with a = 1/2 for 20 steps   ¦ Simulate[of=v[t], with=[Binding[variable=a, value=1/2]], steps=20]
@@ -96,12 +98,8 @@ class GoalsTest {
   @Test
   void a_minimiser_is_a_result_and_no_given_value() {
     Elaborated read = Elaborated.of(GIVEN + "minimize L over w as best\n show X*best == y");
-    assertEquals(
-        new Declaration.Result(
-            "best",
-            read.declaration("best") instanceof Declaration.Result(_, var shape, _) ? shape : null,
-            "1"),
-        read.declaration("best"));
+    Shape shape = Shape.vector(Dim.of("d"));
+    assertEquals(new Declaration.Result("best", shape, "1"), read.declaration("best"));
   }
 
   @Test
@@ -183,6 +181,18 @@ class GoalsTest {
         check.lines().stream()
             .map(line ->
                 List.of(line.context().find("r").isPresent(), line.context().find("q").isPresent()))
+            .toList());
+  }
+
+  @Test
+  void a_line_may_define_a_name_anew() {
+    Goal.Check check =
+        Elaborated.of(GIVEN + "check a == 2*q where q = a/2 == 3*q where q = a/3").check();
+    assertEquals(
+        List.of("a/2", "a/3"),
+        check.lines().subList(1, 3).stream()
+            .map(line -> line.context().find("q").orElseThrow())
+            .map(it -> it instanceof Declaration.Let let ? let.body().toString() : "")
             .toList());
   }
 

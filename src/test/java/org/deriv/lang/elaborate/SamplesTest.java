@@ -23,12 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole files, right ones and ill-typed ones. */
 class SamplesTest {
-  static final Path SAMPLES = Path.of("src/test/resources/samples");
+  private static final Path ACCEPTANCE = Path.of("src/test/resources/acceptance");
+  private static final Path EXAMPLES = Path.of("src/test/resources/examples");
 
+  @SuppressWarnings("StreamResourceLeak")
   static List<Path> all() {
-    try (Stream<Path> files =
-        Stream.concat(Files.walk(SAMPLES), Files.walk(Path.of("derivations")))) {
-      return files.filter(file -> file.toString().endsWith(".deriv")).sorted().toList();
+    try (Stream<Path> acceptance = Files.walk(ACCEPTANCE);
+        Stream<Path> examples = Files.walk(EXAMPLES);
+        Stream<Path> library = Files.walk(Path.of("derivations"))) {
+      return Stream.of(acceptance, examples, library)
+          .flatMap(files -> files)
+          .filter(file -> file.toString().endsWith(".deriv"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,7 +82,7 @@ class SamplesTest {
   })
   void an_ill_typed_goal_is_reported_where_it_is_written(String name, int line, int from, int to) {
     Document document =
-        Reader.document(source(SAMPLES.resolve("identities/false/illtyped/" + name + ".deriv")));
+        Reader.document(source(ACCEPTANCE.resolve("identities/false/illtyped/" + name + ".deriv")));
     Span span = document.diagnostics().getFirst().span();
     assertTrue(
         span.line() == line && from <= span.column() && span.column() <= to, () -> "" + span);
@@ -84,7 +91,7 @@ class SamplesTest {
 
   @Test
   void of_an_ill_typed_chain_only_the_ill_typed_line_is_lost() {
-    Document document = Reader.document(source(SAMPLES.resolve("chains/illtyped/shapes.deriv")));
+    Document document = Reader.document(source(ACCEPTANCE.resolve("chains/illtyped/shapes.deriv")));
     List<Integer> lost =
         document.problems().stream()
             .map(problem -> ((Problem.Asked) problem.items().getLast()).goal())

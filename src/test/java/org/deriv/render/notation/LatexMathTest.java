@@ -114,7 +114,7 @@ class LatexMathTest {
         new Case(power(P, -1), "\\frac{1}{p}"),
         new Case(
             product(power(N(), -1), transpose(X), Y),
-            "\\frac{1}{n}\\,\\mathbf{X}^{\\top}\\mathbf{y}"),
+            "\\frac{1}{n}\\mathbf{X}^{\\top}\\mathbf{y}"),
         new Case(op(Operator.POWER, P, number(Rational.of(1, 2))), "p^{1/2}"),
         new Case(power(sum(List.of(P, Q)), 2), "(p+q)^{2}"),
         new Case(power(divide(P, Q), 2), "\\left(\\frac{p}{q}\\right)^{2}"),
@@ -158,6 +158,7 @@ class LatexMathTest {
         new Case(apply(new Function.Named("sigma"), 1, Y), "\\sigma'(\\mathbf{y})"),
         new Case(apply(Elementary.TANH, P), "\\tanh p"),
         new Case(apply(Elementary.EXP, op(Operator.NEGATE, P)), "e^{-p}"),
+        new Case(apply(Elementary.EXP, number(1)), "e"),
         new Case(apply(Elementary.EXP, Y), "\\exp(\\mathbf{y})"),
         new Case(product(apply(Elementary.LOG, P), Q), "(\\log p)q"),
         new Case(product(P, apply(Elementary.LOG, Q)), "p\\,\\log q"),
@@ -191,9 +192,9 @@ class LatexMathTest {
         new Case(
             sumOver("i", N, sumOver("j", D, term)), "\\sum_{i=1}^{n}\\sum_{j=1}^{d}w_{j}X_{ij}"),
         new Case(sumOver("i", N, minus(entry(Y, I), P)), "\\sum_{i=1}^{n}(y_{i}-p)"),
-        new Case(product(P, sumOver("i", N, entry(Y, I))), "p\\,\\sum_{i=1}^{n}y_{i}"),
+        new Case(product(P, sumOver("i", N, entry(Y, I))), "p\\sum_{i=1}^{n}y_{i}"),
         new Case(
-            product(sumOver("i", N, entry(Y, I)), P), "\\left(\\sum_{i=1}^{n}y_{i}\\right)\\,p"),
+            product(sumOver("i", N, entry(Y, I)), P), "\\left(\\sum_{i=1}^{n}y_{i}\\right)p"),
         new Case(
             op(
                 new Op.Fold(Op.Fold.Kind.SUM, "j", Op.Direction.UP),
