@@ -13,6 +13,7 @@ import org.deriv.expr.Rational;
 /** The names of a problem, looked up by what they stand for in its tidy form. */
 final class KnownNames {
   private static final Expr ONE = Make.number(1);
+  private static final Expr MINUS_ONE = Make.number(-1);
   private final Map<Expr, Expr> names = new HashMap<>();
   private final Map<Expr, Map<Expr, Expr>> entrywise = new LinkedHashMap<>();
   private final IndexedNames indexed = new IndexedNames();
@@ -45,7 +46,7 @@ final class KnownNames {
       Map<Expr, Expr> body = name.getValue();
       if (body.entrySet().stream().allMatch(f -> holds(powers, f.getKey(), f.getValue()))) {
         Map<Expr, Expr> less = new LinkedHashMap<>(result);
-        body.forEach((base, e) -> less.merge(base, Powers.times(e, Make.number(-1)), Monomial::plus));
+        body.forEach((base, e) -> less.merge(base, Powers.times(e, MINUS_ONE), Monomial::plus));
         less.values().removeIf(e -> e.isNumber(0));
         less.merge(name.getKey(), ONE, Monomial::plus);
         return entries(less);
