@@ -1,8 +1,6 @@
 package org.deriv.derive;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deriv.expr.Declaration;
@@ -12,9 +10,7 @@ import org.deriv.expr.Function;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
-import org.deriv.expr.Property;
 import org.deriv.expr.Rational;
-import org.deriv.expr.Shape;
 import org.deriv.rule.Knowledge;
 import org.deriv.rule.Lean;
 
@@ -32,9 +28,10 @@ final class Tidy {
   private final Sums sums;
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
-  private final Map<Expr, Expr> names = new LinkedHashMap<>();
-  private final Map<Expr, Map<Expr, Expr>> entrywise = new LinkedHashMap<>();
-  private final IndexedNames indexed = new IndexedNames();
+  private final KnownNames names = new KnownNames();
+  private final Powers powers;
+  private final Transposes transposes;
+  private final Norms norms;
   private boolean expanding;
   private final Map<Expr, Boolean> differentials = new HashMap<>();
 
@@ -43,6 +40,9 @@ final class Tidy {
     this.chains = new Chains(this, knowledge);
     this.sums = new Sums(this, writing);
     this.hadamards = new Hadamards(this);
+    this.powers = new Powers(this, knowledge, writing);
+    this.transposes = new Transposes(this, knowledge, chains);
+    this.norms = new Norms(this, knowledge, sums);
   }
 
   /** Uses names for what they stand for, and keeps sums in the form in which they were written. */
@@ -52,11 +52,7 @@ final class Tidy {
       Expr tidied = of(body);
       boolean worth = order.size(tidied) > 1 && !Lean.isZero(tidied);
       if (worth) {
-        names.putIfAbsent(tidied, name);
-        Map<Expr, Expr> factors = Hadamards.factors(tidied);
-        if (factors.size() > 1) {
-          entrywise.put(name, factors);
-        }
+        names.add(name, tidied);
         memo.clear();
       }
     });
@@ -104,8 +100,7 @@ final class Tidy {
 
   /** The name of what has one. */
   Expr named(Expr expr) {
-    Expr name = names.get(expr);
-    return name != null ? name : indexed.termFor(expr).orElse(expr);
+    return names.of(expr);
   }
 
   /** Uses terms of indexed names for what they stand for. */
@@ -114,7 +109,7 @@ final class Tidy {
       sums.keep(let.body());
       Expr body = of(let.body());
       if (order.size(body) > 1 && body.args().stream().anyMatch(arg -> !arg.args().isEmpty())) {
-        indexed.add(new IndexedNames.Definition(let.name(), let.indices(), body));
+        names.add(let, body);
         memo.clear();
       }
     }
@@ -201,32 +196,6 @@ final class Tidy {
     return write(multiplied(factors));
   }
 
-  /** Entrywise powers with names put in for what they stand for. */
-  Map<Expr, Expr> namedEntries(Map<Expr, Expr> powers) {
-    Map<Expr, Expr> result = powers;
-    for (var name : entrywise.entrySet()) {
-      Map<Expr, Expr> body = name.getValue();
-      if (body.entrySet().stream().allMatch(f -> holds(powers, f.getKey(), f.getValue()))) {
-        Map<Expr, Expr> less = new LinkedHashMap<>(result);
-        body.forEach((base, e) -> less.merge(base, times(e, Make.number(-1)), Monomial::plus));
-        less.values().removeIf(e -> e.isNumber(0));
-        less.merge(name.getKey(), ONE, Monomial::plus);
-        return namedEntries(less);
-      }
-    }
-    return result;
-  }
-
-  /** Whether a power of the base, of at least the size of the exponent, is among the powers. */
-  private static boolean holds(Map<Expr, Expr> powers, Expr base, Expr exponent) {
-    Expr found = powers.get(base);
-    return found != null
-        && found.op() instanceof Op.Number(Rational have)
-        && exponent.op() instanceof Op.Number(Rational want)
-        && have.signum() == want.signum()
-        && have.compareTo(want) * want.signum() >= 0;
-  }
-
   /** A product as it is written; where it has a name, the name. */
   Expr write(Monomial given) {
     Monomial product = given.withPowers(new Logistic(this).folded(given.powers()));
@@ -245,184 +214,41 @@ final class Tidy {
         : Make.zeros(Make.product(product.chain()).shape());
   }
 
+  /** Entrywise powers with names put in for what they stand for. */
+  Map<Expr, Expr> namedEntries(Map<Expr, Expr> factors) {
+    return names.entries(factors);
+  }
+
+  Expr power(Expr base, Expr exponent) {
+    return powers.of(base, exponent);
+  }
+
+  Monomial power(Monomial base, Expr exponent) {
+    return powers.of(base, exponent);
+  }
+
+  Expr inverse(Expr expr) {
+    return powers.inverse(expr);
+  }
+
+  Expr transpose(Expr expr) {
+    return transposes.of(expr);
+  }
+
+  Expr norm(Op.Norm.Kind kind, Expr of) {
+    return norms.of(kind, of);
+  }
+
+  Monomial squaredNorm(Expr column) {
+    return norms.squared(column);
+  }
+
   Expr sum(List<Expr> terms) {
     return sums.of(terms);
   }
 
   Expr hadamard(List<Expr> factors) {
     return hadamards.of(Operator.HADAMARD, factors);
-  }
-
-  // ---- powers, transposes, inverses
-
-  /** A power of a tidy base. */
-  Expr power(Expr base, Expr exponent) {
-    if (base.shape().isScalar()) {
-      return write(power(monomial(base), exponent));
-    }
-    if (exponent.isNumber(-1)) {
-      return inverse(base);
-    }
-    if (base.is(Operator.DIAGONAL_MATRIX)) {
-      Expr entries = hadamards.of(Operator.HADAMARD_POWER, List.of(base.arg(0), exponent));
-      return Expr.of(Operator.DIAGONAL_MATRIX, entries);
-    }
-    return base.op() instanceof Op.Identity
-        ? base
-        : Lean.of(Operator.POWER, List.of(base, exponent));
-  }
-
-  /** A power of a scalar: of each factor, where that is the same. */
-  Monomial power(Monomial base, Expr exponent) {
-    if (exponent.isNumber(1)) {
-      return base;
-    }
-    boolean whole = exponent.op() instanceof Op.Number(Rational value) && value.isInt();
-    boolean one = base.coefficient().isOne();
-    boolean single = base.powers().size() == 1 && one;
-    boolean allowed =
-        whole
-            || (one && base.powers().keySet().stream().allMatch(b -> knowledge.holds(positive(b))));
-    boolean plain = single && base.powers().values().iterator().next().isNumber(1);
-    if (base.isNumber()
-        && whole
-        && !(base.isZero() && ((Op.Number) exponent.op()).value().signum() < 0)) {
-      return Monomial.number(
-          base.coefficient().power(((Op.Number) exponent.op()).value().intValue()));
-    }
-    if ((!allowed && !plain) || base.isZero()) {
-      return base.isNumber() && base.coefficient().isOne()
-          ? base
-          : Monomial.scalar(writing.of(base), exponent);
-    }
-    Map<Expr, Expr> powers = new LinkedHashMap<>();
-    base.powers().forEach((b, e) -> powers.put(b, times(e, exponent)));
-    powers.values().removeIf(e -> e.isNumber(0));
-    Rational number =
-        one
-            ? Rational.ONE
-            : base.coefficient().power(((Op.Number) exponent.op()).value().intValue());
-    return new Monomial(number, powers, List.of());
-  }
-
-  private static Expr positive(Expr base) {
-    return Make.compare(org.deriv.expr.Relation.GREATER, base, Make.number(0));
-  }
-
-  private static Expr times(Expr left, Expr right) {
-    if (left.op() instanceof Op.Number(Rational a) && right.op() instanceof Op.Number(Rational b)) {
-      return Make.number(a.times(b));
-    }
-    return Lean.product(left, right);
-  }
-
-  /** The transpose of a tidy expression, pushed inside products and sums. */
-  Expr transpose(Expr expr) {
-    if (expr.shape().isScalar()) {
-      return expr;
-    }
-    if (knowledge.holds(Make.has(Property.SYMMETRIC, expr)) && expr.shape().isSquare()) {
-      return expr;
-    }
-    return switch (expr.op()) {
-      case Operator.TRANSPOSE -> expr.arg(0);
-      case Operator.NEGATE, Operator.DIVIDE -> {
-        Monomial of = monomial(expr);
-        yield write(mirrored(of));
-      }
-      case Operator.PRODUCT -> write(mirrored(monomial(expr)));
-      case Operator.HADAMARD, Operator.HADAMARD_DIVIDE -> {
-        boolean matrix = expr.shape().isMatrix();
-        yield matrix
-            ? Expr.of(expr.op(), expr.args().stream().map(this::transpose).toList())
-            : Make.transpose(expr);
-      }
-      case Op.Ones(Shape shape) ->
-          shape.isMatrix() ? Make.ones(shape.transposed()) : Make.transpose(expr);
-      case Op.Zeros(Shape shape) -> Make.zeros(shape.transposed());
-      case Op.Fold(Op.Fold.Kind kind, String _, Op.Direction _) when kind == Op.Fold.Kind.SUM -> {
-        List<Expr> args = new ArrayList<>(expr.args());
-        args.set(args.size() - 1, transpose(args.getLast()));
-        yield Expr.of(expr.op(), args);
-      }
-      default -> Make.transpose(expr);
-    };
-  }
-
-  private Monomial mirrored(Monomial product) {
-    List<Expr> mirrored = new ArrayList<>();
-    product.chain().reversed().forEach(factor -> mirrored.add(transpose(factor)));
-    return chains.simplified(product.withChain(mirrored));
-  }
-
-  Expr inverse(Expr expr) {
-    if (expr.shape().isScalar()) {
-      return power(expr, Make.number(-1));
-    }
-    Monomial of = monomial(expr);
-    if (!of.powers().isEmpty() || !of.coefficient().isOne()) {
-      Monomial scalars = power(of.withChain(List.of()), Make.number(-1));
-      return write(scalars.times(monomial(inverse(Make.product(of.chain())))));
-    }
-    return switch (expr.op()) {
-      case Operator.INVERSE -> expr.arg(0);
-      case Operator.PRODUCT -> {
-        boolean each = of.chain().stream().allMatch(this::isInvertible);
-        List<Expr> inverses =
-            of.chain().reversed().stream().map(f -> each ? inverse(f) : f).toList();
-        yield each ? product(inverses) : Make.inverse(expr);
-      }
-      case Op.Identity _ -> expr;
-      case Operator.TRANSPOSE -> Make.transpose(inverse(expr.arg(0)));
-      case Operator.DIAGONAL_MATRIX ->
-          Expr.of(
-              Operator.DIAGONAL_MATRIX,
-              hadamards.of(Operator.HADAMARD_POWER, List.of(expr.arg(0), Make.number(-1))));
-      default -> Make.inverse(expr);
-    };
-  }
-
-  private boolean isInvertible(Expr factor) {
-    return factor.shape().isSquare() && knowledge.holds(Make.has(Property.INVERTIBLE, factor));
-  }
-
-  // ---- norms and sums of entries
-
-  Monomial squaredNorm(Expr column) {
-    return power(monomial(norm(Op.Norm.Kind.TWO, column)), Make.number(2));
-  }
-
-  /** A norm; a number or a positive scalar comes out, and a sum stands in its preferred sign. */
-  Expr norm(Op.Norm.Kind kind, Expr of) {
-    if (Lean.isZero(of)) {
-      return Make.number(0);
-    }
-    Monomial inside = monomial(of);
-    Monomial outside =
-        Monomial.number(
-            inside.coefficient().signum() < 0
-                ? inside.coefficient().negate()
-                : inside.coefficient());
-    Map<Expr, Expr> kept = new LinkedHashMap<>();
-    Map<Expr, Expr> out = new LinkedHashMap<>();
-    inside
-        .powers()
-        .forEach(
-            (base, exponent) -> (knowledge.holds(positive(base)) ? out : kept).put(base, exponent));
-    Expr rest = write(new Monomial(Rational.ONE, kept, inside.chain()));
-    rest = rest.is(Operator.ADD) ? bare(sums.oriented(rest)) : rest;
-    Expr norm =
-        rest.is(Operator.TRANSPOSE) && kind == Op.Norm.Kind.FROBENIUS
-            ? Expr.of(new Op.Norm(kind), rest.arg(0))
-            : Expr.of(new Op.Norm(kind), rest);
-    return write(outside.withPowers(out).times(Monomial.scalar(norm, ONE)));
-  }
-
-  /** The one factor of a product but for its sign. */
-  private static Expr bare(Monomial product) {
-    return product.chain().isEmpty()
-        ? product.powers().keySet().iterator().next()
-        : product.chain().getFirst();
   }
 
   /** The sum of all entries of a tidy tensor. */
