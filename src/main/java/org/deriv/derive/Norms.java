@@ -43,9 +43,8 @@ final class Norms {
     Map<Expr, Expr> out = new LinkedHashMap<>();
     inside
         .powers()
-        .forEach(
-            (base, exponent) ->
-                (knowledge.holds(Powers.positive(base)) ? out : kept).put(base, exponent));
+        .forEach((base, exponent) ->
+            (knowledge.holds(Powers.positive(base)) ? out : kept).put(base, exponent));
     Expr rest = tidy.write(new Monomial(Rational.ONE, kept, inside.chain()));
     rest = rest.is(Operator.ADD) ? bare(sums.oriented(rest)) : rest;
     Expr norm =
