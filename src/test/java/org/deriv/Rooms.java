@@ -53,7 +53,6 @@ record Rooms(String root) {
                   "normal",
                   "derive",
                   "autodiff",
-                  "expr",
                   "check",
                   "document",
                   "render")),
