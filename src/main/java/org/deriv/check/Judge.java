@@ -24,6 +24,9 @@ import org.deriv.normal.Outcome;
  * rests on rules of calculus is accepted only where the witness agreed.
  */
 public final class Judge {
+  /** Agreement with a larger relative error is none. */
+  private static final double LARGEST_ERROR = 1e-8;
+
   private final Calculus calculus;
   private final long seed;
 
@@ -44,12 +47,31 @@ public final class Judge {
    */
   public Verdict judge(Context context, Expr claim) {
     if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-      Verdict forth = judge(context.assuming(claim.arg(0)), claim.arg(1));
+      Verdict forth = judge(assuming(context, claim.arg(0)), claim.arg(1));
       return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
           ? forth
-          : weaker(forth, judge(context.assuming(claim.arg(1)), claim.arg(0)));
+          : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
     }
     return plain(context, claim);
+  }
+
+  /** With a truth value assumed; an equation also with its derivatives worked out. */
+  private Context assuming(Context context, Expr truth) {
+    Context assumed = context.assuming(truth);
+    if (!isEquation(truth) || !Operators.hasCalculus(truth)) {
+      return assumed;
+    }
+    Optional<Calculus.Worked> left = calculus.workOut(context, truth.arg(0));
+    Optional<Calculus.Worked> right = calculus.workOut(context, truth.arg(1));
+    boolean plain =
+        left.isPresent()
+            && right.isPresent()
+            && left.get().conditions().isEmpty()
+            && right.get().conditions().isEmpty();
+    return plain
+        ? assumed.assuming(
+            Make.compare(Relation.EQUAL, left.orElseThrow().expr(), right.orElseThrow().expr()))
+        : assumed;
   }
 
   private static Verdict weaker(Verdict forth, Verdict back) {
@@ -156,6 +178,12 @@ public final class Judge {
   }
 
   private static Verdict tested(Evidence.Agree agree, List<String> tried) {
+    if (agree.largestRelativeError() > LARGEST_ERROR) {
+      return Verdict.of(
+          Status.UNDECIDED,
+          "numbers: the sides agree only within rounding, with no digit to spare"
+              + (tried.isEmpty() ? "" : "; " + String.join("; ", tried)));
+    }
     String instances =
         agree.instances() == 0
             ? ""

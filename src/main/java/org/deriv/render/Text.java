@@ -53,11 +53,10 @@ public final class Text {
 
   private void stage(CheckedStage stage, Typesetter type) {
     stage.start().ifPresent(start -> line("        " + shown(start, type)));
-    stage.steps().forEach(step -> step(step, type));
+    stage.steps().forEach(step -> step(step, sign(stage, step), type));
   }
 
-  private void step(CheckedStep step, Typesetter type) {
-    String sign = sign(step);
+  private void step(CheckedStep step, String sign, Typesetter type) {
     String result = step.result().map(expr -> shown(expr, type)).orElse("(not well-formed)");
     String reason = step.claimed().map(words -> "by " + words).orElse(step.reason().words());
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
@@ -72,9 +71,10 @@ public final class Text {
     step.remarks().forEach(remark -> line("          " + remark));
   }
 
-  private static String sign(CheckedStep step) {
-    boolean claim = step.relation().isLogical() && step.index() == 1;
-    return claim ? "" : step.relation().sign() + " ";
+  /** A claim that is no relation stands alone. */
+  private static String sign(CheckedStage stage, CheckedStep step) {
+    boolean alone = stage.start().isEmpty() && step.relation().isLogical();
+    return alone ? "" : step.relation().sign() + " ";
   }
 
   private static String formulas(List<Expr> exprs, Typesetter type) {

@@ -75,7 +75,8 @@ final class GoalText {
     }
     for (CheckedStep step : stage.steps()) {
       boolean first = !equations && lines.isEmpty();
-      lines.add(finished(equations ? transformed(step) : continued(stage, step, first), step));
+      lines.add(
+          finished(equations ? transformed(stage, step) : continued(stage, step, first), step));
     }
     return lines;
   }
@@ -89,10 +90,11 @@ final class GoalText {
         : Line.next(sign, right);
   }
 
-  /** A line that is a whole equation, joined to the one above by its sign. */
-  private Line transformed(CheckedStep step) {
+  /** A line that is a whole equation, joined to the one above, if there is one, by its sign. */
+  private Line transformed(CheckedStage stage, CheckedStep step) {
     Line line = step.result().map(this::equation).orElseGet(() -> bare(missing()));
-    return line.withLead(sign(step.relation()));
+    boolean alone = stage.start().isEmpty() && stage.steps().size() == 1;
+    return alone ? line : line.withLead(sign(step.relation()));
   }
 
   private Line equation(Expr truth) {
