@@ -10,18 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** Verdicts of whole goals, and what they rest on. */
 class JudgingTest {
-  private static final String LEAST_SQUARES =
-      """
-      problem p {
-        given X in R[n,d], y in R[n], w in R[d]
-        let L = ||y - X*w||^2
-        %s
-      }
-      """;
-
   private static GoalReport goal(String text) {
+    String problem =
+        "problem p {\n  given X in R[n,d], y in R[n], w in R[d]\n  let L = ||y - X*w||^2\n  "
+            + text
+            + "\n}\n";
     return new Engine()
-        .compile(new Source("test", LEAST_SQUARES.formatted(text)), Options.STANDARD)
+        .compile(new Source("test", problem), Options.STANDARD)
         .report()
         .problems()
         .getFirst()
