@@ -131,7 +131,7 @@ final class GoalRunner {
   }
 
   private GoalReport derive(Problem.Asked asked) {
-    return switch (deriver.derive(asked.goal(), asked.context())) {
+    return switch (deriver.derive(writtenOut(asked), asked.context())) {
       case Outcome.Derived(Derivation derivation) -> {
         if (asked.goal() instanceof Goal.Derive(Expr of)) {
           derived.add(of);
@@ -141,6 +141,13 @@ final class GoalRunner {
       }
       case Outcome.Refused(Refusal refusal) -> refused(asked, refusal);
     };
+  }
+
+  /** An earlier result is worked out again where it is asked for by its name. */
+  private static Goal writtenOut(Problem.Asked asked) {
+    return asked.goal() instanceof Goal.Derive(Expr of)
+        ? new Goal.Derive(Definitions.writtenOut(asked.context(), of))
+        : asked.goal();
   }
 
   private GoalReport refused(Problem.Asked asked, Refusal refusal) {
