@@ -191,9 +191,13 @@ public final class Equality {
       throw new IllegalStateException("a certificate of `" + left + " == " + right + "` fails");
     }
     String lemmas =
-        certificate.plan().usesTheorems()
-            ? ", with " + counted(certificate.lemmas().size(), "lemma") + " from the assumptions"
-            : "";
+        !certificate.plan().usesTheorems()
+            ? ""
+            : certificate.lemmas().isEmpty()
+                ? ", with the assumptions"
+                : ", with "
+                    + counted(certificate.lemmas().size(), "lemma")
+                    + " from the assumptions";
     String evidence =
         switch (result.terms()) {
               case 0 -> "all terms cancel";
