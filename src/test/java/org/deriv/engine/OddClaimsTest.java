@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OddClaimsTest {
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '@',
       value = {
-        "given x in R[n]               | (integral(s in 0..1) s*x) == x/2      | true",
-        "given x in R[n]               | (integral(s in 0..1) s*x) == x        | false",
-        "given A in R[n,m], l in R     | (integral(s in 0..l) s^2*A) == l^3/3*A | true",
-        "given x in R[n]               | pinv(x) == x'/||x||^2 where x = ones[n] | true",
+        "given x in R[n]               @ (integral(s in 0..1) s*x) == x/2      @ true",
+        "given x in R[n]               @ (integral(s in 0..1) s*x) == x        @ false",
+        "given A in R[n,m], l in R     @ (integral(s in 0..l) s^2*A) == l^3/3*A @ true",
+        "given x in R[n]               @ pinv(x) == x'/||x||^2 where x = ones[n] @ true",
       })
   void they_have_a_verdict(String setting, String claim, boolean holds) {
     String text = "problem test {\n" + setting + "\nshow " + claim + "\n}\n";
