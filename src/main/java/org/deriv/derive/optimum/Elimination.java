@@ -55,6 +55,11 @@ final class Elimination {
     return values;
   }
 
+  /** What was known before anything was found. */
+  Workbench start() {
+    return bench;
+  }
+
   /** With what the gradients exist under taken for granted. */
   Workbench knowing() {
     return knowing;

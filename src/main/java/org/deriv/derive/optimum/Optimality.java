@@ -31,7 +31,7 @@ final class Optimality {
     this.elimination = elimination;
     this.question = question;
     this.stars = stars;
-    this.bench = elimination.knowing();
+    this.bench = elimination.start();
   }
 
   List<Stage> stages() {
@@ -57,7 +57,11 @@ final class Optimality {
 
   private List<Expr> conditions() {
     Set<Expr> all = new LinkedHashSet<>(elimination.conditions());
-    elimination.found().forEach(each -> all.addAll(each.solution().conditions()));
+    for (Eliminated each : elimination.found()) {
+      for (Expr condition : each.solution().conditions()) {
+        all.addAll(bench.unmetBut(elimination.values(), condition));
+      }
+    }
     return List.copyOf(all);
   }
 

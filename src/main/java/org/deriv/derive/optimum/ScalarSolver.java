@@ -31,7 +31,7 @@ final class ScalarSolver {
   private List<Solution> numbers(Expr expr, Expr unknown) {
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
-    ask(expr, unknown, Facts.of(bench.context()), roots, conditions);
+    ask(expr, unknown, bench.closedFacts(), roots, conditions);
     List<Solution> solutions = new ArrayList<>();
     for (Map<Expr, Expr> root : roots) {
       Expr found = root.get(unknown);
@@ -79,7 +79,7 @@ final class ScalarSolver {
 
   private List<Solution> entries(Entrywise entrywise, Expr entry, Expr unknown) {
     Expr number = entrywise.number(unknown);
-    Facts facts = signs(entrywise, Facts.of(bench.context()));
+    Facts facts = signs(entrywise, bench.closedFacts());
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
     ask(entry, number, facts, roots, conditions);

@@ -11,7 +11,9 @@ import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
+import org.deriv.expr.Substitution;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
@@ -68,7 +70,7 @@ final class Telling {
     String words = "no closed form was found: a " + question.best() + " solves this equation";
     List<Step> claims = new ArrayList<>();
     for (Map.Entry<Expr, Expr> each : elimination.gradients().entrySet()) {
-      Expr gradient = Expr.of(org.deriv.expr.Operator.GRADIENT, each.getKey(), question.lagrangian());
+      Expr gradient = Expr.of(Operator.GRADIENT, each.getKey(), question.lagrangian());
       Expr zero = Workbench.zero(gradient);
       claims.add(
           new Step(
@@ -118,22 +120,19 @@ final class Telling {
 
   private void solution(Eliminated each) {
     boolean first = each.equals(elimination.found().getFirst());
-    Expr zero = Workbench.zero(each.equation());
-    List<Step> steps = new ArrayList<>();
-    Expr start = Workbench.equation(each.original(), zero);
+    String heading = first ? "Solution" : "Then, for `" + each.unknown() + "`";
+    Optional<String> next = Optional.of(heading);
     if (!each.original().equals(each.equation())) {
-      steps.add(
-          LinearSolver.step(
-              Workbench.equation(each.equation(), zero), "with what was found above", List.of()));
+      Map<Expr, Expr> before = new LinkedHashMap<>();
+      each.before().forEach(equation -> before.put(equation.arg(0), equation.arg(1)));
+      stages.add(at(each.original(), before, each.equation()).headed(heading));
+      next = Optional.empty();
     }
-    steps.addAll(each.solution().steps());
-    List<Expr> assuming = new ArrayList<>(each.original().equals(each.equation()) ? List.of() : each.before());
-    assuming.addAll(question.domain());
+    List<Expr> assuming = new ArrayList<>(question.domain());
     assuming.addAll(elimination.conditions());
-    String heading =
-        each.unknown().equals(each.unknown()) && first ? "Solution" : "Then";
-    stages.add(new Stage(Optional.of(heading), distinct(assuming), Optional.of(start), steps));
-    leastNorm(each);
+    Expr start = Workbench.equation(each.equation(), Workbench.zero(each.equation()));
+    stages.add(new Stage(next, distinct(assuming), Optional.of(start), each.solution().steps()));
+    shortest(each);
     finished(each);
   }
 
@@ -142,31 +141,44 @@ final class Telling {
   }
 
   /** One of several solutions is put into the equation that it solves. */
-  private void leastNorm(Eliminated each) {
-    if (each.solution().kind() != Solution.Kind.LEAST_NORM) {
-      return;
-    }
-    Expr value = each.solution().value();
-    Expr product =
-        org.deriv.expr.Substitution.of(each.unknown(), value)
-            .in(each.solution().linear().getFirst());
-    Step step =
-        new Step(
-            Relation.EQUAL,
-            each.solution().linear().getLast(),
-            Reason.of(
-                "so " + Wording.quoted(Workbench.equation(each.unknown(), value)) + " solves it"),
-            List.of());
-    stages.add(new Stage(product, List.of(step)));
-    if (question.variables().contains(each.unknown())) {
-      stages.add(shortest(each));
+  private void shortest(Eliminated each) {
+    if (each.solution().kind() == Solution.Kind.LEAST_NORM) {
+      List<Stage> told = leastNorm(each.solution());
+      boolean variable = question.variables().contains(each.unknown());
+      stages.addAll(variable ? told : told.subList(0, 1));
     }
   }
 
+  /** That a value solves a linear equation, and that every other solution is longer. */
+  static List<Stage> leastNorm(Solution solution) {
+    Expr product =
+        Substitution.of(solution.unknown(), solution.value()).in(solution.linear().getFirst());
+    Expr equation = Workbench.equation(solution.unknown(), solution.value());
+    Step step =
+        new Step(
+            Relation.EQUAL,
+            solution.linear().getLast(),
+            Reason.of("so " + Wording.quoted(equation) + " solves it"),
+            List.of());
+    return List.of(new Stage(product, List.of(step)), shortest(solution));
+  }
+
+  /** An expression with values put in. */
+  static Stage at(Expr expr, Map<Expr, Expr> values, Expr result) {
+    List<Expr> args = new ArrayList<>(List.of(expr));
+    values.forEach((name, value) -> {
+      args.add(name);
+      args.add(value);
+    });
+    Step step =
+        new Step(Relation.EQUAL, result, Reason.of("with what was found above"), List.of());
+    return new Stage(Expr.of(Operator.AT, args), List.of(step));
+  }
+
   /** Any other solution is longer: it differs by a vector at a right angle to the one found. */
-  private static Stage shortest(Eliminated each) {
-    Expr unknown = each.unknown();
-    Expr value = each.solution().value();
+  private static Stage shortest(Solution solution) {
+    Expr unknown = solution.unknown();
+    Expr value = solution.value();
     boolean vector = unknown.shape().rank() < 2;
     Op norm = new Op.Norm(vector ? Op.Norm.Kind.TWO : Op.Norm.Kind.FROBENIUS);
     Expr least = Make.power(Expr.of(norm, value), 2);
@@ -184,8 +196,7 @@ final class Telling {
                 Reason.of("equal only where they are the same"),
                 List.of()));
     Expr linear =
-        Workbench.equation(
-            each.solution().linear().getFirst(), each.solution().linear().getLast());
+        Workbench.equation(solution.linear().getFirst(), solution.linear().getLast());
     return new Stage(
         Optional.of("Of all solutions the one of least norm"),
         List.of(linear),
@@ -202,26 +213,16 @@ final class Telling {
       Expr value = elimination.at(each.unknown(), List.of(each.unknown()));
       boolean multiplier = !question.variables().contains(each.unknown());
       if (!multiplier && !value.equals(each.solution().value())) {
-        Expr before = Workbench.equation(each.unknown(), each.solution().value());
-        Step step =
-            LinearSolver.step(
-                Workbench.equation(each.unknown(), value), "with what was found", List.of());
-        stages.add(
-            new Stage(Optional.empty(), known(each), Optional.of(before), List.of(step)));
+        Map<Expr, Expr> others = new LinkedHashMap<>();
+        for (Eliminated other : elimination.found()) {
+          if (bench.mentions(each.solution().value(), other.unknown())) {
+            others.put(
+                other.unknown(), elimination.at(other.unknown(), List.of(other.unknown())));
+          }
+        }
+        stages.add(at(each.solution().value(), others, value));
       }
     }
-  }
-
-  private List<Expr> known(Eliminated each) {
-    Set<Expr> known = new LinkedHashSet<>();
-    for (Eliminated other : elimination.found()) {
-      if (bench.mentions(each.solution().value(), other.unknown())) {
-        known.add(
-            Workbench.equation(
-                other.unknown(), elimination.at(other.unknown(), List.of(other.unknown()))));
-      }
-    }
-    return List.copyOf(known);
   }
 
   /** Names for the best values. */

@@ -106,6 +106,17 @@ final class Workbench {
             && proof.conditions().isEmpty());
   }
 
+  /** What is known of numbers, but for what is known for every index. */
+  org.deriv.scalar.Facts closedFacts() {
+    org.deriv.scalar.Facts all = org.deriv.scalar.Facts.of(context);
+    return new org.deriv.scalar.Facts(
+        all.constraints().stream()
+            .filter(fact ->
+                names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
+            .toList(),
+        all.integers());
+  }
+
   /** A name like {@code stem} that is not yet taken. */
   String fresh(String stem, Set<String> taken) {
     String name = stem;
@@ -131,6 +142,13 @@ final class Workbench {
       }
     }
     return unmet;
+  }
+
+  /** A condition with values put in, unless it then follows from the assumptions. */
+  List<Expr> unmetBut(Map<Expr, Expr> values, Expr condition) {
+    Substitution putting = Substitution.of(values);
+    Expr at = condition.withArgs(condition.args().stream().map(putting::in).map(this::tidy).toList());
+    return unmet(List.of(at));
   }
 
   private boolean holds(Expr truth) {
