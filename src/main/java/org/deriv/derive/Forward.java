@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Relation;
+import org.deriv.expr.Shape;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
@@ -52,7 +53,8 @@ final class Forward {
             Expr matrix = new Coefficients(laws, varying, leaf, tidy).of(linear);
             terms.add(leaf.equals(variable) ? matrix : Make.product(matrix, reference.apply(leaf)));
           }
-          return org.deriv.rule.Lean.sum(terms);
+          Shape constant = Shape.of(body.shape().rows(), variable.shape().rows());
+          return terms.isEmpty() ? Make.zeros(constant) : org.deriv.rule.Lean.sum(terms);
         });
   }
 

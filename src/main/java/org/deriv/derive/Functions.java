@@ -20,21 +20,26 @@ final class Functions {
       return plain;
     }
     return switch (elementary) {
-      case EXP -> of.isNumber(0) ? Make.number(1) : plain;
+      case EXP ->
+          of.isNumber(0) ? Make.number(1) : isPlain(Function.Elementary.LOG, of) ? of.arg(0) : plain;
       case LOG ->
-          of.isNumber(1) ? Make.number(0) : isExponential(of) ? of.arg(0) : logarithm(plain, of);
+          of.isNumber(1) ? Make.number(0) : isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
       case SQRT -> of.shape().isScalar() ? tidy.write(tidy.monomial(plain)) : plain;
       default -> plain;
     };
   }
 
-  private static boolean isExponential(Expr of) {
+  private static boolean isPlain(Function.Elementary wanted, Expr of) {
     return of.op() instanceof Op.Apply(Function function, int order)
-        && function == Function.Elementary.EXP
+        && function == wanted
         && order == 0;
   }
 
-  private static Expr logarithm(Expr plain, Expr of) {
+  /** log(1/x) is -log(x), which is defined where it is. */
+  private Expr logarithm(Expr plain, Expr of) {
+    if (of.is(Operator.DIVIDE) && of.arg(0).isNumber(1)) {
+      return tidy.of(Make.negate(Make.apply(Function.Elementary.LOG, of.arg(1))));
+    }
     return of.is(Operator.DETERMINANT) ? Expr.of(Operator.LOG_DETERMINANT, of.arg(0)) : plain;
   }
 }
