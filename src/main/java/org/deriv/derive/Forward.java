@@ -53,8 +53,9 @@ final class Forward {
             Expr matrix = new Coefficients(laws, varying, leaf, tidy).of(linear);
             terms.add(leaf.equals(variable) ? matrix : Make.product(matrix, reference.apply(leaf)));
           }
-          Shape constant = Shape.of(body.shape().rows(), variable.shape().rows());
-          return terms.isEmpty() ? Make.zeros(constant) : org.deriv.rule.Lean.sum(terms);
+          return terms.isEmpty()
+              ? Make.zeros(reference.apply(linear).shape())
+              : org.deriv.rule.Lean.sum(terms);
         });
   }
 
