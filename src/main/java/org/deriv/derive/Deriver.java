@@ -1,6 +1,7 @@
 package org.deriv.derive;
 
 import java.util.Optional;
+import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.problem.Goal;
 import org.deriv.rule.Rulebook;
@@ -30,7 +31,7 @@ public final class Deriver {
       case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
       case Goal.Optimize optimize -> notBuilt(optimize);
       case Goal.Solve solve -> notBuilt(solve);
-      case Goal.Unroll unroll -> notBuilt(unroll);
+      case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
       case Goal.Eliminate eliminate -> notBuilt(eliminate);
       case Goal.Match match -> notBuilt(match);
       case Goal.Backprop backprop -> notBuilt(backprop);
@@ -45,6 +46,10 @@ public final class Deriver {
       case Goal.Check check -> notBuilt(check);
       case Goal.CheckLatex check -> notBuilt(check);
     };
+  }
+
+  private StepwiseCalculus stepwise(Context context) {
+    return new StepwiseCalculus(rulebook, context);
   }
 
   private static Outcome notBuilt(Goal goal) {

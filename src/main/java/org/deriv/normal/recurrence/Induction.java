@@ -15,6 +15,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.Equality;
@@ -30,7 +31,6 @@ public final class Induction {
   private static final int LARGEST = 4000;
 
   private final Timeline timeline;
-  private final Names names = new Names();
 
   private Induction(Context context) {
     this.timeline = new Timeline(context);
@@ -39,8 +39,8 @@ public final class Induction {
   /** A proof of {@code left == right} for every index, where one is found. */
   public static Optional<Proof> prove(Context context, Expr left, Expr right) {
     Induction induction = new Induction(context);
-    Expr first = induction.timeline.expanded(left);
-    Expr second = induction.timeline.expanded(right);
+    Expr first = induction.supposed(induction.timeline.expanded(left));
+    Expr second = induction.supposed(induction.timeline.expanded(right));
     if (!induction.isAboutTime(first) && !induction.isAboutTime(second)) {
       return Optional.empty();
     }
@@ -50,9 +50,28 @@ public final class Induction {
         .or(() -> induction.throughClosedForms(first, second));
   }
 
-  /** Whether a term of a recurrence or a sum of symbolic length is in it. */
+  /** Whether a term of a recurrence, a sum or a power of symbolic length is in it. */
   private boolean isAboutTime(Expr expr) {
-    return !timeline.terms(expr).isEmpty() || !indices(expr).isEmpty();
+    return !timeline.terms(expr).isEmpty() || hasFold(expr) || !indices(expr).isEmpty();
+  }
+
+  private static boolean hasFold(Expr expr) {
+    return expr.op() instanceof Op.Fold || expr.args().stream().anyMatch(Induction::hasFold);
+  }
+
+  /** With the values that are assumed of terms, such as an induction hypothesis. */
+  private Expr supposed(Expr expr) {
+    Expr result = expr;
+    for (Expr truth : timeline.context().assumptions()) {
+      boolean value =
+          truth.op() instanceof Op.Compare(Relation relation)
+              && relation == Relation.EQUAL
+              && timeline.of(truth.arg(0)).isPresent();
+      if (value) {
+        result = new Replacing(truth.arg(0), timeline.expanded(truth.arg(1))).in(result);
+      }
+    }
+    return result;
   }
 
   // ---- from definitions
@@ -69,15 +88,28 @@ public final class Induction {
     Unfolding unfolding = Unfolding.of(timeline, wanted);
     Expr first = unfolding.in(left, order);
     Expr second = unfolding.in(right, order);
-    return unfolding.isExhausted() ? Optional.empty() : decided(first, second, order);
+    return decided(first, second, order, unfolding);
   }
 
-  /** Decides what is left when sums are cut. */
-  Optional<Proof> decided(Expr left, Expr right, Order order) {
-    if (size(left) + size(right) > LARGEST) {
-      return Optional.empty();
+  /** Decides what is left when sums are cut, and the terms that then stand alone are unfolded. */
+  Optional<Proof> decided(Expr left, Expr right, Order order, Unfolding unfolding) {
+    List<Expr> sides = List.of(left, right);
+    for (int round = 0; round < 2; round++) {
+      if (unfolding.isExhausted() || size(sides.get(0)) + size(sides.get(1)) > LARGEST) {
+        return Optional.empty();
+      }
+      List<Expr> cut = Ends.cut(sides, order);
+      List<Expr> next = cut.stream().map(side -> unfolding.in(side, order)).toList();
+      sides = next;
+      if (next.equals(cut)) {
+        break;
+      }
     }
-    List<Expr> cut = Ends.cut(List.of(left, right), order);
+    return decided(sides, order);
+  }
+
+  private Optional<Proof> decided(List<Expr> sides, Order order) {
+    List<Expr> cut = Ends.cut(sides, order);
     MatrixProducts products = new MatrixProducts();
     Expr first = products.in(cut.get(0));
     Expr second = products.in(cut.get(1));
@@ -199,7 +231,7 @@ public final class Induction {
     if (first.equals(left) && second.equals(right)) {
       return Optional.empty();
     }
-    return decided(first, second, order)
+    return decided(first, second, order, unfolding)
         .or(() -> byInduction(first, second))
         .map(proof ->
             new Proof(
@@ -219,9 +251,5 @@ public final class Induction {
   /** Both sides at another value of an index. */
   static Expr at(Expr side, Expr index, Linear value) {
     return Substitution.of(index, value.expr()).in(side);
-  }
-
-  Names names() {
-    return names;
   }
 }

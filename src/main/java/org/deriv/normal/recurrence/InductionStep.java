@@ -89,7 +89,16 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
       firsts.add(Linear.number(1));
     }
     starts.addAll(firsts);
-    return starts;
+    starts.addAll(Order.of(timeline.context()).bounds(index, step));
+    return starts.stream()
+        .map(start -> atLeastZero(start))
+        .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** No index of a sequence is meant to be negative, where it need not be. */
+  private Linear atLeastZero(Linear start) {
+    boolean negative = step > 0 && start.isNumber() && start.constant().signum() < 0;
+    return negative ? Linear.number(0) : start;
   }
 
   private Optional<Proof> starts(Induction induction, Linear base) {
@@ -134,7 +143,7 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
       now = replacing.in(now);
       then = replacing.in(then);
     }
-    return unfolding.isExhausted() ? Optional.empty() : induction.decided(now, then, order);
+    return induction.decided(now, then, order, unfolding);
   }
 
   /** Whether a term is not earlier than the earliest that the claim mentions at the index. */
@@ -181,13 +190,10 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
     Expr then = unfolding.in(right, order);
     Expr old = unfolding.in(Induction.at(left, index, before), order);
     Expr other = unfolding.in(Induction.at(right, index, before), order);
-    if (unfolding.isExhausted()) {
-      return Optional.empty();
-    }
     for (Expr factor : factors()) {
       Expr first = Make.minus(now, Make.product(factor, old));
       Expr second = Make.minus(then, Make.product(factor, other));
-      Optional<Proof> proof = induction.decided(first, second, order);
+      Optional<Proof> proof = induction.decided(first, second, order, unfolding);
       if (proof.isPresent()) {
         return proof;
       }

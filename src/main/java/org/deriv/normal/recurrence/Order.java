@@ -112,6 +112,18 @@ public final class Order {
     return and(index.minus(low)).and(high.minus(index));
   }
 
+  /** The values that a name is said to be at least, or at most for a step of -1. */
+  List<Linear> bounds(Expr name, int step) {
+    List<Linear> found = new ArrayList<>();
+    for (Linear fact : nonnegative) {
+      Rational factor = fact.terms().getOrDefault(name, Rational.ZERO);
+      if (factor.equals(Rational.of(step))) {
+        found.add(Linear.of(name).minus(fact.times(Rational.of(step))));
+      }
+    }
+    return found;
+  }
+
   /** Whether a value is at least 0 wherever what is known holds. */
   public boolean isNonnegative(Linear value) {
     if (value.isNumber()) {
