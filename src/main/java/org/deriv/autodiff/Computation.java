@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Context;
-import org.deriv.expr.Declaration;
-import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
-import org.deriv.expr.Shape;
 
 /** Works out the value of an expression all of whose names have values. */
 final class Computation {
@@ -21,59 +18,23 @@ final class Computation {
   private static final MathContext SHOWN = new MathContext(40);
   private static final int HORIZON = 12;
 
-  private final Context context;
+  private final Assignment assignment;
   private final Expr expr;
   private final Budget budget;
-  private final Map<String, Long> sizes = new LinkedHashMap<>();
 
-  private Computation(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
-    Context known = context;
-    for (Map.Entry<String, Expr> value : values.entrySet()) {
-      known = known.with(new Declaration.Let(value.getKey(), List.of(), value.getValue()));
-      match(context, value.getKey(), value.getValue());
-    }
-    this.context = known;
+  private Computation(Context context, Expr expr, Map<Expr, Expr> values, Budget budget) {
+    this.assignment = Assignment.of(context, values);
     this.expr = expr;
     this.budget = budget;
   }
 
-  static Evaluation of(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
+  static Evaluation of(Context context, Expr expr, Map<Expr, Expr> values, Budget budget) {
     return new Computation(context, expr, values, budget).run();
   }
 
-  /** What a value says of the dimensions in the name's declared shape. */
-  private void match(Context declared, String name, Expr value) {
-    Optional<Rational> number = Assumed.number(value);
-    declared
-        .find(name)
-        .ifPresent(declaration -> {
-          switch (declaration) {
-            case Declaration.Dimension _ ->
-                number.filter(Rational::isInt).ifPresent(n -> sizes.put(name, (long) n.intValue()));
-            case Declaration.Given given -> match(given.shape(), value.shape());
-            case Declaration.Random random -> match(random.shape(), value.shape());
-            case Declaration.Let _,
-                Declaration.Recurrence _,
-                Declaration.Result _,
-                Declaration.Unknown _ -> {}
-          }
-        });
-  }
-
-  private void match(Shape declared, Shape found) {
-    for (int i = 0; i < Math.min(declared.rank(), found.rank()); i++) {
-      Dim dim = declared.dims().get(i);
-      if (found.dims().get(i).isNumber() && dim.equals(Dim.of(dim.toString()))) {
-        sizes.putIfAbsent(dim.toString(), found.dims().get(i).number());
-      }
-    }
-  }
-
   private Evaluation run() {
-    List<String> open =
-        Subject.of(context, expr).sizes().keySet().stream()
-            .filter(name -> !sizes.containsKey(name))
-            .toList();
+    Map<String, Long> sizes = assignment.sizes();
+    List<String> open = assignment.open(expr);
     if (open.isEmpty()) {
       return new Evaluation.Value(value(sizes));
     }
@@ -96,7 +57,7 @@ final class Computation {
   }
 
   private Map<String, Long> with(List<String> open, long size) {
-    Map<String, Long> all = new LinkedHashMap<>(sizes);
+    Map<String, Long> all = new LinkedHashMap<>(assignment.sizes());
     open.forEach(name -> all.put(name, size));
     return all;
   }
@@ -152,28 +113,11 @@ final class Computation {
 
   private Written write(Map<String, Long> all, int order) {
     Tape tape = new Tape(budget.operations());
-    World world = new World(context, all, World.Points.ALL, order);
-    Builder builder = new Builder(world, new Assumed(context), tape);
-    Grid grid = builder.build(expr);
+    World world = new World(assignment.context(), all, World.Points.ALL, order);
+    Builder builder = new Builder(world, new Assumed(assignment.context()), tape);
+    Grid grid = builder.build(expr, assignment.scope(builder));
     Program program = Program.of(tape, grid.cells());
-    if (program.parameters().length > 0) {
-      throw Refusal.unknown(missing(builder, program));
-    }
-    if (program.uses(Opcode.CALL)) {
-      throw Refusal.unknown("a function in it is not defined");
-    }
+    Missing.refuse(builder, program);
     return new Written(grid, program, builder.isApproximate());
-  }
-
-  private static String missing(Builder builder, Program program) {
-    int first = program.parameters()[0];
-    for (Map.Entry<Scope.Key, Grid> input : builder.resolver().given().entrySet()) {
-      int[] cells = input.getValue().cells();
-      Program own = Program.of(builder.scalars().tape(), cells);
-      if (Arrays.stream(own.parameters()).anyMatch(parameter -> parameter == first)) {
-        return "`" + input.getKey().name() + "` has no value";
-      }
-    }
-    return "something in it has no value";
   }
 }

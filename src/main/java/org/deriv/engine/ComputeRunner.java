@@ -46,10 +46,8 @@ final class ComputeRunner {
 
   static Computed compute(Problem.Asked asked, Goal.Compute goal) {
     Context context = asked.context();
-    Map<String, Expr> values = new LinkedHashMap<>();
-    for (Goal.Binding binding : goal.with()) {
-      name(binding.variable()).ifPresent(name -> values.put(name, binding.value()));
-    }
+    Map<Expr, Expr> values = new LinkedHashMap<>();
+    goal.with().forEach(binding -> values.put(binding.variable(), binding.value()));
     return switch (Witness.evaluate(context, goal.of(), values, Budget.standard())) {
       case Evaluation.None(String why) -> new Computed.None(why);
       case Evaluation.Value(Tensor tensor) -> {
@@ -71,13 +69,6 @@ final class ComputeRunner {
                 List.of());
         yield new Computed.Value(new CheckedStage(Optional.of(at(goal)), List.of(step)), value);
       }
-    };
-  }
-
-  private static Optional<String> name(Expr variable) {
-    return switch (variable.op()) {
-      case Op.Symbol(String name, Shape _) -> Optional.of(name);
-      default -> Optional.empty();
     };
   }
 
