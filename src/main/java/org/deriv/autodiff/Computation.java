@@ -15,8 +15,10 @@ import org.deriv.expr.Rational;
 /** Works out the value of an expression all of whose names have values. */
 final class Computation {
   private static final int DIGITS = 60;
-  private static final MathContext SHOWN = new MathContext(40);
+  private static final int CHECKED = 90;
+  private static final BigDecimal NOTHING = BigDecimal.ONE.scaleByPowerOfTen(-45);
   private static final int HORIZON = 12;
+  private static final int LATEST = 100_000;
 
   private final Assignment assignment;
   private final Expr expr;
@@ -39,7 +41,7 @@ final class Computation {
       return new Evaluation.Value(value(sizes));
     }
     String why = "no value for " + String.join(", ", open);
-    for (long size = 1; size <= HORIZON; size++) {
+    for (long size = 1; size <= LATEST; size = size < HORIZON ? size + 1 : 2 * size) {
       try {
         Tensor here = value(with(open, size));
         Tensor next = value(with(open, size + 1));
@@ -66,44 +68,46 @@ final class Computation {
     Written first = write(all, Orders.COARSE);
     RationalRun rational = new RationalRun(first.program());
     rational.run(new Rational[0], Functions.NONE);
-    PreciseRun precise = precise(first);
+    PreciseRun precise = precise(first, DIGITS);
+    PreciseRun check = precise(first, CHECKED);
     Optional<PreciseRun> finer =
-        first.approximate() ? Optional.of(precise(write(all, Orders.FINE))) : Optional.empty();
+        first.approximate() ? Optional.of(precise(write(all, Orders.FINE), DIGITS)) : Optional.empty();
     List<Quantity> entries = new ArrayList<>();
     for (int i = 0; i < first.grid().size(); i++) {
-      entries.add(quantity(i, rational, precise, finer));
+      entries.add(quantity(i, rational, precise, finer.orElse(check), first.approximate()));
     }
     return new Tensor(Arrays.stream(first.grid().dims()).boxed().toList(), entries);
   }
 
+  /** What two runs agree on; they differ in their digits, or in how finely they cut integrals. */
   private static Quantity quantity(
-      int root, RationalRun rational, PreciseRun precise, Optional<PreciseRun> finer) {
+      int root, RationalRun rational, PreciseRun one, PreciseRun other, boolean approximate) {
     Optional<Rational> exact = rational.value(root);
-    if (exact.isPresent() && finer.isEmpty()) {
+    if (exact.isPresent() && !approximate) {
       return new Quantity.Exact(exact.get());
     }
-    BigDecimal value = precise.value(root).orElseThrow(Computation::undefined);
-    if (finer.isEmpty()) {
-      return new Quantity.Decimal(value.round(SHOWN));
-    }
-    BigDecimal better = finer.get().value(root).orElseThrow(Computation::undefined);
+    BigDecimal value = one.value(root).orElseThrow(Computation::undefined);
+    BigDecimal better = other.value(root).orElseThrow(Computation::undefined);
     BigDecimal off = value.subtract(better).abs();
     double digits =
         better.signum() == 0 || off.signum() == 0
             ? 40
             : Math.log10(better.abs().doubleValue()) - Math.log10(off.doubleValue());
-    if (digits < 6) {
-      throw Refusal.unknown("an integral is not known well enough");
+    if (digits < 6 && off.abs().compareTo(NOTHING) > 0) {
+      throw Refusal.unknown(
+          approximate
+              ? "an integral is not known well enough"
+              : "it magnifies rounding errors too much to be known");
     }
-    return new Quantity.Decimal(better.round(new MathContext((int) Math.min(40, digits))));
+    return new Quantity.Decimal(better.round(new MathContext((int) Math.clamp(digits, 6, 40))));
   }
 
   private static Refusal undefined() {
     return Refusal.undefined("it has no value");
   }
 
-  private PreciseRun precise(Written written) {
-    PreciseRun run = new PreciseRun(written.program(), DIGITS);
+  private static PreciseRun precise(Written written, int digits) {
+    PreciseRun run = new PreciseRun(written.program(), digits);
     run.run(new BigDecimal[0], Functions.NONE);
     return run;
   }

@@ -73,7 +73,7 @@ final class ComputeRunner {
   }
 
   /** The expression, evaluated where the goal says. */
-  private static Expr at(Goal.Compute goal) {
+  static Expr at(Goal.Compute goal) {
     List<Expr> args = new ArrayList<>(List.of(goal.of()));
     for (Goal.Binding binding : goal.with()) {
       if (!binding.variable().shape().equals(binding.value().shape())) {
@@ -85,7 +85,7 @@ final class ComputeRunner {
     return args.size() == 1 ? goal.of() : Expr.of(Operator.AT, args);
   }
 
-  private static Expr literal(Tensor tensor) {
+  static Expr literal(Tensor tensor) {
     List<Expr> entries = tensor.entries().stream().map(ComputeRunner::number).toList();
     if (tensor.dims().isEmpty()) {
       return entries.getFirst();
