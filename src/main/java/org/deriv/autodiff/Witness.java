@@ -67,6 +67,19 @@ public final class Witness {
         () -> Tracing.of(context, expr, variable, values, budget), Plotted.None::new);
   }
 
+  /** How many operations evaluating an expression takes at some sizes. */
+  public static Tallied operations(
+      Context context, Expr expr, Map<String, Long> sizes, Budget budget) {
+    return answered(() -> Counting.of(context, expr, sizes, budget), Tallied.None::new);
+  }
+
+  /** The names of the sizes on which an expression depends. */
+  public static java.util.Set<String> sizes(Context context, Expr expr) {
+    return answered(
+        () -> java.util.Set.copyOf(Subject.of(context, expr).sizes().keySet()),
+        _ -> java.util.Set.of());
+  }
+
   /** A question that cannot be answered is an answer, never an exception. */
   private static <A> A answered(Supplier<A> question, Function<String, A> none) {
     try {

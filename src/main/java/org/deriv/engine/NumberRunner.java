@@ -31,6 +31,8 @@ final class NumberRunner {
       case Goal.Simulate simulate ->
           said(asked, SimulateRunner.simulate(asked, simulate), "not-simulated");
       case Goal.Plot plot -> said(asked, PlotRunner.plot(asked, plot), "not-plotted");
+      case Goal.Cost cost ->
+          said(asked, new CostRunner(deriver, judge).cost(asked, cost), "not-priced");
       default -> throw new IllegalStateException("no numbers for " + asked.goal().kind());
     };
   }
