@@ -151,13 +151,19 @@ final class Folding {
     int high = builder.cell(args.get(1), scope);
     int half = scalars.divide(scalars.subtract(high, low), scalars.number(2));
     int middle = scalars.divide(scalars.add(high, low), scalars.number(2));
-    int sum = scalars.number(0);
+    Grid sum = Grid.fill(builder.world().dims(args.get(2).shape()), _ -> scalars.number(0));
     for (Quadrature.Node node : Quadrature.legendre(builder.world().order())) {
       int at = scalars.add(middle, scalars.multiply(half, scalars.number(node.at())));
       Scope inner = scope.inside(Scope.Kind.INDEX, variable, Grid.scalar(at));
-      int value = builder.cell(args.get(2), inner);
-      sum = scalars.add(sum, scalars.multiply(scalars.number(node.weight()), value));
+      Grid value = builder.build(args.get(2), inner);
+      int weight = scalars.number(node.weight());
+      Grid before = sum;
+      sum =
+          Grid.fill(
+              before.dims(),
+              k -> scalars.add(before.cell(k), scalars.multiply(weight, value.cell(k))));
     }
-    return Grid.scalar(scalars.multiply(half, sum));
+    Grid total = sum;
+    return Grid.fill(total.dims(), k -> scalars.multiply(half, total.cell(k)));
   }
 }
