@@ -35,8 +35,7 @@ final class Extrema {
     Op.Fold.Kind kind = largest ? Op.Fold.Kind.ARGMAX : Op.Fold.Kind.ARGMIN;
     Expr reached = Expr.of(new Op.Fold(kind, fold.index(), fold.direction()), args);
     alone(reached);
-    Expr moving = inner.apply(args.getLast());
-    return Substitution.of(Make.scalar(fold.index()), reached).in(moving);
+    return inner.apply(Substitution.of(Make.scalar(fold.index()), reached).in(args.getLast()));
   }
 
   /** States that an extreme value is reached at one index alone, so that the index stays. */
@@ -44,15 +43,20 @@ final class Extrema {
     ledger.said(WORDS);
     Op.Fold fold = (Op.Fold) reached.op();
     boolean largest = fold.kind() == Op.Fold.Kind.ARGMAX;
-    Expr here = Make.scalar(fold.index());
     Expr value = reached.args().getLast();
-    Expr extreme = Substitution.of(here, reached).in(value);
-    Relation beyond = largest ? Relation.LESS : Relation.GREATER;
+    String index = fresh(Make.sum(value, Make.scalar(fold.index())), "j");
+    Expr there = Make.scalar(index);
+    Expr extreme =
+        Expr.of(
+            new Op.Fold(
+                largest ? Op.Fold.Kind.MAX : Op.Fold.Kind.MIN, fold.index(), fold.direction()),
+            reached.args());
+    Expr other = Substitution.of(Make.scalar(fold.index()), there).in(value);
     ledger.stated(
         Expr.of(
             Operator.OR,
-            Make.compare(beyond, value, extreme),
-            Make.compare(Relation.EQUAL, here, reached)));
+            Make.compare(largest ? Relation.LESS : Relation.GREATER, other, extreme),
+            Make.compare(Relation.EQUAL, there, reached)));
   }
 
   /** What a norm or a reduction says as a maximum over indices, where it is one. */

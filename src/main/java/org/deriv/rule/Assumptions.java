@@ -135,7 +135,7 @@ public final class Assumptions implements Knowledge {
       case Operator.ADD ->
           e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg))
               || isItsOwnTranspose(e.args());
-      case Operator.PRODUCT -> isPalindrome(e.args());
+      case Operator.PRODUCT -> isPalindrome(e.args()) || isProjection(e.args());
       case Op.Ones _, Op.Zeros _ -> e.shape().isSquare();
       case Op.Call(FunctionSymbol f, List<Integer> slots) ->
           f.codomain().isScalar() && isSecond(f, slots);
@@ -163,6 +163,13 @@ public final class Assumptions implements Knowledge {
 
   private static boolean isItsOwnTranspose(List<Expr> terms) {
     return terms.size() == 2 && terms.get(0).equals(Make.transpose(terms.get(1)));
+  }
+
+  /** A A⁺ and A⁺ A are orthogonal projections. */
+  private static boolean isProjection(List<Expr> factors) {
+    return factors.size() == 2
+        && (factors.get(1).equals(Expr.of(Operator.PSEUDO_INVERSE, factors.get(0)))
+            || factors.get(0).equals(Expr.of(Operator.PSEUDO_INVERSE, factors.get(1))));
   }
 
   private boolean isPalindrome(List<Expr> factors) {
@@ -254,12 +261,20 @@ public final class Assumptions implements Knowledge {
           };
       case Operator.ADD, Operator.PRODUCT, Operator.NEGATE ->
           scalar.shape().isScalar() && scalar.args().stream().allMatch(this::isInteger);
+      case Op.Fold fold -> isIndex(fold);
       default -> false;
     };
   }
 
+  private static boolean isIndex(Op.Fold fold) {
+    return fold.kind() == Op.Fold.Kind.ARGMAX || fold.kind() == Op.Fold.Kind.ARGMIN;
+  }
+
   @Override
   public boolean isNatural(Expr scalar) {
-    return isInteger(scalar) && signs.isNonnegative(scalar);
+    boolean index = scalar.op() instanceof Op.Fold fold && isIndex(fold);
+    return index
+        ? scalar.args().subList(0, 2).stream().allMatch(this::isNatural)
+        : isInteger(scalar) && signs.isNonnegative(scalar);
   }
 }
