@@ -255,7 +255,9 @@ final class Derive implements Strategy<Goal.Derive> {
     /** The Jacobian of the gradient. */
     private Expr hessian(Expr variable, Expr body) {
       Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
-      Expr result = jacobian(variable, gradient);
+      boolean matrix = variable.shape().rank() > 1;
+      Expr result =
+          jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
       Stage last = stages.removeLast();
       stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
       return result;
