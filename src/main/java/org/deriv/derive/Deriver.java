@@ -39,7 +39,7 @@ public final class Deriver {
       case Goal.Eliminate eliminate -> notBuilt(eliminate);
       case Goal.Match match -> notBuilt(match);
       case Goal.Backprop backprop -> notBuilt(backprop);
-      case Goal.Taylor taylor -> notBuilt(taylor);
+      case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
