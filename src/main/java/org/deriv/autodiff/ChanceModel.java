@@ -36,6 +36,11 @@ final class ChanceModel {
     return families.laws();
   }
 
+  /** Where sources are made. */
+  ChanceLaws sourceLaws() {
+    return laws;
+  }
+
   /** What stands for each of these entries. */
   Map<Integer, Integer> written(Map<Integer, Scope.Key> random) {
     Map<Integer, Integer> written = new HashMap<>();
