@@ -16,7 +16,7 @@ import org.deriv.problem.Goal;
  * @param goal the goal; empty where it has an error
  * @param context what was known where it stands
  * @param verdict the weakest of its steps
- * @param result the answer, where the goal yields one
+ * @param results the answers: none where the goal yields none; equations where it yields several
  * @param notes what is to be said of the whole: why it was not derived, what was tried
  */
 public record GoalReport(
@@ -28,11 +28,12 @@ public record GoalReport(
     Context context,
     Status verdict,
     List<CheckedStage> stages,
-    Optional<Expr> result,
+    List<Expr> results,
     List<String> notes) {
   /** Copies. */
   public GoalReport {
     stages = List.copyOf(stages);
+    results = List.copyOf(results);
     notes = List.copyOf(notes);
   }
 

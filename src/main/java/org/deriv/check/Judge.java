@@ -124,6 +124,10 @@ public final class Judge {
    * worked out by rules of calculus or of chance.
    */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
+    Optional<Places.Assumed> assumed = Places.assumed(context, claim);
+    if (assumed.isPresent()) {
+      return plain(assumed.get().context(), assumed.get().claim());
+    }
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
     boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
     if (isEquation(claim) && plain) {

@@ -63,7 +63,7 @@ final class Derive implements Strategy<Goal.Derive> {
       refuseWhatIsNotBuilt(goal);
       Expr worked = work(goal);
       Expr result = tidy.of(worked);
-      if (!stages.isEmpty() && stages.getLast().start().equals(goal)) {
+      if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
           return new Derivation(stages, result);

@@ -52,6 +52,10 @@ public final class Text {
   }
 
   private void stage(CheckedStage stage, Typesetter type) {
+    stage.heading().ifPresent(words -> line("      " + words));
+    if (!stage.assuming().isEmpty()) {
+      line("      assuming " + formulas(stage.assuming(), type));
+    }
     stage.start().ifPresent(start -> line("        " + shown(start, type)));
     stage.steps().forEach(step -> step(step, sign(stage, step), type));
   }
