@@ -76,7 +76,7 @@ final class ChanceDensities {
     }
     ChanceLaws laws = new ChanceLaws(scalars);
     Grid draw = draw(laws, p);
-    return mean(laws, scalars.subtract(logDensity(p, draw), logDensity(q, draw)));
+    return mean(laws, scalars.subtract(kernel(p, draw, q), kernel(q, draw, p)));
   }
 
   private static boolean everywhere(Family family) {
@@ -108,6 +108,19 @@ final class ChanceDensities {
         yield log(scalars.and(above, scalars.not(scalars.less(law.cell(1), at))));
       }
     };
+  }
+
+  /** The logarithm of the density, but for what that of another law has too. */
+  private int kernel(Law law, Grid x, Law other) {
+    int at = x.cell(0);
+    boolean alike = law.family() == other.family();
+    if (alike && law.family() == Family.POISSON) {
+      return scalars.subtract(scalars.multiply(at, log(law.cell(0))), law.cell(0));
+    }
+    if (alike && law.family() == Family.BINOMIAL && law.cell(0) == other.cell(0)) {
+      return trials(at, law.cell(0), law.cell(1));
+    }
+    return logDensity(law, x);
   }
 
   private int logDensity(Law law, Grid x) {

@@ -82,6 +82,14 @@ final class ChanceModel {
     }
   }
 
+  /** Refuses unless what is averaged over is independent of what is not. */
+  void requireApart(Set<String> names) {
+    if (names.size() > 1 && !facts.states(Property.INDEPENDENT, names)) {
+      throw Refusal.unknown(
+          "`" + String.join("`, `", names) + "` may depend on each other, and some of them stay");
+    }
+  }
+
   private boolean isFree(String name) {
     Declaration.Random random = random(name);
     return random.distribution().isEmpty() && random.spread() == Declaration.Spread.JOINT;

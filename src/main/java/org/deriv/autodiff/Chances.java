@@ -190,8 +190,14 @@ final class Chances {
               }
             }
           });
+      if (over == Over.ALL_BUT) {
+        names.addAll(named);
+      }
       if (!found.isEmpty()) {
         model.requireKnownTogether(names);
+        if (!names.stream().allMatch(this::isOver)) {
+          model.requireApart(names);
+        }
       }
       return found;
     }
