@@ -35,12 +35,14 @@ final class GoalRunner {
   private final Deriver deriver;
   private final Judge judge;
   private final Diagnostics diagnostics;
+  private final ChainJudge chains;
   private final Set<Expr> derived = new HashSet<>();
   private final Set<Derivation.Stage> shown = new HashSet<>();
 
-  GoalRunner(Deriver deriver, Judge judge, Diagnostics diagnostics) {
+  GoalRunner(Deriver deriver, Judge judge, ChainJudge chains, Diagnostics diagnostics) {
     this.deriver = deriver;
     this.judge = judge;
+    this.chains = chains;
     this.diagnostics = diagnostics;
   }
 
@@ -48,7 +50,7 @@ final class GoalRunner {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
       case Goal.Check check ->
-          report(asked, List.of(new ChainJudge(judge).judge(check)), List.of());
+          report(asked, List.of(chains.judge(check)), List.of());
       case Goal.Compute compute -> compute(asked, compute);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,

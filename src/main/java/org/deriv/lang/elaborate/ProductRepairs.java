@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
 import org.deriv.lang.elaborate.ProductReader.Factors;
 import org.deriv.lang.tree.Expression;
@@ -49,6 +50,10 @@ final class ProductRepairs {
       add(toggled(factors, sign), "for the inner product");
       add(toggled(factors, sign + 1), "for the outer product");
       add(Optional.of(factors.joinedBy(sign, HADAMARD)), "entry by entry");
+    }
+    if (left.isVector() && right.rank() == 2 && left.rows().equals(right.rows())) {
+      Expr scales = Expr.of(Operator.DIAGONAL_MATRIX, left());
+      add(Optional.of(factors.with(sign, scales)), "to scale the rows");
     }
     add(toggled(factors, sign));
     add(toggled(factors, sign + 1));
