@@ -60,8 +60,7 @@ final class Sieve {
   }
 
   private void together(List<Expr> statements, int offset, TreeSet<Integer> held) {
-    Expr all =
-        statements.size() == 1 ? statements.getFirst() : Expr.of(Operator.AND, statements);
+    Expr all = statements.size() == 1 ? statements.getFirst() : Expr.of(Operator.AND, statements);
     Subject subject = Subject.of(context, all);
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {

@@ -49,8 +49,7 @@ final class GoalRunner {
   GoalReport run(Problem.Asked asked) {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
-      case Goal.Check check ->
-          report(asked, List.of(chains.judge(check)), List.of());
+      case Goal.Check check -> report(asked, List.of(chains.judge(check)), List.of());
       case Goal.Compute compute -> compute(asked, compute);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,

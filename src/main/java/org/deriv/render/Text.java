@@ -63,7 +63,10 @@ public final class Text {
 
   private void step(CheckedStep step, String sign, Voice voice) {
     String result = step.result().map(expr -> shown(expr, voice)).orElse("(not well-formed)");
-    String reason = step.claimed().map(words -> "by " + words).orElse(voice.names().plain(step.reason().words()));
+    String reason =
+        step.claimed()
+            .map(words -> "by " + words)
+            .orElse(voice.names().plain(step.reason().words()));
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
     line("      " + mark(step.verdict().status()) + " " + sign + result + why);
     step.verdict().counterexample().ifPresent(this::counterexample);

@@ -55,8 +55,9 @@ final class Edits {
     }
     Place place = new Place(context, before, trail, bound);
     for (Edit edit : new PlaceEdits(place).of(at)) {
-      trail.with(edit.result()).ifPresent(whole ->
-          add(trail.line(), new Edit(whole, edit.weight(), edit.words())));
+      trail
+          .with(edit.result())
+          .ifPresent(whole -> add(trail.line(), new Edit(whole, edit.weight(), edit.words())));
     }
     Set<String> inside = new HashSet<>(bound);
     inside.addAll(Names.bound(at.op()));

@@ -36,8 +36,7 @@ final class FactorEdits {
     boolean tensor = at.shape().rank() > 0 && at.shape().rank() <= 2;
     if (tensor && place.isFactor() && !at.is(Operator.TRANSPOSE)) {
       edits.add(
-          new Edit(
-              Make.transpose(at), 4, "the transpose of " + Edit.quoted(at) + " is forgotten"));
+          new Edit(Make.transpose(at), 4, "the transpose of " + Edit.quoted(at) + " is forgotten"));
     }
     if (tensor && place.isFactor() && at.shape().isSquare() && !at.is(Operator.INVERSE)) {
       edits.add(
@@ -55,10 +54,8 @@ final class FactorEdits {
         .map(Make::scalar)
         .forEach(size -> {
           edits.add(
-              new Edit(
-                  Tidied.product(List.of(size, at)), 5, "a factor `" + size + "` is missing"));
-          edits.add(
-              new Edit(Make.divide(at, size), 5, "a factor `1/" + size + "` is missing"));
+              new Edit(Tidied.product(List.of(size, at)), 5, "a factor `" + size + "` is missing"));
+          edits.add(new Edit(Make.divide(at, size), 5, "a factor `1/" + size + "` is missing"));
         });
   }
 
@@ -85,11 +82,14 @@ final class FactorEdits {
 
   private void sizes(Expr in, Set<String> names) {
     for (String name : new Names().free(in)) {
-      place.context().find(name).ifPresent(declaration -> {
-        if (declaration instanceof org.deriv.expr.Declaration.Dimension) {
-          names.add(name);
-        }
-      });
+      place
+          .context()
+          .find(name)
+          .ifPresent(declaration -> {
+            if (declaration instanceof org.deriv.expr.Declaration.Dimension) {
+              names.add(name);
+            }
+          });
     }
     dims(in.shape(), names);
     in.args().forEach(arg -> dims(arg.shape(), names));
@@ -126,21 +126,26 @@ final class FactorEdits {
     boolean matrix = product.is(Operator.PRODUCT);
     if (matrix) {
       joined(product, i, Operator.PRODUCT, List.of(right, left))
-          .forEach(result -> edits.add(
-              new Edit(
-                  result,
-                  4,
-                  "the factors " + Edit.quoted(left) + " and " + Edit.quoted(right)
-                      + " are swapped")));
+          .forEach(result ->
+              edits.add(
+                  new Edit(
+                      result,
+                      4,
+                      "the factors "
+                          + Edit.quoted(left)
+                          + " and "
+                          + Edit.quoted(right)
+                          + " are swapped")));
     }
     joined(product, i, matrix ? Operator.HADAMARD : Operator.PRODUCT, List.of(left, right))
-        .forEach(result -> edits.add(
-            new Edit(
-                result,
-                4,
-                matrix
-                    ? "the product with " + Edit.quoted(right) + " is meant entry by entry"
-                    : "the matrix product with " + Edit.quoted(right) + " is meant")));
+        .forEach(result ->
+            edits.add(
+                new Edit(
+                    result,
+                    4,
+                    matrix
+                        ? "the product with " + Edit.quoted(right) + " is meant entry by entry"
+                        : "the matrix product with " + Edit.quoted(right) + " is meant")));
   }
 
   /** Two neighbours put together in another way, where that fits. */
@@ -157,9 +162,7 @@ final class FactorEdits {
     factors.addAll(product.args().subList(i + 2, product.args().size()));
     return factors.size() == 1
         ? List.of(factors.getFirst())
-        : Shapes.fit(product.op(), factors)
-            ? List.of(rebuilt(product, factors))
-            : List.of();
+        : Shapes.fit(product.op(), factors) ? List.of(rebuilt(product, factors)) : List.of();
   }
 
   private static Expr rebuilt(Expr product, List<Expr> factors) {
@@ -179,7 +182,9 @@ final class FactorEdits {
         new Edit(
             at.arg(0),
             4,
-            (transpose ? "the transpose" : "the inverse") + " of " + Edit.quoted(at.arg(0))
+            (transpose ? "the transpose" : "the inverse")
+                + " of "
+                + Edit.quoted(at.arg(0))
                 + " is too much"));
     if (transpose && at.arg(0).op() instanceof Op.Block) {
       return;

@@ -64,7 +64,12 @@ final class FunctionEdits {
           new Edit(
               Make.apply(function, order + 1, at.arg(0)),
               3,
-              "`" + name + "'".repeat(order) + "` stands for `" + name + "'".repeat(order + 1)
+              "`"
+                  + name
+                  + "'".repeat(order)
+                  + "` stands for `"
+                  + name
+                  + "'".repeat(order + 1)
                   + "`"));
     }
     if (order > 0) {
@@ -72,7 +77,12 @@ final class FunctionEdits {
           new Edit(
               Make.apply(function, order - 1, at.arg(0)),
               3,
-              "`" + name + "'".repeat(order) + "` stands for `" + name + "'".repeat(order - 1)
+              "`"
+                  + name
+                  + "'".repeat(order)
+                  + "` stands for `"
+                  + name
+                  + "'".repeat(order - 1)
                   + "`"));
     }
   }
@@ -87,12 +97,10 @@ final class FunctionEdits {
     }
   }
 
-  private static void reduce(
-      Op.Reduce.Kind kind, List<Integer> axes, Expr at, List<Edit> edits) {
+  private static void reduce(Op.Reduce.Kind kind, List<Integer> axes, Expr at, List<Edit> edits) {
     switch (kind) {
       case SUM -> reduction(Op.Reduce.Kind.MEAN, axes, at, "the mean is meant, not the sum", edits);
-      case MEAN ->
-          reduction(Op.Reduce.Kind.SUM, axes, at, "the sum is meant, not the mean", edits);
+      case MEAN -> reduction(Op.Reduce.Kind.SUM, axes, at, "the sum is meant, not the mean", edits);
       case VARIANCE, MAX, MIN -> {}
     }
     if (axes.size() == 1 && at.arg(0).shape().rank() == 2) {
@@ -123,7 +131,8 @@ final class FunctionEdits {
               new Edit(
                   Expr.of(mean, Make.power(at.arg(0), 2)),
                   3,
-                  "the variance of " + Edit.quoted(at.arg(0))
+                  "the variance of "
+                      + Edit.quoted(at.arg(0))
                       + " stands for the mean of its square"));
       case EXPECTATION -> {
         if (at.arg(0).is(Operator.POWER) && at.arg(0).arg(1).isNumber(2)) {
@@ -132,8 +141,7 @@ final class FunctionEdits {
               new Edit(
                   Expr.of(variance, base),
                   3,
-                  "the mean of the square of " + Edit.quoted(base)
-                      + " stands for its variance"));
+                  "the mean of the square of " + Edit.quoted(base) + " stands for its variance"));
           edits.add(
               new Edit(
                   Make.power(Expr.of(mean, base), 2),
@@ -173,8 +181,6 @@ final class FunctionEdits {
         .filter(other -> other.op().getClass().equals(at.op().getClass()))
         .limit(6)
         .forEach(other ->
-            edits.add(
-                new Edit(
-                    other, 6, Edit.quoted(at) + " stands for " + Edit.quoted(other))));
+            edits.add(new Edit(other, 6, Edit.quoted(at) + " stands for " + Edit.quoted(other))));
   }
 }

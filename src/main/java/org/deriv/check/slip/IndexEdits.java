@@ -71,7 +71,10 @@ final class IndexEdits {
             new Edit(
                 Expr.of(fold, args),
                 4,
-                "the " + (i == 0 ? "first" : "last") + " value of `" + fold.index()
+                "the "
+                    + (i == 0 ? "first" : "last")
+                    + " value of `"
+                    + fold.index()
                     + "` is off by one"));
       }
     }

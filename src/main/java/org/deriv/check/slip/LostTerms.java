@@ -35,8 +35,7 @@ final class LostTerms {
   }
 
   private static Edit lost(Expr line, Expr signed, Expr term) {
-    return new Edit(
-        Make.sum(line, signed), 6, "the term " + Edit.quoted(term) + " is lost");
+    return new Edit(Make.sum(line, signed), 6, "the term " + Edit.quoted(term) + " is lost");
   }
 
   private void summands(Expr of) {
@@ -58,7 +57,8 @@ final class LostTerms {
     if (square && of.arg(0).is(Operator.ADD)) {
       mixed(of.arg(0).args(), Op.Norm.Kind.ONE);
     }
-    if (square && of.arg(0).op() instanceof Op.Norm(Op.Norm.Kind kind)
+    if (square
+        && of.arg(0).op() instanceof Op.Norm(Op.Norm.Kind kind)
         && of.arg(0).arg(0).is(Operator.ADD)) {
       mixed(of.arg(0).arg(0).args(), kind);
     }

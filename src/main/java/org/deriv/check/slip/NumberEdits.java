@@ -101,8 +101,7 @@ final class NumberEdits {
         sum.args().size() == 2 && sum.arg(0).isNumber(1) && sum.arg(1).is(Operator.NEGATE);
     if (one) {
       Expr other = sum.arg(1).arg(0);
-      edits.add(
-          new Edit(other, 3, Edit.quoted(sum) + " stands for " + Edit.quoted(other)));
+      edits.add(new Edit(other, 3, Edit.quoted(sum) + " stands for " + Edit.quoted(other)));
     }
   }
 
@@ -115,8 +114,7 @@ final class NumberEdits {
   /** A square too few or too many, and powers off by one. */
   private void power(Expr at, List<Edit> edits) {
     if (at.is(Operator.POWER) && at.arg(1).isNumber(2)) {
-      edits.add(
-          new Edit(at.arg(0), 3, "the square of " + Edit.quoted(at.arg(0)) + " is too much"));
+      edits.add(new Edit(at.arg(0), 3, "the square of " + Edit.quoted(at.arg(0)) + " is too much"));
     }
     boolean atom =
         switch (at.op()) {
@@ -127,8 +125,7 @@ final class NumberEdits {
     boolean powered =
         place.trail().parent().map(step -> step.in().is(Operator.POWER)).orElse(false);
     if (atom && place.isFactor() && !powered && !isIndexName(at)) {
-      edits.add(
-          new Edit(Make.power(at, 2), 4, "the square of " + Edit.quoted(at) + " is missing"));
+      edits.add(new Edit(Make.power(at, 2), 4, "the square of " + Edit.quoted(at) + " is missing"));
     }
   }
 

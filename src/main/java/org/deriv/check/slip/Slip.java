@@ -13,7 +13,6 @@ import org.deriv.expr.Expr;
 public record Slip(String words, Expr corrected) {
   /** What a reader is told. */
   public Remark remark() {
-    return new Remark(
-        "holds with " + Remark.quoted(corrected) + ": " + words, List.of(corrected));
+    return new Remark("holds with " + Remark.quoted(corrected) + ": " + words, List.of(corrected));
   }
 }

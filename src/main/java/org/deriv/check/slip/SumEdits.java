@@ -35,8 +35,7 @@ final class SumEdits {
       others.set(i, Make.power(pair, 2));
       others.remove(i + 1);
       edits.add(
-          new Edit(
-              Make.sum(others), 7, "the square of " + Edit.quoted(pair) + " is missing"));
+          new Edit(Make.sum(others), 7, "the square of " + Edit.quoted(pair) + " is missing"));
     }
   }
 
@@ -52,8 +51,7 @@ final class SumEdits {
               && term.arg(0).shape().isScalar();
       if (scaled) {
         names.add(term.arg(0));
-        squared.add(
-            Tidied.product(Tidied.replaced(term.args(), 0, Make.power(term.arg(0), 2))));
+        squared.add(Tidied.product(Tidied.replaced(term.args(), 0, Make.power(term.arg(0), 2))));
       } else {
         squared.add(term);
       }

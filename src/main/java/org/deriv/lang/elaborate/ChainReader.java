@@ -27,8 +27,7 @@ final class ChainReader {
   }
 
   /** A line as it is written and as it was read; a literal zero is read last. */
-  private record Written(
-      Expression node, Optional<Expr> expr, Context context, List<Expr> meant) {
+  private record Written(Expression node, Optional<Expr> expr, Context context, List<Expr> meant) {
     boolean isZero() {
       return ExpressionReader.isZero(node);
     }
@@ -57,14 +56,10 @@ final class ChainReader {
         ExpressionReader.isZero(node)
             ? Optional.of(Make.number(0))
             : reader.read(node).flatMap(expr -> where.apply(expr, node.span()));
-    List<Expr> meant =
-        read.isPresent() ? List.of() : new Meant(reader, clauses).of(node, found);
+    List<Expr> meant = read.isPresent() ? List.of() : new Meant(reader, clauses).of(node, found);
     lines.add(
         new Written(
-            node,
-            where.isSound() ? read : Optional.empty(),
-            reader.scope().context(),
-            meant));
+            node, where.isSound() ? read : Optional.empty(), reader.scope().context(), meant));
     LocalLines.forgetConditions(reader.draft(), before);
   }
 

@@ -21,8 +21,7 @@ final class LatexChecks {
   static GoalTree translated(
       GoalTree node, Scope scope, Map<String, String> notation, Diagnostics diagnostics) {
     return node instanceof CheckTree.Latex latex
-        ? new LatexReader(
-                scope.context(), notation, (of, bound) -> shape(of, bound, scope))
+        ? new LatexReader(scope.context(), notation, (of, bound) -> shape(of, bound, scope))
             .check(latex, diagnostics)
         : node;
   }
@@ -30,8 +29,7 @@ final class LatexChecks {
   /** The shape of an expression, where names in it that nothing declares are indices. */
   static Optional<Shape> shape(Expression node, Set<String> bound, Scope scope) {
     Set<String> free = new LinkedHashSet<>(bound);
-    free.addAll(
-        new FreeIndices(scope, FreeIndices.Bounds.INDICES).in(List.of(node), bound));
+    free.addAll(new FreeIndices(scope, FreeIndices.Bounds.INDICES).in(List.of(node), bound));
     Locals locals = Locals.NONE.with(free, Locals.Kind.FREE);
     return new ExpressionReader(new Draft(scope), locals).read(node).map(Expr::shape);
   }

@@ -78,7 +78,8 @@ final class Atoms {
   }
 
   private Unread unknown(Token token) {
-    return token.text().matches("\\\\[a-zA-Z]+")
+    boolean dots = token.text().matches("\\\\[clvd]?dots.?");
+    return !dots && token.text().matches("\\\\[a-zA-Z]+")
         ? Unread.at(token, "`" + token.text() + "` is not known", "declare a name and write that")
         : formula.unexpected();
   }
@@ -86,9 +87,7 @@ final class Atoms {
   static Expression quotient(Expression top, Expression bottom, Span span) {
     return new Expression.Product(
         top,
-        List.of(
-            new Expression.Product.Factor(
-                Expression.Product.Multiplication.DIVIDE, bottom)),
+        List.of(new Expression.Product.Factor(Expression.Product.Multiplication.DIVIDE, bottom)),
         span);
   }
 
@@ -133,7 +132,8 @@ final class Atoms {
     Expression inside = formula.deeper().sum();
     if (!cursor.sees(close)) {
       throw cursor.atEnd()
-          ? Unread.at(open, "`" + open.text() + "` is never closed", "close it with `" + close + "`")
+          ? Unread.at(
+              open, "`" + open.text() + "` is never closed", "close it with `" + close + "`")
           : formula.unexpected();
     }
     cursor.take();
@@ -146,14 +146,16 @@ final class Atoms {
     Scripts scripts = Scripts.read(cursor);
     while (!scripts.isEmpty()) {
       if (!scripts.items().isEmpty()) {
-        List<Argument> arguments = new Indices(formula).all(scripts.items(), 2, cursor.previousEnd());
+        List<Argument> arguments =
+            new Indices(formula).all(scripts.items(), 2, cursor.previousEnd());
         of =
             new Expression.Index(
                 of,
                 List.of(),
                 arguments,
                 List.of(),
-                of.span().to(formula.setting().spans().of(cursor.previousEnd(), cursor.previousEnd())));
+                of.span()
+                    .to(formula.setting().spans().of(cursor.previousEnd(), cursor.previousEnd())));
       }
       for (int i = 0; i < scripts.primes(); i++) {
         of = new Expression.Transpose(of, of.span());

@@ -58,7 +58,9 @@ final class Bars {
             case "star", "*" -> Expression.Norm.Kind.NUCLEAR;
             default ->
                 throw Unread.at(
-                    open, "a norm `" + which + "` is not known", "there are 2, 1, \\infty, F and *");
+                    open,
+                    "a norm `" + which + "` is not known",
+                    "there are 2, 1, \\infty, F and *");
           };
     }
     Expression norm = new Expression.Norm(kind, inside, span);

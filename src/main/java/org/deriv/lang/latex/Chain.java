@@ -128,7 +128,10 @@ final class Chain {
     }
     Token next = cursor.peek();
     boolean ended =
-        cursor.atEnd() || isJoint(next) || next.kind() == Token.Kind.TEXT || isStop(next)
+        cursor.atEnd()
+            || isJoint(next)
+            || next.kind() == Token.Kind.TEXT
+            || isStop(next)
             || next.is("(") && cursor.peek(1).kind() == Token.Kind.TEXT;
     if (!ended) {
       throw formula.unexpected();
@@ -153,8 +156,7 @@ final class Chain {
     } else {
       rest.add(new Expression.Sum.Term(sign, more));
     }
-    return Identities.sized(
-        formula, new Expression.Sum(first, rest, first.span().to(more.span())));
+    return Identities.sized(formula, new Expression.Sum(first, rest, first.span().to(more.span())));
   }
 
   private Optional<Connective> connective() {
@@ -226,8 +228,7 @@ final class Chain {
   private void report(Unread unread) {
     Span span = setting.spans().of(unread.start(), unread.end());
     Diagnostic diagnostic = Diagnostic.error("latex", unread.message(), span);
-    diagnostics.add(
-        unread.help().isEmpty() ? diagnostic : diagnostic.withHelp(unread.help()));
+    diagnostics.add(unread.help().isEmpty() ? diagnostic : diagnostic.withHelp(unread.help()));
   }
 
   /** The display as the tree of a check. */

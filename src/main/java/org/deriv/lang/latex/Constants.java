@@ -34,9 +34,7 @@ final class Constants {
 
   private Expression raised(Expression of, Scripts scripts) {
     Expression raised =
-        scripts.sup().isEmpty()
-            ? of
-            : Raised.of(formula, of, scripts.sup(), cursor.previousEnd());
+        scripts.sup().isEmpty() ? of : Raised.of(formula, of, scripts.sup(), cursor.previousEnd());
     return new Atoms(formula).scripted(raised);
   }
 
@@ -102,7 +100,6 @@ final class Constants {
         };
     return word.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            raised(formula.call(word, new Atoms(formula).arguments(")"), span), scripts));
+        : Optional.of(raised(formula.call(word, new Atoms(formula).arguments(")"), span), scripts));
   }
 }

@@ -111,8 +111,7 @@ final class Derivatives {
     if (second) {
       return new Expression.Derivative(Differentiator.HESS, List.of(variable), operand, span);
     }
-    return new Expression.Derivative(
-        operator(variable, operand), List.of(variable), operand, span);
+    return new Expression.Derivative(operator(variable, operand), List.of(variable), operand, span);
   }
 
   /** The variable below the bar; {@code \partial w \partial w^\top} and {@code \partial w^2}. */

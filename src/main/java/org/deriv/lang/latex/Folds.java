@@ -99,16 +99,12 @@ final class Folds {
     }
     Expression of = body.product();
     Span span = formula.span(sign);
-    return new Expression.Binder(
-        aggregate, ranges.clauses(of), ranges.conditions(), of, span);
+    return new Expression.Binder(aggregate, ranges.clauses(of), ranges.conditions(), of, span);
   }
 
   static IndexClause clause(String index, Expression first, Expression last, Span span) {
     return new IndexClause(
-        new Identifier(index, span),
-        Optional.empty(),
-        new Domain.Range(first, last, span),
-        span);
+        new Identifier(index, span), Optional.empty(), new Domain.Range(first, last, span), span);
   }
 
   /** Reads integrals: the variable is named at the end. */
@@ -127,18 +123,12 @@ final class Folds {
       }
       List<Token> body = new ArrayList<>();
       String variable = variable(sign, body);
-      Expression first =
-          formula.inside(scripts.items().getFirst(), cursor.previousEnd()).whole();
+      Expression first = formula.inside(scripts.items().getFirst(), cursor.previousEnd()).whole();
       Expression last = formula.inside(scripts.sup(), cursor.previousEnd()).whole();
-      Expression of =
-          formula.binding(variable).inside(body, cursor.previousEnd()).whole();
+      Expression of = formula.binding(variable).inside(body, cursor.previousEnd()).whole();
       Span span = formula.span(sign);
       return new Expression.Binder(
-          Aggregate.INTEGRAL,
-          List.of(clause(variable, first, last, span)),
-          List.of(),
-          of,
-          span);
+          Aggregate.INTEGRAL, List.of(clause(variable, first, last, span)), List.of(), of, span);
     }
 
     /** Takes the tokens up to {@code \mathrm{d}x}; the variable. */
@@ -146,8 +136,7 @@ final class Folds {
       int depth = 0;
       while (!cursor.atEnd()) {
         Token token = cursor.peek();
-        boolean upright =
-            token.is("\\mathrm") && cursor.peek(1).is("{") && cursor.peek(2).is("d");
+        boolean upright = token.is("\\mathrm") && cursor.peek(1).is("{") && cursor.peek(2).is("d");
         boolean letter = token.kind() == Token.Kind.LETTERS && token.text().matches("d[a-zA-Z]");
         if (depth == 0 && upright && !body.isEmpty()) {
           cursor.take();

@@ -16,8 +16,26 @@ final class Formula {
   private static final int DEEPEST = 120;
   private static final Set<String> ENDS =
       Set.of(
-          "", ")", "]", "}", ",", ";", ".", ":", "&", "\\\\", "\\}", "\\rvert", "\\rVert", "\\mid",
-          "\\rangle", "=", "<", ">", "+", "-");
+          "",
+          ")",
+          "]",
+          "}",
+          ",",
+          ";",
+          ".",
+          ":",
+          "&",
+          "\\\\",
+          "\\}",
+          "\\rvert",
+          "\\rVert",
+          "\\mid",
+          "\\rangle",
+          "=",
+          "<",
+          ">",
+          "+",
+          "-");
 
   private final Setting setting;
   private final Cursor cursor;
@@ -124,8 +142,7 @@ final class Formula {
     }
     return rest.isEmpty()
         ? first
-        : new Expression.Product(
-            first, rest, first.span().to(rest.getLast().operand().span()));
+        : new Expression.Product(first, rest, first.span().to(rest.getLast().operand().span()));
   }
 
   private Optional<Multiplication> entrywise() {

@@ -88,8 +88,7 @@ final class Functions {
       return new Atoms(formula).arguments("]");
     }
     if (!Signs.isBare(name)) {
-      throw new Unread(
-          "`" + name + "` wants parentheses", "", glyph.start(), cursor.previousEnd());
+      throw new Unread("`" + name + "` wants parentheses", "", glyph.start(), cursor.previousEnd());
     }
     Token first = cursor.peek();
     Expression argument = new Atoms(formula).factor();

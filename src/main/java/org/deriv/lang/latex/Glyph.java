@@ -32,8 +32,7 @@ record Glyph(String base, String accent, Style style, int start, int end) {
     return switch (token.kind()) {
       case LETTERS -> {
         Token letter = cursor.takeOne();
-        yield Optional.of(
-            new Glyph(letter.text(), "", Style.PLAIN, letter.start(), letter.end()));
+        yield Optional.of(new Glyph(letter.text(), "", Style.PLAIN, letter.start(), letter.end()));
       }
       case COMMAND -> command(cursor, token);
       case NUMBER, SIGN, TEXT -> Optional.empty();
@@ -79,8 +78,7 @@ record Glyph(String base, String accent, Style style, int start, int end) {
         nested.filter(_ -> inside.atEnd()).map(Glyph::base).orElseGet(() -> plain(argument));
     return base.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Glyph(base, accent, style(name), token.start(), cursor.previousEnd()));
+        : Optional.of(new Glyph(base, accent, style(name), token.start(), cursor.previousEnd()));
   }
 
   private static Style style(String command) {

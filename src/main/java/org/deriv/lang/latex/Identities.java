@@ -40,8 +40,9 @@ final class Identities {
       return sum;
     }
     List<Sum.Term> rest = new ArrayList<>();
-    sum.rest().forEach(term ->
-        rest.add(new Sum.Term(term.sign(), sized(setting, term.operand(), shape.get()))));
+    sum.rest()
+        .forEach(term ->
+            rest.add(new Sum.Term(term.sign(), sized(setting, term.operand(), shape.get()))));
     return new Sum(sized(setting, sum.first(), shape.get()), rest, sum.span());
   }
 
@@ -81,10 +82,11 @@ final class Identities {
           new Expression.Negative(sized(setting, of, shape), span);
       case Expression.Product product -> {
         List<Factor> rest = new ArrayList<>();
-        product.rest().forEach(factor ->
-            rest.add(new Factor(factor.operator(), sized(setting, factor.operand(), shape))));
-        yield new Expression.Product(
-            sized(setting, product.first(), shape), rest, product.span());
+        product
+            .rest()
+            .forEach(factor ->
+                rest.add(new Factor(factor.operator(), sized(setting, factor.operand(), shape))));
+        yield new Expression.Product(sized(setting, product.first(), shape), rest, product.span());
       }
       default -> node;
     };

@@ -38,8 +38,7 @@ final class Indices {
     if (item.isEmpty()) {
       throw new Unread("an index is missing here", "", end, end);
     }
-    Span span =
-        formula.setting().spans().of(item.getFirst().start(), item.getLast().end());
+    Span span = formula.setting().spans().of(item.getFirst().start(), item.getLast().end());
     Token only = item.getFirst();
     if (item.size() == 1 && (only.is(":") || only.is("\\cdot") || only.is("*"))) {
       return new Argument.All(span);

@@ -11,19 +11,67 @@ final class Lexer {
 
   private static final Set<String> SILENT =
       Set.of(
-          "\\,", "\\;", "\\:", "\\!", "\\ ", "\\>", "\\quad", "\\qquad", "\\displaystyle",
-          "\\textstyle", "\\nonumber", "\\notag", "\\limits", "\\nolimits", "\\allowbreak",
-          "\\hfill", "\\noindent", "\\[", "\\]", "\\(", "\\)", "\\left", "\\right", "\\middle",
-          "\\big", "\\Big", "\\bigg", "\\Bigg", "\\bigl", "\\Bigl", "\\biggl", "\\Biggl", "\\bigr",
-          "\\Bigr", "\\biggr", "\\Biggr", "\\bigm", "\\Bigm", "\\scriptstyle", "\\mathstrut",
-          "\\mathop", "\\medspace", "\\thinspace", "\\enspace");
+          "\\,",
+          "\\;",
+          "\\:",
+          "\\!",
+          "\\ ",
+          "\\>",
+          "\\quad",
+          "\\qquad",
+          "\\displaystyle",
+          "\\textstyle",
+          "\\nonumber",
+          "\\notag",
+          "\\limits",
+          "\\nolimits",
+          "\\allowbreak",
+          "\\hfill",
+          "\\noindent",
+          "\\[",
+          "\\]",
+          "\\(",
+          "\\)",
+          "\\left",
+          "\\right",
+          "\\middle",
+          "\\big",
+          "\\Big",
+          "\\bigg",
+          "\\Bigg",
+          "\\bigl",
+          "\\Bigl",
+          "\\biggl",
+          "\\Biggl",
+          "\\bigr",
+          "\\Bigr",
+          "\\biggr",
+          "\\Biggr",
+          "\\bigm",
+          "\\Bigm",
+          "\\scriptstyle",
+          "\\mathstrut",
+          "\\mathop",
+          "\\medspace",
+          "\\thinspace",
+          "\\enspace");
   private static final Set<String> SKIPPED = Set.of("\\label", "\\tag", "\\hspace", "\\vspace");
   private static final Set<String> WORDS =
       Set.of("\\text", "\\textrm", "\\textit", "\\textbf", "\\mbox", "\\intertext", "\\textnormal");
   private static final Set<String> DISPLAYS =
       Set.of(
-          "align", "aligned", "alignat", "gather", "gathered", "equation", "split", "multline",
-          "eqnarray", "flalign", "displaymath", "math");
+          "align",
+          "aligned",
+          "alignat",
+          "gather",
+          "gathered",
+          "equation",
+          "split",
+          "multline",
+          "eqnarray",
+          "flalign",
+          "displaymath",
+          "math");
 
   private final String latex;
   private final List<Token> tokens = new ArrayList<>();
@@ -197,8 +245,7 @@ final class Lexer {
     }
     String text = latex.substring(start, at).replace("||", "\\|");
     boolean command = text.equals("\\|");
-    tokens.add(
-        new Token(command ? Token.Kind.COMMAND : Token.Kind.SIGN, text, start, at));
+    tokens.add(new Token(command ? Token.Kind.COMMAND : Token.Kind.SIGN, text, start, at));
   }
 
   private static boolean isLetter(char character) {

@@ -103,11 +103,9 @@ final class NameTable {
           new Kind(let.indices().size(), let.body().shape(), List.of(), Optional.empty());
       case Declaration.Recurrence recurrence ->
           new Kind(1, recurrence.shape(), List.of(recurrence.time()), Optional.empty());
-      case Declaration.Result result ->
-          new Kind(0, result.shape(), List.of(), Optional.empty());
+      case Declaration.Result result -> new Kind(0, result.shape(), List.of(), Optional.empty());
       case Declaration.Unknown(var function) ->
-          new Kind(
-              0, function.codomain(), List.of(), Optional.of(function.domain().size()));
+          new Kind(0, function.codomain(), List.of(), Optional.of(function.domain().size()));
     };
   }
 

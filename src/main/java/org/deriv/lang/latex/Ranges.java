@@ -80,9 +80,9 @@ final class Ranges {
     }
     List<Integer> signs = relations(item);
     if (signs.isEmpty()) {
-      index(item).ifPresentOrElse(
-          name -> put(name, Optional.empty(), Optional.empty(), item),
-          () -> letters(item));
+      index(item)
+          .ifPresentOrElse(
+              name -> put(name, Optional.empty(), Optional.empty(), item), () -> letters(item));
       return;
     }
     if (signs.size() == 2) {
@@ -91,8 +91,7 @@ final class Ranges {
     }
     Optional<String> name = index(item.subList(0, signs.getFirst()));
     boolean fresh = name.isPresent() && !known(name.get());
-    RelationSign relation =
-        Propositions.relation(item.get(signs.getFirst())).orElseThrow();
+    RelationSign relation = Propositions.relation(item.get(signs.getFirst())).orElseThrow();
     if (fresh && relation == RelationSign.EQUAL) {
       Expression first =
           reader.inside(item.subList(signs.getFirst() + 1, item.size()), end).whole();
@@ -126,8 +125,7 @@ final class Ranges {
   private void between(Formula reader, List<Token> item, List<Integer> signs) {
     List<Token> middle = item.subList(signs.get(0) + 1, signs.get(1));
     String name =
-        index(middle)
-            .orElseThrow(() -> Unread.at(item.getFirst(), "an index is wanted here", ""));
+        index(middle).orElseThrow(() -> Unread.at(item.getFirst(), "an index is wanted here", ""));
     Expression low = reader.inside(item.subList(0, signs.get(0)), end).whole();
     Expression high = reader.inside(item.subList(signs.get(1) + 1, item.size()), end).whole();
     boolean closed = isAtMost(item.get(signs.get(0))) && isAtMost(item.get(signs.get(1)));
@@ -175,8 +173,7 @@ final class Ranges {
 
   private void put(
       String name, Optional<Expression> from, Optional<Expression> to, List<Token> item) {
-    Span span =
-        formula.setting().spans().of(item.getFirst().start(), item.getLast().end());
+    Span span = formula.setting().spans().of(item.getFirst().start(), item.getLast().end());
     found.put(name, new Range(from, to, span));
   }
 

@@ -13,17 +13,57 @@ final class Signs {
           "Psi", "Omega", "ell");
   private static final Map<String, String> VARIANTS =
       Map.of(
-          "varepsilon", "epsilon", "vartheta", "theta", "varphi", "phi", "varrho", "rho",
-          "varsigma", "sigma", "varpi", "pi", "varkappa", "kappa");
+          "varepsilon",
+          "epsilon",
+          "vartheta",
+          "theta",
+          "varphi",
+          "phi",
+          "varrho",
+          "rho",
+          "varsigma",
+          "sigma",
+          "varpi",
+          "pi",
+          "varkappa",
+          "kappa");
   private static final Set<String> FONTS =
       Set.of(
-          "\\mathbf", "\\boldsymbol", "\\bm", "\\mathrm", "\\mathit", "\\mathsf", "\\mathcal",
-          "\\mathbb", "\\mathfrak", "\\mathscr", "\\mathtt", "\\operatorname", "\\pmb", "\\bf",
-          "\\symbf", "\\mathnormal", "\\operatorname*");
+          "\\mathbf",
+          "\\boldsymbol",
+          "\\bm",
+          "\\mathrm",
+          "\\mathit",
+          "\\mathsf",
+          "\\mathcal",
+          "\\mathbb",
+          "\\mathfrak",
+          "\\mathscr",
+          "\\mathtt",
+          "\\operatorname",
+          "\\pmb",
+          "\\bf",
+          "\\symbf",
+          "\\mathnormal",
+          "\\operatorname*");
   private static final Map<String, String> ACCENTS =
       Map.of(
-          "\\hat", "hat", "\\widehat", "hat", "\\bar", "bar", "\\overline", "bar", "\\tilde",
-          "tilde", "\\widetilde", "tilde", "\\dot", "dot", "\\ddot", "ddot");
+          "\\hat",
+          "hat",
+          "\\widehat",
+          "hat",
+          "\\bar",
+          "bar",
+          "\\overline",
+          "bar",
+          "\\tilde",
+          "tilde",
+          "\\widetilde",
+          "tilde",
+          "\\dot",
+          "dot",
+          "\\ddot",
+          "ddot");
   private static final Map<String, String> FUNCTIONS =
       Map.ofEntries(
           Map.entry("ReLU", "relu"),
@@ -44,10 +84,42 @@ final class Signs {
           Map.entry("logit", "logit"));
   private static final Set<String> PLAIN_FUNCTIONS =
       Set.of(
-          "exp", "log", "sqrt", "abs", "sign", "sin", "cos", "tanh", "sigmoid", "relu", "softplus",
-          "erf", "gelu", "tr", "det", "logdet", "inv", "pinv", "diag", "vec", "rank", "eigmax",
-          "eigmin", "sum", "mean", "var", "max", "min", "dot", "softmax", "logsumexp", "KL",
-          "entropy", "Var", "Cov", "step");
+          "exp",
+          "log",
+          "sqrt",
+          "abs",
+          "sign",
+          "sin",
+          "cos",
+          "tanh",
+          "sigmoid",
+          "relu",
+          "softplus",
+          "erf",
+          "gelu",
+          "tr",
+          "det",
+          "logdet",
+          "inv",
+          "pinv",
+          "diag",
+          "vec",
+          "rank",
+          "eigmax",
+          "eigmin",
+          "sum",
+          "mean",
+          "var",
+          "max",
+          "min",
+          "dot",
+          "softmax",
+          "logsumexp",
+          "KL",
+          "entropy",
+          "Var",
+          "Cov",
+          "step");
 
   private Signs() {}
 

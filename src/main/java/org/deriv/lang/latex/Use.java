@@ -66,10 +66,13 @@ final class Use {
     if (!(head instanceof Expression.Name(String name, _))) {
       return setting.shape(of).flatMap(shape -> dimension(shape.dims(), position));
     }
-    return setting.names().kind(name).flatMap(kind ->
-        kind.indices() > 0 && !term
-            ? range(kind.ranges(), position)
-            : dimension(kind.shape().dims(), position));
+    return setting
+        .names()
+        .kind(name)
+        .flatMap(kind ->
+            kind.indices() > 0 && !term
+                ? range(kind.ranges(), position)
+                : dimension(kind.shape().dims(), position));
   }
 
   private static Optional<Extent> range(List<IndexRange> ranges, int position) {

@@ -7,7 +7,9 @@ import org.deriv.diagnostic.Span;
 import org.deriv.lang.tree.Argument;
 import org.deriv.lang.tree.Expression;
 
-/** Reads letters and words: names with their indices, calls, and the constants that have letters. */
+/**
+ * Reads letters and words: names with their indices, calls, and the constants that have letters.
+ */
 final class Words {
   private final Formula formula;
   private final Setting setting;
@@ -100,16 +102,14 @@ final class Words {
   private Expression raised(Expression of, Scripts scripts) {
     return scripts.sup().isEmpty()
         ? new Atoms(formula).scripted(of)
-        : new Atoms(formula)
-            .scripted(Raised.of(formula, of, scripts.sup(), cursor.previousEnd()));
+        : new Atoms(formula).scripted(Raised.of(formula, of, scripts.sup(), cursor.previousEnd()));
   }
 
   private Expression known(Glyph glyph, Scripts scripts, NameTable.Found found) {
     Span span = setting.spans().of(glyph.start(), cursor.previousEnd());
     List<List<Token>> items = scripts.items().subList(found.subs(), scripts.items().size());
     Scripts rest =
-        new Scripts(
-            items, found.superscribed() ? List.of() : scripts.sup(), scripts.primes());
+        new Scripts(items, found.superscribed() ? List.of() : scripts.sup(), scripts.primes());
     Optional<NameTable.Kind> kind =
         setting.bound().contains(found.name())
             ? Optional.empty()
