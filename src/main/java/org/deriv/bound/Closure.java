@@ -21,6 +21,7 @@ final class Closure {
   private final Set<Fact> facts = new LinkedHashSet<>();
   private final Set<Expr> visited = new LinkedHashSet<>();
   private final Quantified quantified;
+  private final Relevance relevance = new Relevance();
 
   Closure(Setting setting) {
     this.setting = setting;
@@ -33,6 +34,7 @@ final class Closure {
     for (Expr assumption : setting.context().assumptions()) {
       assumed(assumption).ifPresent(mentioned::addAll);
     }
+    mentioned.forEach(relevance::mention);
     for (int round = 0; round < ROUNDS; round++) {
       Set<Expr> atoms = Atoms.of(mentioned);
       atoms.removeAll(visited);
@@ -42,15 +44,13 @@ final class Closure {
       mentioned = new ArrayList<>();
       for (Expr atom : atoms) {
         if (visited.size() < ATOMS && facts.size() < FACTS && visited.add(atom)) {
-          mentioned.addAll(visit(atom));
+          List<Expr> more = visit(atom);
+          more.forEach(relevance::mention);
+          mentioned.addAll(more);
         }
       }
     }
     return new ArrayList<>(facts);
-  }
-
-  Set<Expr> atoms() {
-    return visited;
   }
 
   /** An order that is assumed of numbers, and what it mentions. */
@@ -70,8 +70,7 @@ final class Closure {
       record("assumed", assumption).ifPresent(mentioned::addAll);
     }
     for (LawBook.Instance instance : setting.book().about(atom, setting.knowledge())) {
-      boolean order = instance.claim().op() instanceof Op.Compare;
-      if (order && facts.size() < FACTS) {
+      if (isRelevant(instance, atom) && facts.size() < FACTS) {
         conditions(instance)
             .flatMap(proof -> record(instance.law(), instance.claim(), proof))
             .ifPresent(mentioned::addAll);
@@ -83,6 +82,16 @@ final class Closure {
       mentioned.add(fact.lesser());
     }
     return mentioned;
+  }
+
+  /** An equation with something simpler is always of use. */
+  private boolean isRelevant(LawBook.Instance instance, Expr atom) {
+    if (!(instance.claim().op() instanceof Op.Compare(Relation relation))) {
+      return false;
+    }
+    Expr other = setting.canonical().of(instance.claim().arg(1));
+    return (relation == Relation.EQUAL && other.depth() < atom.depth())
+        || relevance.allows(atom, other);
   }
 
   /** What the structure of an atom says of its sign. */

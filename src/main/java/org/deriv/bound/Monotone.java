@@ -17,13 +17,14 @@ final class Monotone {
   private static final Expr ZERO = Make.number(0);
 
   private final Setting setting;
-  private final List<Expr> atoms;
+  private final Set<Expr> above;
+  private final Set<Expr> below;
   private final List<Fact> found = new ArrayList<>();
 
-  Monotone(Setting setting, Set<Expr> visited, Expr greater, Expr lesser) {
+  Monotone(Setting setting, Expr greater, Expr lesser) {
     this.setting = setting.deeper();
-    this.atoms = new ArrayList<>(Atoms.of(List.of(greater, lesser)));
-    visited.stream().filter(atom -> !atoms.contains(atom)).forEach(atoms::add);
+    this.above = Atoms.of(List.of(greater));
+    this.below = Atoms.of(List.of(lesser));
   }
 
   List<Fact> facts() {
@@ -31,8 +32,8 @@ final class Monotone {
       return List.of();
     }
     int pairs = 0;
-    for (Expr one : atoms) {
-      for (Expr other : atoms) {
+    for (Expr one : above) {
+      for (Expr other : below) {
         if (!one.equals(other) && pairs < PAIRS && compare(one, other)) {
           pairs++;
         }
@@ -133,6 +134,9 @@ final class Monotone {
       return against(greater, lesser);
     }
     if (!lesser.is(Operator.POWER) || !lesser.shape().isScalar()) {
+      return false;
+    }
+    if (greater.arg(1).op() instanceof Op.Number && lesser.arg(1).op() instanceof Op.Number) {
       return false;
     }
     if (setting.areEqual(greater.arg(1), lesser.arg(1))) {

@@ -44,7 +44,7 @@ final class Order {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     return combined(gap, facts)
         .or(() -> {
-          List<Fact> more = new Monotone(setting, closure.atoms(), greater, lesser).facts();
+          List<Fact> more = new Monotone(setting, greater, lesser).facts();
           if (more.isEmpty()) {
             return Optional.empty();
           }
@@ -64,8 +64,7 @@ final class Order {
   private Optional<Proof> combined(Expr gap, List<Fact> facts) {
     for (Reading.Mode mode : Reading.Mode.values()) {
       Optional<Proof> proof =
-          Reading.of(setting.context(), mode, greater, lesser)
-              .flatMap(reading -> combined(reading, gap, facts));
+          setting.reading(mode).flatMap(reading -> combined(reading, gap, facts));
       if (proof.isPresent()) {
         return proof;
       }

@@ -40,7 +40,7 @@ final class Reading {
     this.forms = forms;
   }
 
-  static Optional<Reading> of(Context context, Mode mode, Expr left, Expr right) {
+  static Optional<Reading> of(Context context, Mode mode) {
     Context more = context;
     List<Expr> names = new ArrayList<>();
     for (int i = 0; i < NAMES; i++) {
@@ -48,7 +48,7 @@ final class Reading {
       more = more.with(Setting.scalar(name, Declaration.Domain.REAL));
       names.add(Make.scalar(name));
     }
-    return Forms.of(more, left, right)
+    return Forms.of(more)
         .map(forms -> {
           Reading reading = new Reading(mode, forms);
           reading.names.addAll(names);

@@ -76,6 +76,9 @@ final class MatrixReader {
   }
 
   private Poly trace(Expr of) {
+    if (of.shape().isScalar()) {
+      return reader.scalar(of);
+    }
     Layout asked = reader.layout(of);
     List<Dim> axis = Layout.join(asked.axes().getFirst(), asked.axes().getLast());
     List<Integer> variables = reader.fresh(axis);
