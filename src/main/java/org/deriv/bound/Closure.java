@@ -53,6 +53,10 @@ final class Closure {
     return new ArrayList<>(facts);
   }
 
+  Set<Expr> atoms() {
+    return visited;
+  }
+
   /** An order that is assumed of numbers, and what it mentions. */
   private Optional<List<Expr>> assumed(Expr assumption) {
     if (!(assumption.op() instanceof Op.Compare(Relation relation))
@@ -90,8 +94,9 @@ final class Closure {
       return false;
     }
     Expr other = setting.canonical().of(instance.claim().arg(1));
-    return (relation == Relation.EQUAL && other.depth() < atom.depth())
-        || relevance.allows(atom, other);
+    return relation == Relation.EQUAL
+        ? relevance.simplifies(atom, other) || relevance.allows(atom, other)
+        : relevance.allows(atom, other);
   }
 
   /** What the structure of an atom says of its sign. */

@@ -50,7 +50,8 @@ final class Monotone {
               && greater.op().equals(lesser.op())
               && rises(function)
               && argument(greater, lesser);
-      case Op.Fold _ -> greater.op() instanceof Op.Fold && folds(greater, lesser);
+      case Op.Fold _ -> folds(greater, lesser);
+      case Op.Norm _ -> norms(greater, lesser);
       case Operator.POWER -> powers(greater, lesser);
       case Op _ -> false;
     };
@@ -84,6 +85,11 @@ final class Monotone {
           };
       case Function.Named _ -> false;
     };
+  }
+
+  private boolean norms(Expr greater, Expr lesser) {
+    Sizes.dominated(setting, greater, lesser).ifPresent(found::add);
+    return greater.op().equals(lesser.op());
   }
 
   /** Sums, products and maxima over one range, compared term by term. */

@@ -42,6 +42,8 @@ final class Order {
     }
     Closure closure = new Closure(setting);
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
+    facts.addAll(new Sizes(setting).among(closure.atoms()));
+    facts.addAll(new Jensen(setting).among(closure.atoms()));
     return combined(gap, facts)
         .or(() -> {
           List<Fact> more = new Monotone(setting, greater, lesser).facts();
@@ -90,7 +92,7 @@ final class Order {
 
   /** Of numbers that are not negative the larger has the larger square. */
   private Optional<Proof> squared() {
-    boolean plain = !greater.is(Operator.ADD) && !lesser.is(Operator.ADD);
+    boolean plain = !lesser.is(Operator.ADD);
     boolean done = greater.is(Operator.POWER) || lesser.isNumber(0) || greater.isNumber(0);
     if (!plain || done || setting.isDeep()) {
       return Optional.empty();

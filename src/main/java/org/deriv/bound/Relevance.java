@@ -51,6 +51,12 @@ final class Relevance {
     return true;
   }
 
+  /** Whether every atom of what an expression equals is smaller. */
+  boolean simplifies(Expr about, Expr other) {
+    return Atoms.of(java.util.List.of(other)).stream()
+        .allMatch(atom -> size(atom) < size(about));
+  }
+
   /** Indices of folds do not matter here. */
   private Op kind(Op op) {
     return op instanceof Op.Fold fold

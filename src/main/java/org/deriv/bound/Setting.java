@@ -97,6 +97,11 @@ final class Setting {
     return new Setting(new Known(more), book, fuel, depth - 1);
   }
 
+  /** The same question asked of another context. */
+  Setting in(Context context) {
+    return new Setting(new Known(context), book, fuel, depth - 1);
+  }
+
   /** For a question asked for the sake of another. */
   Setting deeper() {
     return new Setting(known, book, fuel, depth - 1);
@@ -187,6 +192,8 @@ final class Setting {
           case SYMMETRIC -> known.facts.provesSymmetric(of);
           case INVERTIBLE -> known.facts.provesInvertible(of);
           case FULL_COLUMN_RANK -> known.facts.provesFullColumnRank(of);
+          case POSITIVE_DEFINITE -> known.facts.provesPositiveDefinite(of);
+          case POSITIVE_SEMIDEFINITE -> known.facts.provesPositiveSemidefinite(of);
           default -> known.knowledge.holds(Make.has(property, of));
         };
     if (plain) {
