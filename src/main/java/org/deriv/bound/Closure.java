@@ -1,8 +1,10 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Expr;
@@ -19,6 +21,7 @@ final class Closure {
 
   private final Setting setting;
   private final Set<Fact> facts = new LinkedHashSet<>();
+  private final Map<Expr, Expr> simpler = new LinkedHashMap<>();
   private final Set<Expr> visited = new LinkedHashSet<>();
   private final Quantified quantified;
   private final Relevance relevance = new Relevance();
@@ -51,6 +54,11 @@ final class Closure {
       }
     }
     return new ArrayList<>(facts);
+  }
+
+  /** What equals something simpler by a law. */
+  Map<Expr, Expr> simpler() {
+    return simpler;
   }
 
   Set<Expr> atoms() {
@@ -150,6 +158,9 @@ final class Closure {
       case EQUAL -> {
         facts.add(new Fact(left, right, Strength.WEAK, proof));
         facts.add(new Fact(right, left, Strength.WEAK, proof));
+        if (Atoms.of(List.of(left)).contains(left) && relevance.simplifies(left, right)) {
+          simpler.putIfAbsent(left, right);
+        }
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {
         return Optional.empty();

@@ -28,10 +28,12 @@ final class Combination {
   private final Strength strength;
   private final int degree;
   private final List<Column> columns = new ArrayList<>();
-  private final Set<Form> seen = new LinkedHashSet<>();
+  private final Set<Seen> seen = new LinkedHashSet<>();
 
   /** A known order as a form, times a product that is not negative. */
   private record Column(Form form, Strength strength, Proof proof) {}
+
+  private record Seen(Form form, Strength strength) {}
 
   /** A known order as a form. */
   record Known(Form form, Strength strength, Proof proof) {}
@@ -114,7 +116,7 @@ final class Combination {
     Strength product = standing == Standing.POSITIVE ? known.strength() : Strength.WEAK;
     Optional<Form> form =
         factor.isOne() ? Optional.of(known.form()) : forms.product(factor, known.form());
-    form.filter(it -> it.size() <= LONGEST && seen.add(it))
+    form.filter(it -> it.size() <= LONGEST && seen.add(new Seen(it, product)))
         .ifPresent(it -> columns.add(new Column(it, product, known.proof())));
   }
 

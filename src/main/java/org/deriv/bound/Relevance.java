@@ -44,7 +44,8 @@ final class Relevance {
     for (Expr atom : Atoms.of(java.util.List.of(other))) {
       boolean known = seen.contains(atom);
       boolean plain = !isHead(atom.op()) || heads.contains(kind(atom.op())) || isCommon(atom.op());
-      if (!known && (!plain || (size(atom) > 2 && size(atom) >= size(about)))) {
+      boolean smaller = size(atom) <= 2 || size(atom) < size(about) || isTrace(atom);
+      if (!known && (!plain || !smaller)) {
         return false;
       }
     }
@@ -67,12 +68,21 @@ final class Relevance {
         : op;
   }
 
-  private static boolean isCommon(Op op) {
-    return op instanceof Op.Norm(Op.Norm.Kind kind) && kind == Op.Norm.Kind.TWO
+  private boolean isCommon(Op op) {
+    return op instanceof Op.Norm(Op.Norm.Kind kind)
+            && (kind == Op.Norm.Kind.TWO
+                || (kind == Op.Norm.Kind.FROBENIUS && heads.contains(Operator.TRACE)))
         || op instanceof Op.Apply(org.deriv.expr.Function function, int _)
             && (function == org.deriv.expr.Function.Elementary.ABS
                 || function == org.deriv.expr.Function.Elementary.SQRT
                 || function == org.deriv.expr.Function.Elementary.LOG);
+  }
+
+  /** Of which a trace may speak in other words. */
+  private boolean isTrace(Expr atom) {
+    return atom.op() instanceof Op.Norm(Op.Norm.Kind kind)
+        && kind == Op.Norm.Kind.FROBENIUS
+        && heads.contains(Operator.TRACE);
   }
 
   private int size(Expr expr) {

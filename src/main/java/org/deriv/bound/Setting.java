@@ -44,7 +44,7 @@ final class Setting {
       this.context = context;
       this.facts = new Facts(context);
       this.knowledge = new Assumptions(context);
-      this.canonical = new Canonical(context);
+      this.canonical = new Canonical(context, facts);
     }
   }
 

@@ -101,6 +101,22 @@ public final class Forms {
         : sign.isNonpositive() ? Standing.NONPOSITIVE : Standing.UNKNOWN;
   }
 
+  /** A form that is one factor has this sign; it follows from the assumptions. */
+  public void learn(Form factor, Standing standing) {
+    Sign sign =
+        switch (standing) {
+          case POSITIVE -> Sign.POSITIVE;
+          case NONNEGATIVE -> Sign.NONNEGATIVE;
+          case NONPOSITIVE -> Sign.NONPOSITIVE;
+          case UNKNOWN -> Sign.ANY;
+        };
+    if (factor.poly().use().filter(use -> use.arity() == 0).isPresent()) {
+      session.kernel().signs().learn(factor.poly(), sign);
+      signs.clear();
+      standings.clear();
+    }
+  }
+
   /** What is known of the sign of a form. */
   public Standing standing(Form form) {
     Sign sign = session.kernel().signs().of(form.poly());
