@@ -76,6 +76,9 @@ final class MatrixReader {
   }
 
   private Poly trace(Expr of) {
+    if (of.shape().isScalar()) {
+      return reader.scalar(of);
+    }
     Layout asked = reader.layout(of);
     if (asked.axes().isEmpty()) {
       // A matrix of one row and one column is a number to the reader.
