@@ -58,8 +58,7 @@ record Request(Command command, Map<Option, String> options, List<String> operan
     if (word.equals("-h")) {
       return Option.HELP;
     }
-    List<Option> known =
-        Stream.concat(command.options().stream(), Stream.of(Option.HELP)).toList();
+    List<Option> known = Stream.concat(command.options().stream(), Stream.of(Option.HELP)).toList();
     return known.stream()
         .filter(option -> option.spelling().equals(word))
         .findFirst()

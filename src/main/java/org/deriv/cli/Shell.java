@@ -109,8 +109,8 @@ final class Shell {
     return Arrays.stream(Format.values())
         .filter(format -> format.extension().equals(word))
         .findFirst()
-        .orElseThrow(() ->
-            new Misuse("`" + word + "` is no format; there are pdf, tex, html and json"));
+        .orElseThrow(
+            () -> new Misuse("`" + word + "` is no format; there are pdf, tex, html and json"));
   }
 
   private Path folder(String name) {

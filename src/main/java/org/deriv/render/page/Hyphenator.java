@@ -42,8 +42,7 @@ final class Hyphenator {
       if (stream == null) {
         throw new IllegalStateException("no " + ENGLISH + " on the class path");
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .replaceAll("(?m)%.*$", "");
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)%.*$", "");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + ENGLISH, e);
     }

@@ -118,7 +118,8 @@ final class LineBreaker {
   }
 
   private double ladder(int start, int end) {
-    boolean two = start >= 0 && items.get(start) instanceof Hyphen && items.get(end) instanceof Hyphen;
+    boolean two =
+        start >= 0 && items.get(start) instanceof Hyphen && items.get(end) instanceof Hyphen;
     return two ? LADDER : 0;
   }
 

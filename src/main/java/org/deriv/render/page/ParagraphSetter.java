@@ -45,8 +45,7 @@ final class ParagraphSetter {
   }
 
   // A line that ends within a word ends in a hyphen.
-  private static Piece line(
-      List<Item> all, int from, int end, double measure, Justification how) {
+  private static Piece line(List<Item> all, int from, int end, double measure, Justification how) {
     List<Item> items = new ArrayList<>(all.subList(from, end));
     if (all.get(end) instanceof Item.Hyphen(Piece dash, _)) {
       items.add(new Item.Box(dash));
