@@ -43,6 +43,7 @@ class RoomsTest {
         library("ANTLR", "rule.UsesAntlr", List.of("lang"), "org.antlr.."),
         library("JLaTeXMath", "rule.UsesJlatexmath", List.of("render"), "org.scilab.forge.."),
         library("PDFBox", "rule.UsesPdfbox", List.of("render"), "org.apache.."),
+        library("picocli", "rule.UsesPicocli", List.of("cli"), "picocli.."),
         library("Jackson", "rule.UsesJackson", List.of("render", "cli", "lsp"), "com.fasterxml.."),
         new Law(
             "rooms form no cycle",

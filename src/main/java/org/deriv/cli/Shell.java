@@ -1,20 +1,42 @@
 package org.deriv.cli;
 
-import java.nio.file.InvalidPathException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.deriv.diagnostic.Spelling;
+import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
-/** The command line: reads the words that were typed and starts what they ask for. */
+/** The command line: what can be typed, and which command it starts. */
+@Command(
+    name = "deriv",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    subcommands = HelpCommand.class,
+    description = "Works out and checks derivations of machine-learning mathematics.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit status: 0 everything was proved, exact or tested;",
+      "1 something was refuted, or a file has errors; 2 something is undecided;",
+      "64 wrong usage; 70 a fault of the program."
+    })
 final class Shell {
   // The seed is the same every day, so that a verdict is too.
   private static final long USUAL_SEED = 20_261_120L;
   private static final int MOST_JOBS = 256;
+  private static final String FILES = "Files; - is standard input.";
 
   private final Console console;
   private final Desk desk;
@@ -26,110 +48,130 @@ final class Shell {
 
   /** Runs a command line; the exit status. */
   int run(String... words) {
+    CommandLine line = new CommandLine(this);
+    line.registerConverter(Format.class, Shell::format);
+    line.setColorScheme(
+        Help.defaultColorScheme(console.colours() == Colours.ANSI ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(this::misused);
+    line.setExecutionExceptionHandler(this::failed);
     if (words.length == 0) {
-      console.err().print(Usage.program());
+      line.usage(line.getErr());
       return ExitStatus.USAGE;
     }
-    try {
-      return run(words[0], List.of(words).subList(1, words.length));
-    } catch (Misuse misuse) {
-      misuse.words().lines().forEach(console::say);
-      return ExitStatus.USAGE;
-    } catch (RuntimeException failure) {
-      Fault.report(console, "deriv " + words[0], failure);
-      return ExitStatus.FAULT;
-    }
-  }
-
-  private int run(String word, List<String> rest) {
-    return switch (word) {
-      case "--version", "-V" -> show("deriv " + Version.words() + "\n");
-      case "--help", "-h", "help" ->
-          show(rest.isEmpty() ? Usage.program() : Usage.of(command(rest.getFirst())));
-      default -> {
-        Request request = Request.read(command(word), rest);
-        yield request.asks(Option.HELP) ? show(Usage.of(request.command())) : run(request);
-      }
-    };
-  }
-
-  private int show(String text) {
-    console.out().print(text);
-    console.out().flush();
-    return ExitStatus.ESTABLISHED;
-  }
-
-  private static Command command(String word) {
-    return Command.named(word)
-        .orElseThrow(() ->
-            new Misuse(
-                "there is no command `"
-                    + word
-                    + "`"
-                    + Spelling.nearest(
-                            word, Arrays.stream(Command.values()).map(Command::word).toList())
-                        .map(near -> "; did you mean `" + near + "`?")
-                        .orElse("")
-                    + "\nusage is shown by: deriv --help"));
-  }
-
-  private int run(Request request) {
-    return switch (request.command()) {
-      case COMPILE -> compile(request);
-      case CHECK -> check(request);
-      case FMT ->
-          new LayingOut(
-                  console,
-                  desk,
-                  request.asks(Option.NAMES_ONLY) ? LayingOut.Mode.NAME : LayingOut.Mode.REWRITE)
-              .run(Input.files(request.operands(), console));
-      case NEW -> new Starter(console).write(request.operands().getFirst());
-      case RULES -> {
-        RuleListing listing = new RuleListing(console, desk);
-        yield request.operands().isEmpty()
-            ? listing.all()
-            : listing.one(request.operands().getFirst());
-      }
-    };
-  }
-
-  private int compile(Request request) {
-    Set<Format> formats =
-        request
-            .value(Option.TO)
-            .map(words -> Stream.of(words.split(",", -1)).map(Shell::format).toList())
-            .map(EnumSet::copyOf)
-            .orElse(EnumSet.of(Format.PDF, Format.TEX));
-    Workers workers = new Workers(desk, USUAL_SEED, 1);
-    return new Compiling(console, workers, formats, request.value(Option.FOLDER).map(this::folder))
-        .run(Input.files(request.operands(), console));
+    return line.execute(words);
   }
 
   private static Format format(String word) {
     return Arrays.stream(Format.values())
         .filter(format -> format.extension().equals(word))
         .findFirst()
-        .orElseThrow(
-            () -> new Misuse("`" + word + "` is no format; there are pdf, tex, html and json"));
+        .orElseThrow(() ->
+            new CommandLine.TypeConversionException(
+                "`" + word + "` is no format; there are pdf, tex, html and json"));
   }
 
-  private Path folder(String name) {
-    try {
-      return console.folder().resolve(name);
-    } catch (InvalidPathException _) {
-      throw new Misuse("`" + name + "` cannot be the name of a folder");
+  private int misused(ParameterException misuse, String[] words) {
+    CommandLine command = misuse.getCommandLine();
+    console.say(String.valueOf(misuse.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(misuse, console.err())) {
+      console.say("usage is shown by: " + command.getCommandSpec().qualifiedName() + " --help");
     }
+    return ExitStatus.USAGE;
   }
 
-  private int check(Request request) {
-    Optional<Long> asked = request.number(Option.JOBS);
-    long jobs = asked.orElse((long) Runtime.getRuntime().availableProcessors());
-    if (jobs < 1 || jobs > MOST_JOBS) {
-      throw new Misuse("`--jobs` wants a number from 1 to " + MOST_JOBS);
+  private int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof Misuse misuse) {
+      console.say(misuse.words());
+      return ExitStatus.USAGE;
     }
-    long seed = request.number(Option.SEED).orElse(USUAL_SEED);
-    Checking checking = new Checking(console, new Workers(desk, seed, (int) jobs));
-    List<Input> inputs = Input.filesAndFolders(request.operands(), console);
-    return request.asks(Option.JSON) ? checking.asJson(inputs) : checking.asText(inputs);
+    Fault.report(console, command.getCommandSpec().qualifiedName(), failure);
+    return ExitStatus.FAULT;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Writes solution documents, beside the sources or into a folder.")
+  int compile(
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = FILES) List<String> files,
+      @Option(
+              names = "--to",
+              paramLabel = "FORMAT",
+              split = ",",
+              defaultValue = "pdf,tex",
+              description = "pdf, tex, html, json; several with commas (default: pdf,tex).")
+          Set<Format> formats,
+      @Option(names = "-o", paramLabel = "DIR", description = "The folder to write into.")
+          @Nullable Path folder) {
+    Optional<Path> target = Optional.ofNullable(folder).map(console.folder()::resolve);
+    return new Compiling(console, new Workers(desk, USUAL_SEED, 1), EnumSet.copyOf(formats), target)
+        .run(Input.files(files, console));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Says what is proved, exact, tested, refuted or undecided.")
+  int check(
+      @Parameters(
+              paramLabel = "FILE|DIR",
+              arity = "1..*",
+              description = "Files, or folders of .deriv files; - is standard input.")
+          List<String> files,
+      @Option(names = "--json", description = "One JSON document on standard output.") boolean json,
+      @Option(
+              names = "--jobs",
+              paramLabel = "N",
+              description = "How many files at once (default: as many as there are processors).")
+          @Nullable Integer jobs,
+      @Option(
+              names = "--seed",
+              paramLabel = "S",
+              defaultValue = "" + USUAL_SEED,
+              description = "Where random points start (default: always the same).")
+          long seed) {
+    int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    if (workers < 1 || workers > MOST_JOBS) {
+      throw new Misuse("--jobs wants a number from 1 to " + MOST_JOBS);
+    }
+    Checking checking = new Checking(console, new Workers(desk, seed, workers));
+    List<Input> inputs = Input.filesAndFolders(files, console);
+    return json ? checking.asJson(inputs) : checking.asText(inputs);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Brings files into canonical layout.")
+  int fmt(
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = FILES) List<String> files,
+      @Option(
+              names = "--check",
+              description = "Change nothing; name the files that would be changed.")
+          boolean check) {
+    return new LayingOut(console, desk, check ? LayingOut.Mode.NAME : LayingOut.Mode.REWRITE)
+        .run(Input.files(files, console));
+  }
+
+  @Command(
+      name = "new",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Writes NAME.deriv, a commented file to begin with.")
+  int start(@Parameters(paramLabel = "NAME", description = "The file's name.") String name) {
+    return new Starter(console).write(name);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Lists the rulebook, or shows one rule.")
+  int rules(
+      @Parameters(paramLabel = "NAME", arity = "0..1", description = "The rule to show.")
+          @Nullable String name) {
+    RuleListing listing = new RuleListing(console, desk);
+    return name == null ? listing.all() : listing.one(name);
   }
 }

@@ -33,7 +33,9 @@ public final class Rulebook {
     /** Derivatives of functions of one real variable. */
     FUNCTIONS("functions"),
     /** Simplifications. */
-    ALGEBRA("algebra");
+    ALGEBRA("algebra"),
+    /** Expectations, probabilities, densities. */
+    EXPECTATION("expectation");
 
     private final String file;
 
