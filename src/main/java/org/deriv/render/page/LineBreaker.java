@@ -20,6 +20,8 @@ final class LineBreaker {
   private static final double LOOSEST = 1e7;
   // For two broken words one under the other.
   private static final double LADDER = 10_000;
+  // For a last line that begins within a word.
+  private static final double LAST_SYLLABLE = 200_000;
 
   private final List<Item> items;
   private final double measure;
@@ -118,9 +120,11 @@ final class LineBreaker {
   }
 
   private double ladder(int start, int end) {
-    boolean two =
-        start >= 0 && items.get(start) instanceof Hyphen && items.get(end) instanceof Hyphen;
-    return two ? LADDER : 0;
+    boolean within = start >= 0 && items.get(start) instanceof Hyphen;
+    if (within && isForced(end)) {
+      return LAST_SYLLABLE;
+    }
+    return within && items.get(end) instanceof Hyphen ? LADDER : 0;
   }
 
   // The width of a line that ends at this item.
