@@ -151,6 +151,13 @@ final class Definiteness {
         };
   }
 
+  /** A semidefinite matrix of which it is assumed that it has an inverse. */
+  private boolean isInvertibleAndSemidefinite(Expr of) {
+    return isStated(Property.INVERTIBLE, of)
+        && (isStated(Property.POSITIVE_SEMIDEFINITE, of)
+            || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
+  }
+
   /** An even power of a symmetric matrix. */
   private boolean isEvenPower(Expr power) {
     Expr base = power.arg(0);
