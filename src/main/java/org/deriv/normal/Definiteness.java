@@ -112,7 +112,7 @@ final class Definiteness {
                 case ADD ->
                     of.args().stream().allMatch(this::isPositiveSemidefinite)
                         && of.args().stream().anyMatch(this::isPositiveDefinite);
-                case INVERSE, TRANSPOSE -> isPositiveDefinite(of.arg(0));
+                case INVERSE, TRANSPOSE, POWER -> isPositiveDefinite(of.arg(0));
                 case DIVIDE -> isPositiveDefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.POSITIVE);
                 case KRONECKER, HADAMARD -> of.args().stream().allMatch(this::isPositiveDefinite);
@@ -137,6 +137,7 @@ final class Definiteness {
                 case ADD, KRONECKER, HADAMARD ->
                     of.args().stream().allMatch(this::isPositiveSemidefinite);
                 case TRANSPOSE -> isPositiveSemidefinite(of.arg(0));
+                case POWER -> isSemidefinitePower(of);
                 case DIVIDE ->
                     isPositiveSemidefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.NONNEGATIVE);
@@ -152,6 +153,16 @@ final class Definiteness {
     return isStated(Property.INVERTIBLE, of)
         && (isStated(Property.POSITIVE_SEMIDEFINITE, of)
             || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
+  }
+
+  /** A positive power of a semidefinite matrix, or an even one of a symmetric matrix. */
+  private boolean isSemidefinitePower(Expr of) {
+    return of.arg(1).op() instanceof Op.Number(Rational exponent)
+        && exponent.signum() > 0
+        && (isPositiveSemidefinite(of.arg(0))
+            || (exponent.isInteger()
+                && !exponent.numerator().testBit(0)
+                && isStated(Property.SYMMETRIC, of.arg(0))));
   }
 
   /** Whether a number is a product of tensors, such as x'Px. */
