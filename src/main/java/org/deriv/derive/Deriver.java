@@ -3,6 +3,7 @@ package org.deriv.derive;
 import java.util.Optional;
 import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
+import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Goal;
@@ -34,11 +35,11 @@ public final class Deriver {
       case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
-      case Goal.Unroll unroll -> notBuilt(unroll);
+      case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
       case Goal.Eliminate eliminate -> notBuilt(eliminate);
       case Goal.Match match -> notBuilt(match);
       case Goal.Backprop backprop -> notBuilt(backprop);
-      case Goal.Taylor taylor -> notBuilt(taylor);
+      case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
@@ -58,6 +59,10 @@ public final class Deriver {
         .withNames(scope.named())
         .withIndexed(scope.indexed())
         .of(expr);
+  }
+
+  private StepwiseCalculus stepwise(Context context) {
+    return new StepwiseCalculus(rulebook, context);
   }
 
   private static Outcome notBuilt(Goal goal) {

@@ -96,6 +96,7 @@ public final class Json {
             .put("latex", joined(goal, result -> type.formula(result).latex()).orElse(null));
     ArrayNode notes = node.putArray("notes");
     goal.notes().forEach(notes::add);
+    goal.exhibit().ifPresent(shown -> node.set("exhibit", ExhibitJson.of(shown)));
     ArrayNode steps = node.putArray("steps");
     goal.steps().forEach(step -> steps.add(step(step)));
     return node;

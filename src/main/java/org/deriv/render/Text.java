@@ -48,6 +48,9 @@ public final class Text {
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
     goal.stages().forEach(stage -> stage(stage, type));
+    goal.exhibit()
+        .ifPresent(shown ->
+            new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));
     goal.notes().forEach(note -> line("      " + note));
   }
 
