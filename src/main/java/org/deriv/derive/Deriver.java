@@ -1,6 +1,8 @@
 package org.deriv.derive;
 
 import java.util.Optional;
+import org.deriv.derive.recurrence.Elimination;
+import org.deriv.derive.recurrence.Matching;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.problem.Goal;
@@ -32,8 +34,9 @@ public final class Deriver {
       case Goal.Optimize optimize -> notBuilt(optimize);
       case Goal.Solve solve -> notBuilt(solve);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
-      case Goal.Eliminate eliminate -> notBuilt(eliminate);
-      case Goal.Match match -> notBuilt(match);
+      case Goal.Eliminate eliminate ->
+          new Elimination(context, stepwise(context)).of(eliminate);
+      case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
       case Goal.Backprop backprop -> notBuilt(backprop);
       case Goal.Taylor taylor -> notBuilt(taylor);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);

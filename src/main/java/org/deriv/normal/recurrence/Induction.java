@@ -38,11 +38,15 @@ public final class Induction {
 
   /** A proof of {@code left == right} for every index, where one is found. */
   public static Optional<Proof> prove(Context context, Expr left, Expr right) {
-    Induction induction = new Induction(context);
-    Expr first = induction.supposed(induction.timeline.expanded(left));
-    Expr second = induction.supposed(induction.timeline.expanded(right));
+    Valued valued = new Valued(context);
+    Induction induction = new Induction(valued.context());
+    Expr first = induction.supposed(induction.timeline.expanded(valued.in(left)));
+    Expr second = induction.supposed(induction.timeline.expanded(valued.in(right)));
     if (!induction.isAboutTime(first) && !induction.isAboutTime(second)) {
-      return Optional.empty();
+      boolean asGiven = first.equals(left) && second.equals(right);
+      return asGiven
+          ? Optional.empty()
+          : induction.decided(List.of(first, second), Order.of(valued.context()));
     }
     return induction
         .fromDefinitions(first, second)
