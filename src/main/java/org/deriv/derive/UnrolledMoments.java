@@ -30,8 +30,10 @@ final class UnrolledMoments {
     return finished ? plain : of(moment).<Moments.Result>map(Moments.Found::new).orElse(plain);
   }
 
-  private static boolean hasMoment(Expr expr) {
-    return expr.op() instanceof Op.Moment || expr.args().stream().anyMatch(UnrolledMoments::hasMoment);
+  private boolean hasMoment(Expr expr) {
+    return expr.op() instanceof Op.Moment
+        || scope.hidesMoment(expr)
+        || expr.args().stream().anyMatch(this::hasMoment);
   }
 
   /** The lines for a moment, if what it is of has a closed form whose moment is known. */
