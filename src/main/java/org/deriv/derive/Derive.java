@@ -203,6 +203,10 @@ final class Derive implements Strategy<Goal.Derive> {
       if (variable.is(Operator.ENTRY)) {
         return entry(operator, expr);
       }
+      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      if (!through.isEmpty()) {
+        return kept(through.getLast().end(), through);
+      }
       Scope.nameOf(variable);
       Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
       Expr result =

@@ -1,10 +1,12 @@
 package org.deriv.derive;
 
 import java.util.Optional;
+import org.deriv.derive.recurrence.Backpropagation;
 import org.deriv.derive.recurrence.Elimination;
 import org.deriv.derive.recurrence.Matching;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
 import org.deriv.problem.Goal;
 import org.deriv.rule.Rulebook;
 
@@ -37,7 +39,8 @@ public final class Deriver {
       case Goal.Eliminate eliminate ->
           new Elimination(context, stepwise(context)).of(eliminate);
       case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
-      case Goal.Backprop backprop -> notBuilt(backprop);
+      case Goal.Backprop backprop ->
+          new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> notBuilt(taylor);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
@@ -49,6 +52,11 @@ public final class Deriver {
       case Goal.Check check -> notBuilt(check);
       case Goal.CheckLatex check -> notBuilt(check);
     };
+  }
+
+  /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
+  public Backpropagation.Named totalDerivatives(Expr expr, Context context) {
+    return new Backpropagation(context, stepwise(context)).named(expr);
   }
 
   private StepwiseCalculus stepwise(Context context) {
