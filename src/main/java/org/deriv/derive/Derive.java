@@ -47,6 +47,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
+    private final Set<Expr> finished = new HashSet<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
@@ -62,7 +63,7 @@ final class Derive implements Strategy<Goal.Derive> {
     Derivation derivation() {
       refuseWhatIsNotBuilt(goal);
       Expr worked = work(goal);
-      Expr result = tidy.of(worked);
+      Expr result = finished.contains(worked) ? worked : tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
@@ -205,6 +206,7 @@ final class Derive implements Strategy<Goal.Derive> {
       }
       List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
       if (!through.isEmpty()) {
+        finished.add(through.getLast().end());
         return kept(through.getLast().end(), through);
       }
       Scope.nameOf(variable);

@@ -17,6 +17,7 @@ import org.deriv.expr.Shape;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 
 /**
  * The total derivatives of a loss by the terms of sequences, as recurrences that run against time:

@@ -13,7 +13,6 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
-import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
@@ -26,6 +25,7 @@ import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
+import org.deriv.normal.recurrence.Times;
 
 /**
  * Backpropagation through time: the total derivatives of a loss by the terms of each state, as
@@ -93,11 +93,10 @@ public final class Backpropagation {
 
   /** The real quantities that the loss depends on, in the order of their declarations. */
   private List<Expr> parameters(Network network) {
-    Names names = new Names();
-    Set<String> free = new LinkedHashSet<>(names.free(network.timeline().expanded(network.loss())));
+    List<Expr> about = new ArrayList<>(List.of(network.loss()));
     for (Declaration.Recurrence state : network.states()) {
-      free.addAll(names.free(network.body(state, Make.scalar(state.time().index()))));
-      state.boundaries().forEach(it -> free.addAll(names.free(it.value())));
+      about.add(network.written(state));
+      state.boundaries().forEach(it -> about.add(it.value()));
     }
     List<Expr> found = new ArrayList<>();
     for (Declaration declaration : context.declarations().values()) {
@@ -105,7 +104,7 @@ public final class Backpropagation {
           declaration instanceof Declaration.Given given
               && given.indices().isEmpty()
               && given.domain() == Declaration.Domain.REAL;
-      if (real && free.contains(declaration.name())) {
+      if (real && about.stream().anyMatch(it -> network.depends(it, declaration.name()))) {
         found.add(Make.symbol(declaration.name(), ((Declaration.Given) declaration).shape()));
       }
     }
@@ -128,7 +127,7 @@ public final class Backpropagation {
           .at(state.name(), state.shape(), at, order)
           .map(formula ->
               stage(adjoints, adjoints.gradient(state.name(), state.shape(), at.expr()), formula)
-                  .headed("`" + Timeline.term(state, at.expr()) + "`, the last"))
+                  .headed("Where the recursion starts: `" + Timeline.term(state, at.expr()) + "`"))
           .ifPresent(stages::add);
     }
     Expr time = Make.scalar(state.time().index());

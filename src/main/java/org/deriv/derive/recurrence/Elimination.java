@@ -26,6 +26,7 @@ import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
+import org.deriv.normal.recurrence.Times;
 
 /**
  * One recurrence for a quantity that was defined through another: the other is solved for at the

@@ -19,6 +19,7 @@ import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 
 /** The recurrences that a loss rests on, and where in each the terms of sequences are used. */
 final class Network {
@@ -37,7 +38,7 @@ final class Network {
     this.timeline = new Timeline(context);
     this.calculus = calculus;
     this.loss = loss;
-    this.outer = cut(timeline.expanded(loss));
+    this.outer = cut(timeline.opened(loss));
     timeline.terms(timeline.expanded(loss)).forEach(this::visit);
   }
 
@@ -98,13 +99,18 @@ final class Network {
     return states.containsKey(name);
   }
 
-  /** The right side of a recurrence at a time, written out. */
+  /** The right side of a recurrence at a time. */
   Expr body(Declaration.Recurrence state, Expr time) {
     Expr body =
         bodies.computeIfAbsent(
-            state.name(), _ -> Times.in(calculus.worked(timeline.expanded(state.body()))));
+            state.name(), _ -> Times.in(calculus.worked(timeline.opened(state.body()))));
     Expr index = Make.scalar(state.time().index());
     return index.equals(time) ? body : Times.in(Substitution.of(index, time).in(body));
+  }
+
+  /** The right side with all definitions put in. */
+  Expr written(Declaration.Recurrence state) {
+    return Times.in(timeline.expanded(body(state, Make.scalar(state.time().index()))));
   }
 
   private Expr cut(Expr expr) {
@@ -147,7 +153,7 @@ final class Network {
         .ifPresent(state -> {
           states.put(state.name(), state);
           if (state.entries().isEmpty()) {
-            timeline.terms(body(state, Make.scalar(state.time().index()))).forEach(this::visit);
+            timeline.terms(written(state)).forEach(this::visit);
             state.boundaries().forEach(it ->
                 timeline.terms(timeline.expanded(it.value())).forEach(this::visit));
           }
@@ -161,7 +167,7 @@ final class Network {
       if (!state.entries().isEmpty()) {
         return refusal("`" + state.name() + "` is given entry by entry");
       }
-      for (Expr term : timeline.terms(body(state, time))) {
+      for (Expr term : timeline.terms(written(state))) {
         Linear gap = Linear.of(term.arg(0)).minus(Linear.of(time));
         if (!gap.isInt() || Math.abs(gap.constant().intValue()) > FARTHEST) {
           return refusal(
@@ -170,7 +176,7 @@ final class Network {
       }
     }
     for (Sum sum : sums()) {
-      for (Expr term : timeline.terms(sum.fold().args().getLast())) {
+      for (Expr term : timeline.terms(timeline.expanded(sum.fold().args().getLast()))) {
         if (!Linear.of(term.arg(0)).minus(Linear.of(sum.index())).isInt()
             && names.free(term).contains(sum.index().toString())) {
           return refusal("the loss uses `" + term + "`, whose time is not plain");
@@ -191,7 +197,7 @@ final class Network {
     Set<Use> found = new LinkedHashSet<>();
     for (Declaration.Recurrence state : states.values()) {
       Expr time = Make.scalar(state.time().index());
-      for (Linear shift : shifts(body(state, time), sequence, Linear.of(time))) {
+      for (Linear shift : shifts(written(state), sequence, Linear.of(time))) {
         found.add(new Use(state, -shift.constant().intValue()));
       }
     }
@@ -201,7 +207,7 @@ final class Network {
   /** The distances from a time at which an expression mentions a sequence. */
   List<Linear> shifts(Expr expr, String sequence, Linear time) {
     Set<Linear> found = new LinkedHashSet<>();
-    collect(expr, sequence, time, found);
+    collect(timeline.expanded(expr), sequence, time, found);
     return List.copyOf(found);
   }
 
@@ -220,7 +226,7 @@ final class Network {
   /** The terms of a sequence that the loss mentions outside of its sums. */
   List<Expr> bare(String sequence) {
     Set<Expr> found = new LinkedHashSet<>();
-    bare(outer, sequence, found);
+    bare(timeline.expanded(outer), sequence, found);
     return List.copyOf(found);
   }
 
@@ -234,7 +240,7 @@ final class Network {
   /** The one time that the loss is about, where it is about one only. */
   Optional<Linear> end() {
     Optional<Linear> end = Optional.empty();
-    for (Expr term : timeline.terms(outer)) {
+    for (Expr term : timeline.terms(timeline.expanded(outer))) {
       Linear time = Linear.of(term.arg(0));
       if (end.isPresent() && !end.get().isSame(time)) {
         return Optional.empty();
@@ -251,14 +257,21 @@ final class Network {
     }
     return states.values().stream()
         .anyMatch(state ->
-            depends(state.body(), variable.toString())
-                || depends(
-                    body(state, Make.scalar(state.time().index())), variable.toString())
+            depends(written(state), variable.toString())
                 || state.boundaries().stream()
                     .anyMatch(it -> depends(it.value(), variable.toString())));
   }
 
+  /** Whether an expression rests on a name, through definitions too. */
   boolean depends(Expr expr, String name) {
-    return names.free(expr).contains(name);
+    Set<String> seen = new LinkedHashSet<>(names.free(timeline.expanded(expr)));
+    List<String> open = new ArrayList<>(seen);
+    while (!open.isEmpty() && !seen.contains(name)) {
+      if (timeline.context().find(open.removeLast()).orElse(null)
+          instanceof Declaration.Let(var _, var _, Expr body)) {
+        names.free(body).stream().filter(seen::add).forEach(open::add);
+      }
+    }
+    return seen.contains(name);
   }
 }

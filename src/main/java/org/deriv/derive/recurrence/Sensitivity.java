@@ -18,6 +18,7 @@ import org.deriv.normal.recurrence.Timeline;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
+import org.deriv.normal.recurrence.Times;
 
 /** Jacobians of a term of a recurrence by an earlier one: the product of those of single steps. */
 public final class Sensitivity {
@@ -59,7 +60,7 @@ public final class Sensitivity {
         .allMatch(other ->
             other.name().equals(state.name())
                 || network.shifts(
-                        network.body(other, Make.scalar(other.time().index())),
+                        network.written(other),
                         state.name(),
                         Linear.of(Make.scalar(other.time().index())))
                     .isEmpty());

@@ -12,6 +12,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 
 /** Puts the terms of recurrences in place of what the recurrences say that they are. */
 final class States {
@@ -25,11 +26,25 @@ final class States {
       Expr index = Make.scalar(state.time().index());
       times.add(Linear.of(index));
       for (Linear time : times) {
-        Expr body = network.body(state, time.expr());
-        if (!body.args().isEmpty() && body.args().stream().anyMatch(arg -> !arg.args().isEmpty())) {
-          terms.putIfAbsent(Times.in(calculus.tidy(body)), Timeline.term(state, time.expr()));
+        learn(
+            network.body(state, time.expr()), Timeline.term(state, time.expr()), calculus);
+      }
+    }
+    for (Declaration declaration : network.timeline().context().declarations().values()) {
+      if (declaration instanceof Declaration.Let(String name, List<String> indices, Expr body)
+          && indices.size() == 1) {
+        for (Linear time : times) {
+          Expr term = Expr.of(new Op.Term(name, body.shape()), time.expr());
+          network.timeline().definition(term).ifPresent(it -> learn(it, term, calculus));
         }
       }
+    }
+  }
+
+  /** What is more than a sum or product of names stands for the term. */
+  private void learn(Expr body, Expr term, Differentiation calculus) {
+    if (!body.args().isEmpty() && body.args().stream().anyMatch(arg -> !arg.args().isEmpty())) {
+      terms.putIfAbsent(Times.in(calculus.tidy(body)), term);
     }
   }
 
