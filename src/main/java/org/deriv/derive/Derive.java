@@ -53,6 +53,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
+    private final Set<Expr> finished = new HashSet<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
@@ -68,7 +69,7 @@ final class Derive implements Strategy<Goal.Derive> {
     Derivation derivation() {
       refuseWhatIsNotBuilt(goal);
       Expr worked = work(goal);
-      Expr result = tidy.of(worked);
+      Expr result = finished.contains(worked) ? worked : tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
@@ -149,7 +150,8 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+      Moments.Result plain = new Moments(scope, laws.knowledge(), tidy).of(moment);
+      return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
           if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
@@ -199,6 +201,11 @@ final class Derive implements Strategy<Goal.Derive> {
       Expr variable = expr.arg(0);
       if (variable.is(Operator.ENTRY)) {
         return entry(operator, expr);
+      }
+      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      if (!through.isEmpty()) {
+        finished.add(through.getLast().end());
+        return kept(through.getLast().end(), through);
       }
       Scope.nameOf(variable);
       Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
