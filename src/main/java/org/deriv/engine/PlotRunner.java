@@ -163,9 +163,7 @@ final class PlotRunner {
           return new Tracked.None(why);
         }
         case Evaluation.Value(var tensor) -> {
-          Exhibit.Reading reading =
-              new Exhibit.Reading(
-                  Optional.empty(), tensor.entries().getFirst().approximately());
+          Exhibit.Reading reading = SimulateRunner.reading(tensor.entries().getFirst());
           rows.add(new Exhibit.Row(size, List.of(Optional.of(reading))));
           compared++;
         }

@@ -1,5 +1,7 @@
 package org.deriv.engine;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +78,15 @@ final class SimulateRunner {
         .toList();
   }
 
-  private static Exhibit.Reading reading(Quantity quantity) {
-    Optional<Rational> exact =
-        quantity instanceof Quantity.Exact(Rational value) ? Optional.of(value) : Optional.empty();
-    return new Exhibit.Reading(exact, quantity.approximately());
+  static Exhibit.Reading reading(Quantity quantity) {
+    return switch (quantity) {
+      case Quantity.Exact(Rational value) ->
+          new Exhibit.Reading(
+              Optional.of(value),
+              new BigDecimal(value.numerator())
+                  .divide(new BigDecimal(value.denominator()), MathContext.DECIMAL128));
+      case Quantity.Decimal(BigDecimal value) -> new Exhibit.Reading(Optional.empty(), value);
+    };
   }
 
   static Status status(List<Trajectory.Values> runs) {
