@@ -151,19 +151,14 @@ final class Folding {
     int high = builder.cell(args.get(1), scope);
     int half = scalars.divide(scalars.subtract(high, low), scalars.number(2));
     int middle = scalars.divide(scalars.add(high, low), scalars.number(2));
-    Grid sum = Grid.fill(builder.world().dims(args.get(2).shape()), _ -> scalars.number(0));
+    Optional<Grid> sum = Optional.empty();
     for (Quadrature.Node node : Quadrature.legendre(builder.world().order())) {
       int at = scalars.add(middle, scalars.multiply(half, scalars.number(node.at())));
       Scope inner = scope.inside(Scope.Kind.INDEX, variable, Grid.scalar(at));
-      Grid value = builder.build(args.get(2), inner);
       int weight = scalars.number(node.weight());
-      Grid before = sum;
-      sum =
-          Grid.fill(
-              before.dims(),
-              k -> scalars.add(before.cell(k), scalars.multiply(weight, value.cell(k))));
+      Grid part = builder.build(args.get(2), inner).map(cell -> scalars.multiply(weight, cell));
+      sum = Optional.of(sum.map(s -> s.zip(part, scalars::add)).orElse(part));
     }
-    Grid total = sum;
-    return Grid.fill(total.dims(), k -> scalars.multiply(half, total.cell(k)));
+    return sum.orElseThrow().map(cell -> scalars.multiply(half, cell));
   }
 }

@@ -81,7 +81,8 @@ public final class Engine {
       Problem problem, Options options, Diagnostics diagnostics, Faults faults) {
     Deriver deriver = new Deriver(rulebook);
     Judge judge = new Judge(new Worker(deriver), options.seed());
-    GoalRunner runner = new GoalRunner(deriver, judge, diagnostics);
+    GoalRunner runner =
+        new GoalRunner(deriver, judge, new ChainJudge(judge, options.seed()), diagnostics);
     List<GoalReport> goals = new ArrayList<>();
     for (Problem.Item item : problem.items()) {
       switch (item) {
