@@ -2,6 +2,7 @@ package org.deriv.normal.recurrence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -11,6 +12,7 @@ import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
+import org.deriv.expr.Substitution;
 import org.deriv.normal.Equality;
 import org.deriv.normal.Outcome;
 
@@ -102,9 +104,18 @@ final class PathInduction {
             + " from "
             + paths.first().expr()
             + ": "
-            + paths.semiring().law(move.get().part())
+            + paths.semiring().law(asDeclared(recurrence, entry, move.get().part()))
             + ", and the last position of the path is the index of the recurrence";
     return base ? Optional.of(new Proof(words, List.of())) : Optional.empty();
+  }
+
+  /** In the names of the recurrence itself. */
+  private static Expr asDeclared(Declaration.Recurrence recurrence, Expr entry, Expr part) {
+    return Substitution.of(
+            Map.of(
+                entry.arg(0).arg(0), Make.scalar(recurrence.time().index()),
+                entry.arg(1), Make.scalar(recurrence.entries().getFirst())))
+        .in(part);
   }
 
   /** What is joined with the entry before, which is chosen by an index. */
@@ -211,8 +222,8 @@ final class PathInduction {
     }
     Expr time = entry.arg(0).arg(0);
     return Optional.of(
-        org.deriv.expr.Substitution.of(
-                java.util.Map.of(
+        Substitution.of(
+                Map.of(
                     move.index(),
                     boundary.get().arg(0),
                     time,
