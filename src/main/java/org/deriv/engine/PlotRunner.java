@@ -83,7 +83,7 @@ final class PlotRunner {
         : "values in doubles agree with 40 digits at "
             + compared
             + " places to a relative "
-            + String.format("%.0e", Math.max(apart, 1e-16));
+            + String.format(java.util.Locale.ROOT, "%.0e", Math.max(apart, 1e-16));
   }
 
   private Optional<Double> bound(Expr expr) {
