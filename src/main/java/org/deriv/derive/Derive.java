@@ -44,12 +44,14 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Laws laws;
     private final Tidy tidy;
     private final Expr goal;
+    private final Expr named;
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
+      this.named = scope.withSoftmaxes(goal);
       this.laws = new Laws(rulebook, new Assumptions(context));
       this.tidy =
           new Tidy(laws.knowledge())
@@ -61,7 +63,10 @@ final class Derive implements Strategy<Goal.Derive> {
 
     Derivation derivation() {
       refuseWhatIsNotBuilt(goal);
-      Expr worked = work(goal);
+      if (!named.equals(goal)) {
+        stages.add(new Stage(goal, List.of(step(named, "definition of the softmax"))));
+      }
+      Expr worked = work(named);
       Expr result = tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
@@ -195,6 +200,11 @@ final class Derive implements Strategy<Goal.Derive> {
         return entry(operator, expr);
       }
       Scope.nameOf(variable);
+      boolean twice = operator == Operator.HESSIAN || scope.hasCalculus(expr.arg(1));
+      if (twice && Relaxed.isStructured(variable, scope.context())) {
+        Work free = new Work(Relaxed.of(scope.context(), variable), expr);
+        return kept(free.derivation().result(), free.stages);
+      }
       Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
       Expr result =
           switch (operator) {
@@ -256,8 +266,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr hessian(Expr variable, Expr body) {
       Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
       boolean matrix = variable.shape().rank() > 1;
-      Expr result =
-          jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
+      Expr result = jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
       Stage last = stages.removeLast();
       stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
       return result;

@@ -42,8 +42,7 @@ final class Forward {
 
   /** The Jacobian of a vector. */
   Expr jacobian(Expr body) {
-    UnaryOperator<Expr> reference =
-        name -> Expr.of(Operator.JACOBIAN, variable, name);
+    UnaryOperator<Expr> reference = name -> Expr.of(Operator.JACOBIAN, variable, name);
     return through(
         body,
         reference,

@@ -25,8 +25,7 @@ final class Functions {
       return number(elementary, value).orElse(plain);
     }
     return switch (elementary) {
-      case LOG ->
-isExponential(of) ? of.arg(0) : logarithm(plain, of);
+      case LOG -> isExponential(of) ? of.arg(0) : logarithm(plain, of);
       case SQRT -> of.shape().isScalar() ? tidy.write(tidy.monomial(plain)) : plain;
       default -> plain;
     };
@@ -50,8 +49,7 @@ isExponential(of) ? of.arg(0) : logarithm(plain, of);
           case ABS -> Optional.of(Make.number(at.signum() < 0 ? at.negate() : at));
           case RELU -> Optional.of(Make.number(at.signum() < 0 ? Rational.ZERO : at));
           case SIGN -> Optional.of(Make.number(at.signum()));
-          case STEP ->
-              zero ? Optional.empty() : Optional.of(Make.number(at.signum() < 0 ? 0 : 1));
+          case STEP -> zero ? Optional.empty() : Optional.of(Make.number(at.signum() < 0 ? 0 : 1));
         };
     return known;
   }

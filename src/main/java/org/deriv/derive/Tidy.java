@@ -3,6 +3,7 @@ package org.deriv.derive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
@@ -29,6 +30,7 @@ final class Tidy {
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final KnownNames names = new KnownNames();
+  private final NamedProducts products = new NamedProducts();
   private final Powers powers;
   private final Transposes transposes;
   private final Norms norms;
@@ -53,6 +55,7 @@ final class Tidy {
       boolean worth = order.size(tidied) > 1 && !Lean.isZero(tidied);
       if (worth) {
         names.add(name, tidied);
+        products.add(name, monomial(tidied), this);
         memo.clear();
       }
     });
@@ -148,9 +151,32 @@ final class Tidy {
       case INVERSE -> inverse(args.getFirst());
       case TRACE -> write(new Traces(this).of(args.getFirst()));
       case DIAGONAL_MATRIX, DIAGONAL_PART -> new Traces(this).diagonal(operator, args.getFirst());
+      case KRONECKER -> kronecker(args);
       case ENTRY -> new EntriesOf(this).of(args.getFirst(), args.subList(1, args.size()));
       default -> Lean.of(expr.op(), args);
     };
+  }
+
+  /** Scalars are taken out; of identities it is one. */
+  private Expr kronecker(List<Expr> args) {
+    List<Monomial> factors = args.stream().map(this::monomial).toList();
+    if (factors.stream().anyMatch(f -> f.isZero() || f.chain().isEmpty())) {
+      return Lean.of(Operator.KRONECKER, args);
+    }
+    Monomial scalars = Monomial.ONE;
+    for (Monomial factor : factors) {
+      scalars = scalars.times(factor.withChain(List.of()));
+    }
+    Expr cores =
+        Expr.of(
+            Operator.KRONECKER,
+            factors.stream().map(f -> write(Monomial.ONE.withChain(f.chain()))).toList());
+    boolean identity =
+        factors.stream()
+            .allMatch(
+                f -> f.chain().size() == 1 && f.chain().getFirst().op() instanceof Op.Identity);
+    return write(
+        scalars.times(Monomial.tensor(identity ? Make.identity(cores.shape().rows()) : cores)));
   }
 
   // ---- products
@@ -199,9 +225,13 @@ final class Tidy {
 
   /** A product as it is written; where it has a name, the name. */
   Expr write(Monomial given) {
-    Monomial product = given.withPowers(new Logistic(this).folded(given.powers()));
+    Monomial product = given.withPowers(Kinks.folded(new Logistic(this).folded(given.powers())));
     if (product.isZero()) {
       return zero(product);
+    }
+    Optional<Monomial> shorter = Softmaxes.folded(product).or(() -> products.in(product, this));
+    if (shorter.isPresent()) {
+      return write(chains.simplified(shorter.get()));
     }
     return named(
         sums.absorbed(product)
