@@ -197,7 +197,7 @@ final class Derive implements Strategy<Goal.Derive> {
       }
       Expr variable = expr.arg(0);
       if (variable.is(Operator.ENTRY)) {
-        return entry(operator, expr);
+        return work(Partial.asPartOfWhole(operator, expr));
       }
       Scope.nameOf(variable);
       boolean twice = operator == Operator.HESSIAN || scope.hasCalculus(expr.arg(1));
@@ -277,26 +277,6 @@ final class Derive implements Strategy<Goal.Derive> {
       List<Step> lines = new Lines(laws, tidy, varying).of(work(expr.arg(0)));
       stages.add(new Stage(expr, lines));
       return stages.getLast().end();
-    }
-
-    /** ∂/∂x[i]: of the derivative in all of x, the part that belongs to x[i]. */
-    private Expr entry(Operator operator, Expr expr) {
-      Expr tensor = expr.arg(0).arg(0);
-      List<Expr> indices = expr.arg(0).args().subList(1, expr.arg(0).args().size());
-      if (operator == Operator.GRADIENT
-          || (operator == Operator.DERIVATIVE && expr.arg(1).shape().isScalar())) {
-        Expr gradient = work(Expr.of(Operator.GRADIENT, tensor, expr.arg(1)));
-        return Make.entry(gradient, indices);
-      }
-      if ((operator == Operator.JACOBIAN || operator == Operator.DERIVATIVE)
-          && tensor.shape().isVector()) {
-        Expr unit = Expr.of(new Op.Basis(tensor.shape().rows()), indices);
-        return work(Expr.of(Operator.JVP, tensor, expr.arg(1), unit));
-      }
-      throw Stuck.at(
-          Refusal.Kind.NOT_BUILT,
-          Quoted.of(expr) + ": differentiate in the whole of `" + tensor + "`",
-          expr);
     }
   }
 }

@@ -52,7 +52,9 @@ final class Forward {
             Expr matrix = coefficients(linear, varying, leaf);
             terms.add(leaf.equals(variable) ? matrix : Make.product(matrix, reference.apply(leaf)));
           }
-          return org.deriv.rule.Lean.sum(terms);
+          return terms.isEmpty()
+              ? Make.zeros(reference.apply(linear).shape())
+              : org.deriv.rule.Lean.sum(terms);
         });
   }
 

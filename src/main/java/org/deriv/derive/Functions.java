@@ -25,7 +25,8 @@ final class Functions {
       return number(elementary, value).orElse(plain);
     }
     return switch (elementary) {
-      case LOG -> isExponential(of) ? of.arg(0) : logarithm(plain, of);
+      case EXP -> isPlain(Function.Elementary.LOG, of) ? of.arg(0) : plain;
+      case LOG -> isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
       case SQRT -> of.shape().isScalar() ? tidy.write(tidy.monomial(plain)) : plain;
       default -> plain;
     };
@@ -54,13 +55,17 @@ final class Functions {
     return known;
   }
 
-  private static boolean isExponential(Expr of) {
+  private static boolean isPlain(Function.Elementary wanted, Expr of) {
     return of.op() instanceof Op.Apply(Function function, int order)
-        && function == Function.Elementary.EXP
+        && function == wanted
         && order == 0;
   }
 
-  private static Expr logarithm(Expr plain, Expr of) {
+  /** log(1/x) is -log(x), which is defined where it is. */
+  private Expr logarithm(Expr plain, Expr of) {
+    if (of.is(Operator.DIVIDE) && of.arg(0).isNumber(1)) {
+      return tidy.of(Make.negate(Make.apply(Function.Elementary.LOG, of.arg(1))));
+    }
     return of.is(Operator.DETERMINANT) ? Expr.of(Operator.LOG_DETERMINANT, of.arg(0)) : plain;
   }
 }

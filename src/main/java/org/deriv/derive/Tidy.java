@@ -151,32 +151,10 @@ final class Tidy {
       case INVERSE -> inverse(args.getFirst());
       case TRACE -> write(new Traces(this).of(args.getFirst()));
       case DIAGONAL_MATRIX, DIAGONAL_PART -> new Traces(this).diagonal(operator, args.getFirst());
-      case KRONECKER -> kronecker(args);
+      case KRONECKER -> new Kroneckers(this).of(args);
       case ENTRY -> new EntriesOf(this).of(args.getFirst(), args.subList(1, args.size()));
       default -> Lean.of(expr.op(), args);
     };
-  }
-
-  /** Scalars are taken out; of identities it is one. */
-  private Expr kronecker(List<Expr> args) {
-    List<Monomial> factors = args.stream().map(this::monomial).toList();
-    if (factors.stream().anyMatch(f -> f.isZero() || f.chain().isEmpty())) {
-      return Lean.of(Operator.KRONECKER, args);
-    }
-    Monomial scalars = Monomial.ONE;
-    for (Monomial factor : factors) {
-      scalars = scalars.times(factor.withChain(List.of()));
-    }
-    Expr cores =
-        Expr.of(
-            Operator.KRONECKER,
-            factors.stream().map(f -> write(Monomial.ONE.withChain(f.chain()))).toList());
-    boolean identity =
-        factors.stream()
-            .allMatch(
-                f -> f.chain().size() == 1 && f.chain().getFirst().op() instanceof Op.Identity);
-    return write(
-        scalars.times(Monomial.tensor(identity ? Make.identity(cores.shape().rows()) : cores)));
   }
 
   // ---- products

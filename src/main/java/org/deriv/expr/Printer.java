@@ -192,10 +192,9 @@ final class Printer {
 
   /** A matrix of second derivatives: of a value of the function, or of a partial derivative. */
   private void secondOf(FunctionSymbol function, List<Integer> slots, List<Expr> args, Expr index) {
-    boolean scalar = function.codomain().isScalar();
     text.append("hess");
     around("[", args.get(slots.getLast()), "] (");
-    if (scalar) {
+    if (function.codomain().isScalar()) {
       text.append('(');
       functionCall(function, slots.subList(0, 1), args);
       text.append(')');
