@@ -175,8 +175,9 @@ final class Derive implements Strategy<Goal.Derive> {
                     .findFirst())
             .ifPresent(symbol -> {
               Expr body = scope.definition(symbol).orElseThrow();
-              if (scope.hasCalculus(body)) {
-                scope.redefine(name, tidy.of(work(body)));
+              Expr worked = scope.hasCalculus(body) ? work(body) : body;
+              if (!worked.equals(body)) {
+                scope.redefine(name, tidy.of(worked));
               }
             });
       }
