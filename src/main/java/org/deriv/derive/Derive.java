@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -45,7 +45,6 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Tidy tidy;
     private final Expr goal;
     private final List<Stage> stages = new ArrayList<>();
-    private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
 
     Work(Context context, Expr goal) {
@@ -60,7 +59,7 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     Derivation derivation() {
-      refuseWhatIsNotBuilt(goal);
+      Densities.refuseValues(goal, new HashSet<>());
       Expr worked = work(goal);
       Expr result = tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
@@ -87,19 +86,6 @@ final class Derive implements Strategy<Goal.Derive> {
 
     private static Step step(Expr result, String words) {
       return new Step(Relation.EQUAL, result, Reason.of(words), List.of());
-    }
-
-    private void refuseWhatIsNotBuilt(Expr expr) {
-      switch (expr.op()) {
-        case Op.Distribution _ -> throw notBuilt(expr);
-        case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
-        default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
-      }
-    }
-
-    private static Stuck notBuilt(Expr expr) {
-      return Stuck.at(
-          Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
     }
 
     /** The expression with its operators worked out. */
@@ -135,6 +121,10 @@ final class Derive implements Strategy<Goal.Derive> {
           }
           yield Structures.evaluated(Expr.of(Operator.AT, args));
         }
+        case KL, ENTROPY, LOG_DENSITY -> {
+          Stage stage = new Densities(scope, laws, tidy).of(expr);
+          yield kept(stage.end(), List.of(stage));
+        }
         default -> expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
       };
     }
@@ -143,10 +133,12 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+      return switch (new Moments(scope, laws, tidy).of(moment)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
-          if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
+          boolean nothing =
+              goal.op() instanceof Op.Moment && goal.args().stream().noneMatch(scope::hasCalculus);
+          if (moment.equals(goal) || nothing) {
             throw Stuck.at(refusal.kind(), refusal.message(), moment);
           }
           yield moment;
@@ -207,6 +199,11 @@ final class Derive implements Strategy<Goal.Derive> {
       Expr result =
           switch (operator) {
             case GRADIENT -> {
+              Optional<Stage> averaged =
+                  new UnderExpectation(scope, laws, this::work, tidy::of).gradient(variable, body);
+              if (averaged.isPresent()) {
+                yield kept(averaged.get().end(), List.of(averaged.get()));
+              }
               Backward backward =
                   new Backward(
                       laws, tidy, scope, variable, name -> Expr.of(Operator.GRADIENT, name, body));
