@@ -148,7 +148,7 @@ public final class Expectations {
         args.size() > plain
             ? given(moment, kind, args, new Conditions(chance, working, probabilities), working)
             : plain(moment, kind, args, working, probabilities);
-    if (result.op() instanceof Op.Moment left && left.kind() == kind) {
+    if (result.equals(moment) || result.equals(written)) {
       throw Unknown.of("nothing that is assumed says what `" + moment + "` is", moment);
     }
     List<String> rules = chance.rules();

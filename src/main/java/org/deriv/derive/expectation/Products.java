@@ -245,14 +245,18 @@ final class Products {
     if (entries.size() > MOST_FACTORS) {
       return Optional.empty();
     }
-    if (entries.size() > 3
-        && cumulants
-            .law(entries.getFirst())
-            .filter(law -> law.family() == Family.NORMAL)
-            .isPresent()) {
-      chance.note("normal-fourth-moment");
-    }
+    noteNormal(entries);
     Partitions all = new Partitions(cumulants, over, entries, position);
     return all.isUnknown() ? Optional.empty() : Optional.of(all.terms());
+  }
+
+  /** Four entries or more of one normal quantity: their moment is a sum over pairings. */
+  private void noteNormal(List<Entry> entries) {
+    for (Entry entry : entries) {
+      long same = entries.stream().filter(other -> other.name().equals(entry.name())).count();
+      if (same > 3 && cumulants.law(entry).filter(l -> l.family() == Family.NORMAL).isPresent()) {
+        chance.note("normal-fourth-moment");
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.deriv.expr.Function;
 import org.deriv.expr.Function.Elementary;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Substitution;
 
 /**
@@ -105,6 +106,42 @@ final class Shifts {
     }
     chance.note("stein");
     return Optional.of(Make.sum(terms));
+  }
+
+  /** E[exp(u + v)] = E[exp(u)] E[exp(v)] where the two are independent. */
+  Optional<Expr> separated(List<Expr> group) {
+    Expr only = group.getFirst();
+    boolean sum =
+        group.size() == 1
+            && only.op() instanceof Op.Apply(Function function, int _)
+            && function == Elementary.EXP
+            && only.arg(0).is(Operator.ADD);
+    if (!sum || !chance.areIndependent(chance.variables(only))) {
+      return Optional.empty();
+    }
+    Set<String> first = new LinkedHashSet<>();
+    List<Expr> inside = new ArrayList<>();
+    List<Expr> outside = new ArrayList<>();
+    for (Expr term : only.arg(0).args()) {
+      Set<String> own = chance.variables(term);
+      if (first.isEmpty()) {
+        first.addAll(own);
+      }
+      boolean shares = own.stream().anyMatch(first::contains);
+      (shares ? inside : outside).add(term);
+    }
+    boolean apart =
+        !inside.isEmpty()
+            && outside.stream().anyMatch(chance::isRandom)
+            && inside.stream().allMatch(term -> first.containsAll(chance.variables(term)));
+    if (!apart) {
+      return Optional.empty();
+    }
+    chance.note("independent-product");
+    return Optional.of(
+        Make.product(
+            average.mean(Make.apply(Elementary.EXP, Make.sum(inside))),
+            average.mean(Make.apply(Elementary.EXP, Make.sum(outside)))));
   }
 
   private boolean isEntry(Expr factor) {

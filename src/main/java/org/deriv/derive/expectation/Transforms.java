@@ -59,7 +59,9 @@ final class Transforms implements Shifts.Average {
         .or(() -> exponential(group))
         .or(() -> function(group))
         .or(() -> shifts.tilted(group))
-        .or(() -> shifts.stein(group));
+        .or(() -> shifts.stein(group))
+        .or(() -> logarithm(group))
+        .or(() -> shifts.separated(group));
   }
 
   // ---- finitely many values
@@ -194,6 +196,24 @@ final class Transforms implements Shifts.Average {
           return cumulants.law(any).filter(law -> law.family() == Family.NORMAL);
         })
         .isPresent();
+  }
+
+  /** Powers of the logarithm of a log-normal number, which is normal. */
+  private Optional<Expr> logarithm(List<Expr> group) {
+    Expr first = group.getFirst();
+    boolean alike =
+        group.stream().allMatch(first::equals)
+            && first.op() instanceof Op.Apply(org.deriv.expr.Function function, int order)
+            && function == Elementary.LOG
+            && order == 0;
+    return alike
+        ? Entry.of(first.arg(0), chance)
+            .filter(entry -> entry.positions().isEmpty() || isIid(entry))
+            .flatMap(cumulants::law)
+            .filter(law -> law.family() == Family.LOG_NORMAL)
+            .flatMap(law ->
+                cumulants.distributions().moment(Family.NORMAL, law.parameters(), group.size()))
+        : Optional.empty();
   }
 
   // ---- functions of one number
