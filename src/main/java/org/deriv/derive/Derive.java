@@ -24,9 +24,15 @@ import org.deriv.rule.Rulebook;
 /** Works out every operator of the calculus in an expression, the innermost first. */
 final class Derive implements Strategy<Goal.Derive> {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   Derive(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  Derive(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   @Override
@@ -49,7 +55,7 @@ final class Derive implements Strategy<Goal.Derive> {
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
-      this.laws = new Laws(rulebook, new Assumptions(context));
+      this.laws = new Laws(rulebook, new Assumptions(context), detail);
       this.tidy =
           new Tidy(laws.knowledge())
               .keeping(goal)

@@ -16,10 +16,17 @@ import org.deriv.rule.Rulebook;
  */
 public final class Deriver {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   /** A deriver that uses the rules of a rulebook and no others. */
   public Deriver(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  /** A deriver whose steps do so much. */
+  public Deriver(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   /** The rulebook that its reasons refer to. */
@@ -32,7 +39,7 @@ public final class Deriver {
    */
   public Outcome derive(Goal goal, Context context) {
     return switch (goal) {
-      case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
+      case Goal.Derive derive -> new Derive(rulebook, detail).pursue(derive, context);
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
