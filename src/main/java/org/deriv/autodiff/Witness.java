@@ -47,11 +47,47 @@ public final class Witness {
   /**
    * The value of an expression, exactly where that is possible, else to many digits.
    *
-   * @param values what given names stand for, dimensions among them
+   * @param values what given names and terms stand for, dimensions among them
    */
   public static Evaluation evaluate(
-      Context context, Expr expr, Map<String, Expr> values, Budget budget) {
+      Context context, Expr expr, Map<Expr, Expr> values, Budget budget) {
     return answered(() -> Computation.of(context, expr, values, budget), Evaluation.None::new);
+  }
+
+  /**
+   * The values of an expression at every time of a range.
+   *
+   * @param values what given names and terms stand for; the last times of sequences need none
+   */
+  public static Trajectory run(
+      Context context, Expr expr, TimeSpan times, Map<Expr, Expr> values, Budget budget) {
+    return answered(
+        () -> Simulation.of(context, expr, times, values, budget), Trajectory.None::new);
+  }
+
+  /**
+   * An expression as a function of one real name.
+   *
+   * @param variable the name of a real number
+   * @param values what the other names stand for
+   */
+  public static Plotted curve(
+      Context context, Expr expr, String variable, Map<Expr, Expr> values, Budget budget) {
+    return answered(
+        () -> Tracing.of(context, expr, variable, values, budget), Plotted.None::new);
+  }
+
+  /** How many operations evaluating an expression takes at some sizes. */
+  public static Tallied operations(
+      Context context, Expr expr, Map<String, Long> sizes, Budget budget) {
+    return answered(() -> Counting.of(context, expr, sizes, budget), Tallied.None::new);
+  }
+
+  /** The names of the sizes on which an expression depends. */
+  public static java.util.Set<String> sizes(Context context, Expr expr) {
+    return answered(
+        () -> java.util.Set.copyOf(Subject.of(context, expr).sizes().keySet()),
+        _ -> java.util.Set.of());
   }
 
   /** A question that cannot be answered is an answer, never an exception. */

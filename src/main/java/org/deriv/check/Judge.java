@@ -31,11 +31,13 @@ public final class Judge {
   private static final double NOTHING = 1e-40;
 
   private final Calculus calculus;
+  private final Bounding bounding;
   private final long seed;
 
   /** A judge who works out derivatives by {@code calculus} and draws its points from a seed. */
   public Judge(Calculus calculus, long seed) {
     this.calculus = calculus;
+    this.bounding = new Bounding(calculus);
     this.seed = seed;
   }
 
@@ -95,10 +97,10 @@ public final class Judge {
   }
 
   private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
-    if (!isEquation(claim)) {
-      return tested(agree, List.of());
-    }
     List<String> tried = new ArrayList<>();
+    if (!isEquation(claim)) {
+      return bounding.prove(context, claim, tried).orElseGet(() -> tested(agree, tried));
+    }
     Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
     if (proof.isPresent()) {
       return proof.get();
@@ -127,10 +129,20 @@ public final class Judge {
    * worked out by rules of calculus or of chance.
    */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
+    Optional<Places.Assumed> assumed = Places.assumed(context, claim);
+    if (assumed.isPresent()) {
+      return plain(assumed.get().context(), assumed.get().claim());
+    }
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
     boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
     if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
+      if (proof.isPresent()) {
+        return proof.get();
+      }
+    }
+    if (!isEquation(claim) && plain) {
+      Optional<Verdict> proof = bounding.plainly(context, claim);
       if (proof.isPresent()) {
         return proof.get();
       }
@@ -151,6 +163,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
+        .or(() -> Recurrent.proof(calculus, context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 

@@ -22,8 +22,14 @@ interface Desk {
     /** What is wrong with it, in the order of the text. */
     List<Diagnostic> diagnostics();
 
-    /** 0 where all is established, 1 for an error or a refutation, 2 for something undecided. */
+    /**
+     * 0 where all is established, 1 for an error or a refutation, 2 for something undecided, 70 for
+     * a fault.
+     */
     int exitStatus();
+
+    /** Failures of deriv itself, at goals that the report marks. */
+    List<Throwable> faults();
 
     /** The verdicts for a reader at a terminal, without the diagnostics. */
     String text(Colours colours);

@@ -99,7 +99,12 @@ final class EngineDesk implements Desk {
 
     @Override
     public int exitStatus() {
-      return report().exitStatus();
+      return faults().isEmpty() ? report().exitStatus() : ExitStatus.FAULT;
+    }
+
+    @Override
+    public List<Throwable> faults() {
+      return result.faults();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Derive implements Strategy<Goal.Derive> {
       refuseWhatIsNotBuilt(goal);
       Expr worked = work(goal);
       Expr result = tidy.of(worked);
-      if (!stages.isEmpty() && stages.getLast().start().equals(goal)) {
+      if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
           return new Derivation(stages, result);
@@ -181,15 +181,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr spelled(Expr body, List<Expr> at) {
       Expr result = body;
       for (int i = 1; i < at.size(); i += 2) {
-        String name = Scope.nameOf(at.get(i));
-        List<Expr> path = scope.path(result, name);
-        Map<Expr, Expr> values = new LinkedHashMap<>();
-        for (Expr inner : path) {
-          if (!Scope.nameOf(inner).equals(name)) {
-            values.put(inner, new Replacement(values).in(scope.definition(inner).orElseThrow()));
-          }
-        }
-        result = new Replacement(values).in(result);
+        result = scope.spelled(result, Scope.nameOf(at.get(i)));
       }
       return result;
     }
@@ -263,7 +255,9 @@ final class Derive implements Strategy<Goal.Derive> {
     /** The Jacobian of the gradient. */
     private Expr hessian(Expr variable, Expr body) {
       Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
-      Expr result = jacobian(variable, gradient);
+      boolean matrix = variable.shape().rank() > 1;
+      Expr result =
+          jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
       Stage last = stages.removeLast();
       stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
       return result;

@@ -1,8 +1,13 @@
 package org.deriv.derive;
 
 import java.util.Optional;
+import org.deriv.derive.optimum.Optimization;
+import org.deriv.derive.optimum.Solving;
+import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
 import org.deriv.problem.Goal;
+import org.deriv.rule.Assumptions;
 import org.deriv.rule.Rulebook;
 
 /**
@@ -28,13 +33,13 @@ public final class Deriver {
   public Outcome derive(Goal goal, Context context) {
     return switch (goal) {
       case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
-      case Goal.Optimize optimize -> notBuilt(optimize);
-      case Goal.Solve solve -> notBuilt(solve);
-      case Goal.Unroll unroll -> notBuilt(unroll);
+      case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
+      case Goal.Solve solve -> new Solving(this).pursue(solve, context);
+      case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
       case Goal.Eliminate eliminate -> notBuilt(eliminate);
       case Goal.Match match -> notBuilt(match);
       case Goal.Backprop backprop -> notBuilt(backprop);
-      case Goal.Taylor taylor -> notBuilt(taylor);
+      case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
@@ -45,6 +50,19 @@ public final class Deriver {
       case Goal.Check check -> notBuilt(check);
       case Goal.CheckLatex check -> notBuilt(check);
     };
+  }
+
+  /** An expression as a person would write it, equal to what it was under the assumptions. */
+  public Expr written(Expr expr, Context context) {
+    Scope scope = new Scope(context);
+    return new Tidy(new Assumptions(context))
+        .withNames(scope.named())
+        .withIndexed(scope.indexed())
+        .of(expr);
+  }
+
+  private StepwiseCalculus stepwise(Context context) {
+    return new StepwiseCalculus(rulebook, context);
   }
 
   private static Outcome notBuilt(Goal goal) {

@@ -78,7 +78,10 @@ final class Differential {
       case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, depth);
       case Operator.INVERSE, Operator.DETERMINANT, Operator.LOG_DETERMINANT ->
           byRule(expr, depth - 1);
-      case Op.Norm _, Op.Softmax _, Op.LogSumExp _ -> byRule(expr, depth - 1);
+      case Operator.PSEUDO_INVERSE, Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN ->
+          byRule(expr, depth - 1);
+      case Op.Norm(Op.Norm.Kind kind) when kind == Op.Norm.Kind.NUCLEAR -> nuclear(expr, depth - 1);
+      case Op.Norm _, Op.Softmax _, Op.LogSumExp _ -> reached(expr, depth);
       case Op.Call call ->
           new Calls(laws, ledger).differential(call, expr, varying, e -> of(e, depth - 1));
       case Op.Reduce(Op.Reduce.Kind kind, List<Integer> axes) -> reduced(kind, axes, expr, depth);
@@ -143,24 +146,57 @@ final class Differential {
 
   private Expr reduced(Op.Reduce.Kind kind, List<Integer> axes, Expr expr, int depth) {
     boolean linear = kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN;
+    if (kind == Op.Reduce.Kind.MAX || kind == Op.Reduce.Kind.MIN) {
+      return reached(expr, depth);
+    }
     if (linear && !axes.isEmpty()) {
       return Lean.of(expr.op(), List.of(of(expr.arg(0), depth)));
     }
     return byRule(expr, linear ? depth : depth - 1);
   }
 
-  /** The first rule that fits; a differential inside is pushed on by {@code depth}. */
+  /** What is a maximum over an index varies as one; what is not, by a rule. */
+  private Expr reached(Expr expr, int depth) {
+    return Extrema.asMaximum(expr)
+        .map(maximum -> pushed(maximum, depth))
+        .orElseGet(() -> byRule(expr, depth - 1));
+  }
+
+  private Expr nuclear(Expr expr, int depth) {
+    return fitting(expr)
+        .filter(found -> laws.unmet(found).isEmpty())
+        .map(found -> laws.apply(found, e -> of(e, depth), ledger))
+        .orElseThrow(() ->
+            Stuck.at(
+                Refusal.Kind.NO_RULE,
+                "the nuclear norm varies smoothly only where its matrix has full rank; say `assume "
+                    + expr.arg(0)
+                    + " full column rank` or `full row rank`",
+                expr));
+  }
+
+  /** By a rule that fits; a differential inside is pushed on by {@code depth}. */
   private Expr byRule(Expr expr, int depth) {
+    return fitting(expr)
+        .map(found -> laws.apply(found, e -> of(e, depth), ledger))
+        .orElseThrow(() ->
+            Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates " + Quoted.of(expr), expr));
+  }
+
+  /** The first rule whose conditions are known to hold, or else the first that fits. */
+  private Optional<Laws.Found> fitting(Expr expr) {
+    Optional<Laws.Found> first = Optional.empty();
     for (Rule rule : laws.rulebook().in(Rulebook.Chapter.DIFFERENTIAL)) {
       Expr pattern = rule.left().arg(0);
       if (!pattern.op().getClass().equals(expr.op().getClass())) {
         continue;
       }
       Optional<Laws.Found> found = laws.find(rule, pattern, expr, Bindings.NONE);
-      if (found.isPresent()) {
-        return laws.apply(found.get(), e -> of(e, depth), ledger);
+      if (found.isPresent() && laws.unmet(found.get()).isEmpty()) {
+        return found;
       }
+      first = first.or(() -> found);
     }
-    throw Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates " + Quoted.of(expr), expr);
+    return first;
   }
 }

@@ -33,6 +33,10 @@ final class Worker implements Calculus {
 
   @Override
   public Optional<Worked> workOut(Context context, Expr expr) {
+    Expr written = Definitions.writtenOut(context, expr);
+    if (!written.equals(expr)) {
+      return workOut(context, written);
+    }
     if (!Operators.hasCalculus(expr) && !Operators.restsOnProbability(context, expr)) {
       return Optional.of(new Worked(expr, List.of()));
     }
@@ -48,9 +52,23 @@ final class Worker implements Calculus {
   private Optional<Worked> ask(Context context, Expr expr) {
     return switch (deriver.derive(new Goal.Derive(expr), context)) {
       case Outcome.Derived(Derivation derivation) ->
-          Optional.of(new Worked(directions(derivation.result()), conditions(derivation)));
+          onward(context, new Worked(directions(derivation.result()), conditions(derivation)));
       case Outcome.Refused _ -> Optional.empty();
     };
+  }
+
+  /** An answer may mention earlier results by their names, which are then worked out too. */
+  private Optional<Worked> onward(Context context, Worked worked) {
+    Expr written = Definitions.writtenOut(context, worked.expr());
+    if (written.equals(worked.expr())) {
+      return Optional.of(worked);
+    }
+    return workOut(context, written)
+        .map(further -> {
+          List<Expr> conditions = new ArrayList<>(worked.conditions());
+          conditions.addAll(further.conditions());
+          return new Worked(further.expr(), conditions);
+        });
   }
 
   /** {@code d[x](x)} is the direction in which x varies: a value of its own. */

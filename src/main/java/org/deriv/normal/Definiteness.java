@@ -104,6 +104,7 @@ final class Definiteness {
       return hasSign(of, Sign.POSITIVE);
     }
     return isStated(Property.POSITIVE_DEFINITE, of)
+        || isInvertibleAndSemidefinite(of)
         || switch (of.op()) {
           case Op.Identity _ -> true;
           case Operator operator ->
@@ -146,6 +147,13 @@ final class Definiteness {
         };
   }
 
+  /** A semidefinite matrix of which it is assumed that it has an inverse. */
+  private boolean isInvertibleAndSemidefinite(Expr of) {
+    return isStated(Property.INVERTIBLE, of)
+        && (isStated(Property.POSITIVE_SEMIDEFINITE, of)
+            || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
+  }
+
   /** Whether a number is a product of tensors, such as x'Px. */
   private static boolean isForm(Expr of) {
     return of.is(Operator.PRODUCT) && of.args().stream().anyMatch(arg -> !arg.shape().isScalar());
@@ -178,7 +186,7 @@ final class Definiteness {
 
   boolean hasFullColumnRank(Expr matrix) {
     Expr of = expanded(matrix);
-    if (isStated(Property.FULL_COLUMN_RANK, of)) {
+    if (isStated(Property.FULL_COLUMN_RANK, of) || hasGram(of)) {
       return true;
     }
     if (of.shape().isSquare() && isInvertible(of)) {
@@ -198,9 +206,16 @@ final class Definiteness {
                     : hasFullColumnRank(factor));
   }
 
+  /** Whether M'M is assumed to have an inverse. */
+  private boolean hasGram(Expr of) {
+    Expr gram = Make.product(Make.transpose(of), of);
+    return isStated(Property.INVERTIBLE, gram) || isStated(Property.POSITIVE_DEFINITE, gram);
+  }
+
   boolean hasFullRowRank(Expr matrix) {
     Expr of = expanded(matrix);
     return isStated(Property.FULL_ROW_RANK, of)
+        || hasGram(Make.transpose(of))
         || (of.is(Operator.TRANSPOSE) && hasFullColumnRank(of.arg(0)))
         || (of.shape().isSquare() && isInvertible(of));
   }

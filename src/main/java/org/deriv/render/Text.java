@@ -53,10 +53,17 @@ public final class Text {
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
     goal.stages().forEach(stage -> stage(stage, voice));
+    goal.exhibit()
+        .ifPresent(shown ->
+            new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));
     goal.notes().forEach(note -> line("      " + voice.names().plain(note)));
   }
 
   private void stage(CheckedStage stage, Voice voice) {
+    stage.heading().ifPresent(words -> line("      " + voice.names().plain(words)));
+    if (!stage.assuming().isEmpty()) {
+      line("      assuming " + formulas(stage.assuming(), voice));
+    }
     stage.start().ifPresent(start -> line("        " + shown(start, voice)));
     stage.steps().forEach(step -> step(step, sign(stage, step), voice));
   }

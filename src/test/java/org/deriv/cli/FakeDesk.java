@@ -49,6 +49,11 @@ final class FakeDesk implements Desk {
 
   private record FakeReport(Source source, int exitStatus, long seed) implements Report {
     @Override
+    public List<Throwable> faults() {
+      return List.of();
+    }
+
+    @Override
     public List<Diagnostic> diagnostics() {
       return exitStatus == ExitStatus.WRONG
           ? List.of(Diagnostic.error("refuted", "`1` is wrong", source.span(0, 1)))
