@@ -11,6 +11,9 @@ interface Desk {
   /** What comes of a file: the goals are worked out and judged. */
   Report work(Source source, long seed);
 
+  /** What comes of the displays of a LaTeX document; another source declares their names. */
+  Report work(Source latex, Source declarations, long seed);
+
   /** A file in canonical layout. */
   Layout layOut(Source source);
 
@@ -33,6 +36,9 @@ interface Desk {
 
     /** The verdicts for a reader at a terminal, without the diagnostics. */
     String text(Colours colours);
+
+    /** How many links hold, and where the first one that does not stands. */
+    Tally tally();
 
     /** Its entry in the list of files of the machine output: one JSON object. */
     String json();

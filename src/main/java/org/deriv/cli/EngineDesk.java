@@ -45,6 +45,11 @@ final class EngineDesk implements Desk {
   }
 
   @Override
+  public Report work(Source latex, Source declarations, long seed) {
+    return new EngineReport(engine.get().compile(latex, declarations, new Options(seed)));
+  }
+
+  @Override
   public Layout layOut(Source source) {
     Parsed<String> formatted = Formatter.format(source);
     boolean broken = formatted.diagnostics().stream().anyMatch(Diagnostic::isError);
@@ -110,6 +115,11 @@ final class EngineDesk implements Desk {
     @Override
     public String text(Colours colours) {
       return Text.of(report(), colours);
+    }
+
+    @Override
+    public Tally tally() {
+      return Tallying.of(report());
     }
 
     @Override
