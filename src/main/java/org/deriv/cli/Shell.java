@@ -112,8 +112,7 @@ final class Shell {
       @Mixin Manuscript manuscript) {
     Optional<Path> target = Optional.ofNullable(folder).map(console.folder()::resolve);
     Workers workers = new Workers(desk, new Options(USUAL_SEED, manuscript.detail()), 1);
-    return new Compiling(
-            console, workers, EnumSet.copyOf(formats), manuscript.printing(), target)
+    return new Compiling(console, workers, EnumSet.copyOf(formats), manuscript.printing(), target)
         .run(Input.files(files, console));
   }
 
@@ -125,8 +124,9 @@ final class Shell {
       @Parameters(
               paramLabel = "FILE|DIR",
               arity = "1..*",
-              description = "Files (.deriv, or .tex with a .deriv file beside it), or folders;"
-                  + " - is standard input.")
+              description =
+                  "Files (.deriv, or .tex with a .deriv file beside it), or folders;"
+                      + " - is standard input.")
           List<String> files,
       @Option(names = "--json", description = "One JSON document on standard output.") boolean json,
       @Option(
