@@ -13,6 +13,7 @@ final class Polish {
   private static final int DIGITS = 80;
   private static final MathContext CONTEXT = new MathContext(DIGITS);
   private static final int STEPS = 30;
+  private static final double SMALL = 1e-30;
 
   private final Question question;
   private final Program gate;
@@ -65,11 +66,34 @@ final class Polish {
       }
       BigDecimal size = largest(residuals.get());
       if (size.compareTo(BigDecimal.ONE.scaleByPowerOfTen(-DIGITS * 3 / 4)) <= 0) {
-        return Optional.of(step == 0 ? point : Point.solving(at, point.functions()));
+        Point solved = step == 0 ? point : Point.solving(at, point.functions());
+        return isTelling(solved, residuals.get(), equations)
+            ? Optional.of(solved)
+            : Optional.empty();
       }
       at = moved(at, residuals.get(), size, point, equations);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the equations hold next to the size of their terms: where the terms themselves have
+   * shrunk to what is left of the difference, the point has slid to one where they say nothing.
+   */
+  private boolean isTelling(Point point, BigDecimal[] residuals, List<Claim.Leaf> equations) {
+    run.run(point.doubles(), point.functions());
+    int at = 0;
+    for (Claim.Leaf leaf : equations) {
+      for (int i = 0; i < leaf.left().size(); i++) {
+        double terms =
+            (run.error(leaf.left().get(i)) + run.error(leaf.right().get(i))) / 0x1p-53;
+        double left = residuals[at++].abs().doubleValue();
+        if (terms > 0 && left > SMALL * terms) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private BigDecimal[] moved(

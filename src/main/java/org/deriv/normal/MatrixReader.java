@@ -77,6 +77,9 @@ final class MatrixReader {
 
   private Poly trace(Expr of) {
     Layout asked = reader.layout(of);
+    if (asked.axes().isEmpty()) {
+      return reader.read(of, asked);
+    }
     List<Dim> axis = Layout.join(asked.axes().getFirst(), asked.axes().getLast());
     List<Integer> variables = reader.fresh(axis);
     List<Integer> both = new ArrayList<>(variables);
