@@ -1,5 +1,6 @@
 package org.deriv.autodiff;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,15 @@ public final class Witness {
    */
   public static Evidence judge(Context context, Expr statement, long seed, Budget budget) {
     return answered(() -> Judge.judge(context, statement, seed, budget), Evidence.NoAnswer::new);
+  }
+
+  /**
+   * The positions of those statements that hold at a few points: a quick look at many candidates,
+   * which refutes or establishes nothing.
+   */
+  public static List<Integer> sieve(
+      Context context, List<Expr> statements, long seed, Budget budget) {
+    return answered(() -> Sieve.held(context, statements, seed, budget), _ -> List.of());
   }
 
   /** Decides whether two expressions are equal as functions of all entries, at small dimensions. */
@@ -63,8 +73,7 @@ public final class Witness {
    */
   public static Plotted curve(
       Context context, Expr expr, String variable, Map<Expr, Expr> values, Budget budget) {
-    return answered(
-        () -> Tracing.of(context, expr, variable, values, budget), Plotted.None::new);
+    return answered(() -> Tracing.of(context, expr, variable, values, budget), Plotted.None::new);
   }
 
   /** How many operations evaluating an expression takes at some sizes. */

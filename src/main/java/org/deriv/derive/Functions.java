@@ -27,10 +27,8 @@ final class Functions {
       return number(elementary, value).orElse(plain);
     }
     return switch (elementary) {
-      case EXP ->
-          exponential(of).orElse(plain);
-      case LOG ->
-          isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
+      case EXP -> exponential(of).orElse(plain);
+      case LOG -> isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
       case SQRT -> of.shape().isScalar() ? tidy.write(tidy.monomial(plain)) : plain;
       default -> plain;
     };
@@ -54,8 +52,7 @@ final class Functions {
           case ABS -> Optional.of(Make.number(at.signum() < 0 ? at.negate() : at));
           case RELU -> Optional.of(Make.number(at.signum() < 0 ? Rational.ZERO : at));
           case SIGN -> Optional.of(Make.number(at.signum()));
-          case STEP ->
-              zero ? Optional.empty() : Optional.of(Make.number(at.signum() < 0 ? 0 : 1));
+          case STEP -> zero ? Optional.empty() : Optional.of(Make.number(at.signum() < 0 ? 0 : 1));
         };
     return known;
   }

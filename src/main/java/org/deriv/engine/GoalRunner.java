@@ -35,15 +35,17 @@ final class GoalRunner {
   private final Deriver deriver;
   private final Judge judge;
   private final Diagnostics diagnostics;
+  private final ChainJudge chains;
   private final Set<Expr> derived = new HashSet<>();
   private final StageJudge stageJudge;
   private final Findings findings = new Findings();
   private final NumberRunner numbers;
 
-  GoalRunner(Deriver deriver, Judge judge, Diagnostics diagnostics) {
+  GoalRunner(Deriver deriver, Judge judge, ChainJudge chains, Diagnostics diagnostics) {
     this.deriver = deriver;
     this.judge = judge;
     this.stageJudge = new StageJudge(judge);
+    this.chains = chains;
     this.diagnostics = diagnostics;
     this.numbers = new NumberRunner(deriver, judge, diagnostics);
   }
@@ -60,8 +62,7 @@ final class GoalRunner {
   private GoalReport pursue(Problem.Asked asked) {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
-      case Goal.Check check ->
-          report(asked, List.of(new ChainJudge(judge).judge(check)), List.of());
+      case Goal.Check check -> report(asked, List.of(chains.judge(check)), List.of());
       case Goal.Compute _, Goal.Simulate _, Goal.Plot _, Goal.Cost _ -> numbers.run(asked);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,

@@ -112,10 +112,13 @@ final class Definiteness {
                 case ADD ->
                     of.args().stream().allMatch(this::isPositiveSemidefinite)
                         && of.args().stream().anyMatch(this::isPositiveDefinite);
-                case INVERSE, TRANSPOSE, POWER -> isPositiveDefinite(of.arg(0));
+                case INVERSE, TRANSPOSE -> isPositiveDefinite(of.arg(0));
                 case DIVIDE -> isPositiveDefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.POSITIVE);
                 case KRONECKER, HADAMARD -> of.args().stream().allMatch(this::isPositiveDefinite);
+                case POWER ->
+                    isPositiveDefinite(of.arg(0))
+                        || (isEvenPower(of) && isInvertible(of.arg(0)));
                 case PRODUCT -> isCongruence(of, Sign.POSITIVE);
                 default -> false;
               };
@@ -137,10 +140,10 @@ final class Definiteness {
                 case ADD, KRONECKER, HADAMARD ->
                     of.args().stream().allMatch(this::isPositiveSemidefinite);
                 case TRANSPOSE -> isPositiveSemidefinite(of.arg(0));
-                case POWER -> isSemidefinitePower(of);
                 case DIVIDE ->
                     isPositiveSemidefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.NONNEGATIVE);
+                case POWER -> isEvenPower(of) || isPositiveSemidefinite(of.arg(0));
                 case PRODUCT -> isCongruence(of, Sign.NONNEGATIVE);
                 default -> false;
               };
@@ -155,14 +158,12 @@ final class Definiteness {
             || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
   }
 
-  /** A positive power of a semidefinite matrix, or an even one of a symmetric matrix. */
-  private boolean isSemidefinitePower(Expr of) {
-    return of.arg(1).op() instanceof Op.Number(Rational exponent)
-        && exponent.signum() > 0
-        && (isPositiveSemidefinite(of.arg(0))
-            || (exponent.isInteger()
-                && !exponent.numerator().testBit(0)
-                && isStated(Property.SYMMETRIC, of.arg(0))));
+  /** An even power of a symmetric matrix. */
+  private boolean isEvenPower(Expr power) {
+    Expr base = power.arg(0);
+    return power.arg(1).op() instanceof Op.Number(Rational exponent)
+        && exponent.over(Rational.of(2)).isInteger()
+        && isSame(Make.transpose(base), base);
   }
 
   /** Whether a number is a product of tensors, such as x'Px. */

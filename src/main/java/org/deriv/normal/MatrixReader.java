@@ -76,8 +76,12 @@ final class MatrixReader {
   }
 
   private Poly trace(Expr of) {
+    if (of.shape().isScalar()) {
+      return reader.scalar(of);
+    }
     Layout asked = reader.layout(of);
     if (asked.axes().isEmpty()) {
+      // A matrix of one row and one column is a number to the reader.
       return reader.read(of, asked);
     }
     List<Dim> axis = Layout.join(asked.axes().getFirst(), asked.axes().getLast());

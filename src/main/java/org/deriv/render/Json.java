@@ -122,7 +122,7 @@ public final class Json {
     ArrayNode conditions = node.putArray("conditions");
     step.verdict().conditions().forEach(condition -> conditions.add(condition.toString()));
     ArrayNode remarks = node.putArray("remarks");
-    step.remarks().forEach(remarks::add);
+    step.remarks().forEach(remark -> remarks.add(remark.words()));
     step.verdict()
         .counterexample()
         .ifPresent(example -> node.set("counterexample", counterexample(example)));

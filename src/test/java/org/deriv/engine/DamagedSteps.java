@@ -70,6 +70,9 @@ final class DamagedSteps {
     for (ProblemReport problem :
         new Engine().compile(source, Options.STANDARD).report().problems()) {
       for (GoalReport goal : problem.goals()) {
+        if (goal.verdict() == Status.REFUTED && goal.kind().equals("derive")) {
+          throw new IllegalStateException("a derivation was refuted: " + goal.stages());
+        }
         for (CheckedStage stage : goal.stages()) {
           Optional<Expr> before = stage.start();
           for (CheckedStep step : stage.steps()) {
@@ -104,8 +107,7 @@ final class DamagedSteps {
       damage
           .of(kind, step.after())
           .ifPresent(after -> {
-            Step other =
-                new Step(step.context(), step.relation(), step.before(), after, List.of());
+            Step other = new Step(step.context(), step.relation(), step.before(), after, List.of());
             count(kind.toString(), step, other, worker);
           });
     }
@@ -157,9 +159,7 @@ final class DamagedSteps {
     }
     return switch (truth) {
       case FALSE ->
-          refuted
-              ? Fate.REFUTED
-              : isAccepted(verdict) ? Fate.ACCEPTED_WRONGLY : Fate.MISSED;
+          refuted ? Fate.REFUTED : isAccepted(verdict) ? Fate.ACCEPTED_WRONGLY : Fate.MISSED;
       case TRUE -> refuted ? Fate.REFUTED_WRONGLY : Fate.IDENTITY;
       case UNKNOWN ->
           refuted

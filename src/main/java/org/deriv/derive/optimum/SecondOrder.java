@@ -86,10 +86,7 @@ final class SecondOrder {
 
   private Optional<Step> unknown(Eliminated each, Expr hessian) {
     if (elimination.signAt(each.solution(), each.curvature()) == Curvature.Sign.STRICT) {
-      Expr at =
-          elimination
-              .knowing()
-              .put(Map.of(each.unknown(), each.solution().value()), hessian);
+      Expr at = elimination.knowing().put(Map.of(each.unknown(), each.solution().value()), hessian);
       String words =
           each.candidates() == 1
               ? "the second derivative at the only stationary point, so it is the only "

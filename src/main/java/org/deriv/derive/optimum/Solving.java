@@ -105,7 +105,8 @@ public final class Solving {
 
     private void requireUnknown(Expr unknown) {
       if (!(unknown.op() instanceof Op.Symbol(String name, Shape _))) {
-        throw Unsolved.meaningless(Wording.quoted(unknown) + " is not a name to solve for", unknown);
+        throw Unsolved.meaningless(
+            Wording.quoted(unknown) + " is not a name to solve for", unknown);
       }
       if (bench.context().find(name).orElse(null) instanceof Declaration.Random) {
         throw Unsolved.meaningless("`" + name + "` is random", unknown);
@@ -138,8 +139,7 @@ public final class Solving {
       }
       Expr put = bench.put(values, side);
       if (!put.equals(side) && !Substitution.of(values).in(side).equals(side)) {
-        Step step =
-            new Step(Relation.EQUAL, put, Reason.of("with the values given"), List.of());
+        Step step = new Step(Relation.EQUAL, put, Reason.of("with the values given"), List.of());
         stages.add(new Stage(Expr.of(Operator.AT, args), List.of(step)));
       }
       return put;

@@ -164,7 +164,8 @@ final class Workbench {
   /** A condition with values put in, unless it then follows from the assumptions. */
   List<Expr> unmetBut(Map<Expr, Expr> values, Expr condition) {
     Substitution putting = Substitution.of(values);
-    Expr at = condition.withArgs(condition.args().stream().map(putting::in).map(this::tidy).toList());
+    Expr at =
+        condition.withArgs(condition.args().stream().map(putting::in).map(this::tidy).toList());
     return unmet(List.of(at));
   }
 

@@ -57,7 +57,7 @@ final class GoalText {
         .exhibit()
         .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
-    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, Inline.text(note)))));
+    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(note)))));
     return blocks;
   }
 
@@ -181,9 +181,9 @@ final class GoalText {
           case PROVED, REFUTED -> false;
         };
     if (telling && !verdict.evidence().isBlank()) {
-      notes.add(Note.of(Note.Kind.EVIDENCE, Inline.text(verdict.evidence())));
+      notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
     }
-    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, Inline.text(remark))));
+    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
     return notes;
   }
 
