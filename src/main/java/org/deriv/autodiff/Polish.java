@@ -85,8 +85,7 @@ final class Polish {
     int at = 0;
     for (Claim.Leaf leaf : equations) {
       for (int i = 0; i < leaf.left().size(); i++) {
-        double terms =
-            (run.error(leaf.left().get(i)) + run.error(leaf.right().get(i))) / 0x1p-53;
+        double terms = (run.error(leaf.left().get(i)) + run.error(leaf.right().get(i))) / 0x1p-53;
         double left = residuals[at++].abs().doubleValue();
         if (terms > 0 && left > SMALL * terms) {
           return false;

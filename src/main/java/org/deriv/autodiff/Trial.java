@@ -179,8 +179,7 @@ final class Trial {
                 .orElse(Double.NaN);
         double rounding = (bound(left) + bound(right)) / 0x1p-53;
         // Exact inputs have no rounding: then the sides themselves are the scale.
-        double terms =
-            Math.max(rounding, Math.abs(run.value(left)) + Math.abs(run.value(right)));
+        double terms = Math.max(rounding, Math.abs(run.value(left)) + Math.abs(run.value(right)));
         worst = difference == 0 ? worst : Math.max(worst, difference / Math.max(terms, 1e-300));
       }
     }

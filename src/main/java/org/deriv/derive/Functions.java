@@ -1,6 +1,5 @@
 package org.deriv.derive;
 
-import java.util.Optional;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Expr;
@@ -76,8 +75,7 @@ final class Functions {
             && exponent.powers().containsValue(Make.number(1))
             && isPlain(Function.Elementary.LOG, factors.getFirst());
     return one
-        ? Optional.of(
-            tidy.power(factors.getFirst().arg(0), Make.number(exponent.coefficient())))
+        ? Optional.of(tidy.power(factors.getFirst().arg(0), Make.number(exponent.coefficient())))
         : Optional.empty();
   }
 

@@ -60,8 +60,7 @@ final class ScalarSolver {
     }
   }
 
-  private Solution solution(
-      Expr expr, Expr unknown, Expr value, int of, List<Expr> conditions) {
+  private Solution solution(Expr expr, Expr unknown, Expr value, int of, List<Expr> conditions) {
     List<Step> steps = new ArrayList<>();
     apart(expr, unknown).ifPresent(steps::add);
     steps.add(
@@ -104,8 +103,7 @@ final class ScalarSolver {
         .orElse(List.of());
   }
 
-  private List<Solution> entries(
-      Entrywise entrywise, Expr entry, Expr unknown, Expr expr) {
+  private List<Solution> entries(Entrywise entrywise, Expr entry, Expr unknown, Expr expr) {
     Expr number = entrywise.number(unknown);
     Facts facts = signs(entrywise, bench.closedFacts(List.of(entry)));
     List<Map<Expr, Expr>> roots = new ArrayList<>();
