@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Numbers of mean 0 and variance 1 that are uncorrelated but depend on each other in every way that
- * is left: they share a scale, one of them is at times a function of the scale alone, and the size of
- * one that is symmetric depends on the sign of the one before.
+ * is left: they share a scale, one of them is at times a function of the scale alone, and the size
+ * of one that is symmetric depends on the sign of the one before.
  */
 final class ChanceCoupling {
   /** Among how many of the first numbers one is chosen. */
@@ -33,8 +33,7 @@ final class ChanceCoupling {
     int square = families.parameter(new Draw.Between(0, 1), name);
     int other = scalars.subtract(one, weight);
     int larger = scalars.divide(scalars.subtract(one, scalars.multiply(weight, square)), other);
-    int small =
-        laws.finite(List.of(one, scalars.number(0)), List.of(weight, other));
+    int small = laws.finite(List.of(one, scalars.number(0)), List.of(weight, other));
     this.scale = scalars.select(small, scalars.sqrt(square), scalars.sqrt(larger));
     int low = scalars.negate(scalars.sqrt(scalars.divide(other, weight)));
     this.ofScale = scalars.select(small, low, scalars.sqrt(scalars.divide(weight, other)));
@@ -75,9 +74,7 @@ final class ChanceCoupling {
     count++;
     int half = scalars.divide(scalars.number(1), scalars.number(2));
     int one = scalars.number(1);
-    int mixed =
-        laws.finite(List.of(one, scalars.number(0)), List.of(half, half));
-    return scalars.select(
-        scalars.and(from, to), scalars.select(mixed, plain, ofScale), plain);
+    int mixed = laws.finite(List.of(one, scalars.number(0)), List.of(half, half));
+    return scalars.select(scalars.and(from, to), scalars.select(mixed, plain, ofScale), plain);
   }
 }

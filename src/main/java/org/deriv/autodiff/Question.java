@@ -2,13 +2,13 @@ package org.deriv.autodiff;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.deriv.expr.Declaration;
-import org.deriv.expr.Context;
-import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
 
