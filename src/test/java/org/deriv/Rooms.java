@@ -36,9 +36,12 @@ record Rooms(String root) {
           entry("scalar", Set.of("expr")),
           entry("rule", Set.of("expr", "problem", "lang", "diagnostic")),
           entry("normal", Set.of("expr", "scalar")),
+          entry("bound", Set.of("expr", "rule", "normal")),
           entry("derive", Set.of("diagnostic", "expr", "problem", "rule", "scalar", "normal")),
           entry("autodiff", Set.of("expr")),
-          entry("check", Set.of("diagnostic", "expr", "problem", "normal", "scalar", "autodiff")),
+          entry(
+              "check",
+              Set.of("diagnostic", "expr", "problem", "normal", "bound", "scalar", "autodiff")),
           entry("document", Set.of("diagnostic", "expr", "problem", "derive", "check")),
           entry("render", Set.of("document", "diagnostic", "expr", "problem", "derive", "check")),
           entry(

@@ -9,6 +9,7 @@ import org.deriv.autodiff.Budget;
 import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
+import org.deriv.autodiff.Quantity;
 import org.deriv.autodiff.Witness;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -27,12 +28,16 @@ public final class Judge {
   /** Agreement with a larger relative error is none. */
   private static final double LARGEST_ERROR = 1e-8;
 
+  private static final double NOTHING = 1e-40;
+
   private final Calculus calculus;
+  private final Bounding bounding;
   private final long seed;
 
   /** A judge who works out derivatives by {@code calculus} and draws its points from a seed. */
   public Judge(Calculus calculus, long seed) {
     this.calculus = calculus;
+    this.bounding = new Bounding(calculus);
     this.seed = seed;
   }
 
@@ -92,10 +97,10 @@ public final class Judge {
   }
 
   private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
-    if (!isEquation(claim)) {
-      return tested(agree, List.of());
-    }
     List<String> tried = new ArrayList<>();
+    if (!isEquation(claim)) {
+      return bounding.prove(context, claim, tried).orElseGet(() -> tested(agree, tried));
+    }
     Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
     if (proof.isPresent()) {
       return proof.get();
@@ -132,6 +137,12 @@ public final class Judge {
     boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
     if (isEquation(claim) && plain) {
       Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
+      if (proof.isPresent()) {
+        return proof.get();
+      }
+    }
+    if (!isEquation(claim) && plain) {
+      Optional<Verdict> proof = bounding.plainly(context, claim);
       if (proof.isPresent()) {
         return proof.get();
       }
@@ -236,6 +247,13 @@ public final class Judge {
                     .map(String::valueOf)
                     .collect(Collectors.joining(",", "[", "]")));
     return new Refutation(
-        example.sizes(), values, example.left().toString(), example.right().toString(), entry);
+        example.sizes(), values, shown(example.left()), shown(example.right()), entry);
+  }
+
+  /** What is left of a difference of equal numbers with 60 digits is 0. */
+  private static String shown(Quantity value) {
+    boolean rounding =
+        value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
+    return rounding ? "0" : value.toString();
   }
 }

@@ -24,9 +24,15 @@ import org.deriv.rule.Rulebook;
 /** Works out every operator of the calculus in an expression, the innermost first. */
 final class Derive implements Strategy<Goal.Derive> {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   Derive(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  Derive(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   @Override
@@ -51,7 +57,7 @@ final class Derive implements Strategy<Goal.Derive> {
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
-      this.laws = new Laws(rulebook, new Assumptions(context));
+      this.laws = new Laws(rulebook, new Assumptions(context), detail);
       this.tidy =
           new Tidy(laws.knowledge())
               .keeping(goal)
@@ -183,15 +189,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr spelled(Expr body, List<Expr> at) {
       Expr result = body;
       for (int i = 1; i < at.size(); i += 2) {
-        String name = Scope.nameOf(at.get(i));
-        List<Expr> path = scope.path(result, name);
-        Map<Expr, Expr> values = new LinkedHashMap<>();
-        for (Expr inner : path) {
-          if (!Scope.nameOf(inner).equals(name)) {
-            values.put(inner, new Replacement(values).in(scope.definition(inner).orElseThrow()));
-          }
-        }
-        result = new Replacement(values).in(result);
+        result = scope.spelled(result, Scope.nameOf(at.get(i)));
       }
       return result;
     }
@@ -270,7 +268,8 @@ final class Derive implements Strategy<Goal.Derive> {
     /** The Jacobian of the gradient. */
     private Expr hessian(Expr variable, Expr body) {
       Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
-      Expr result = jacobian(variable, gradient);
+      boolean matrix = variable.shape().rank() > 1;
+      Expr result = jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
       Stage last = stages.removeLast();
       stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
       return result;

@@ -34,7 +34,7 @@ final class StepwiseCalculus implements Differentiation {
     this.timeline = new Timeline(context);
     Scope scope = new Scope(context);
     this.tidy =
-        new Tidy(new Laws(rulebook, new Assumptions(context)).knowledge())
+        new Tidy(new Laws(rulebook, new Assumptions(context), Detail.TEXTBOOK).knowledge())
             .withNames(scope.named())
             .withIndexed(scope.indexed());
   }

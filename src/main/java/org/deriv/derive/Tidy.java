@@ -133,6 +133,7 @@ final class Tidy {
       case Op.Apply(Function function, int order) ->
           new Functions(this).apply(function, order, args.getFirst());
       case Op.Fold fold -> new Folds(this).of(fold, args);
+      case Op.Slice slice -> new Slices(this).of(slice, args);
       default -> Lean.of(expr.op(), args);
     };
   }

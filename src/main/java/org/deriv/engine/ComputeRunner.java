@@ -46,10 +46,8 @@ final class ComputeRunner {
 
   static Computed compute(Problem.Asked asked, Goal.Compute goal) {
     Context context = asked.context();
-    Map<String, Expr> values = new LinkedHashMap<>();
-    for (Goal.Binding binding : goal.with()) {
-      name(binding.variable()).ifPresent(name -> values.put(name, binding.value()));
-    }
+    Map<Expr, Expr> values = new LinkedHashMap<>();
+    goal.with().forEach(binding -> values.put(binding.variable(), binding.value()));
     return switch (Witness.evaluate(context, goal.of(), values, Budget.standard())) {
       case Evaluation.None(String why) -> new Computed.None(why);
       case Evaluation.Value(Tensor tensor) -> {
@@ -74,15 +72,8 @@ final class ComputeRunner {
     };
   }
 
-  private static Optional<String> name(Expr variable) {
-    return switch (variable.op()) {
-      case Op.Symbol(String name, Shape _) -> Optional.of(name);
-      default -> Optional.empty();
-    };
-  }
-
   /** The expression, evaluated where the goal says. */
-  private static Expr at(Goal.Compute goal) {
+  static Expr at(Goal.Compute goal) {
     List<Expr> args = new ArrayList<>(List.of(goal.of()));
     for (Goal.Binding binding : goal.with()) {
       if (!binding.variable().shape().equals(binding.value().shape())) {
@@ -94,7 +85,7 @@ final class ComputeRunner {
     return args.size() == 1 ? goal.of() : Expr.of(Operator.AT, args);
   }
 
-  private static Expr literal(Tensor tensor) {
+  static Expr literal(Tensor tensor) {
     List<Expr> entries = tensor.entries().stream().map(ComputeRunner::number).toList();
     if (tensor.dims().isEmpty()) {
       return entries.getFirst();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Op;
 import org.deriv.problem.Goal;
 import org.deriv.problem.Problem;
 
@@ -16,9 +17,11 @@ import org.deriv.problem.Problem;
 final class Findings {
   private final Map<String, Expr> values = new HashMap<>();
 
-  /** Remembers the one answer of a goal. */
+  /** Remembers the one answer of a goal, if it is a value: an equation says what no name can. */
   void add(String goal, Expr value) {
-    values.put(goal, value);
+    if (!(value.op() instanceof Op.Compare)) {
+      values.put(goal, value);
+    }
   }
 
   /** The goal, with what it knows of earlier results. */
@@ -34,7 +37,8 @@ final class Findings {
     }
     List<Goal.Line> known =
         lines.stream()
-            .map(line -> new Goal.Line(line.expr(), known(line.context()), line.span()))
+            .map(line ->
+                new Goal.Line(line.expr(), known(line.context()), line.span(), line.meant()))
             .toList();
     return new Goal.Check(known, links);
   }

@@ -35,22 +35,26 @@ final class GoalRunner {
   private final Deriver deriver;
   private final Judge judge;
   private final Diagnostics diagnostics;
+  private final ChainJudge chains;
   private final Set<Expr> derived = new HashSet<>();
   private final StageJudge stageJudge;
   private final Findings findings = new Findings();
+  private final NumberRunner numbers;
 
-  GoalRunner(Deriver deriver, Judge judge, Diagnostics diagnostics) {
+  GoalRunner(Deriver deriver, Judge judge, ChainJudge chains, Diagnostics diagnostics) {
     this.deriver = deriver;
     this.judge = judge;
     this.stageJudge = new StageJudge(judge);
+    this.chains = chains;
     this.diagnostics = diagnostics;
+    this.numbers = new NumberRunner(deriver, judge, diagnostics);
   }
 
   GoalReport run(Problem.Asked stated) {
     Problem.Asked asked = findings.known(stated);
     GoalReport report = pursue(asked);
     if (report.results().size() == 1 && report.verdict().isAccepted()) {
-      findings.add(asked.name(), report.results().getFirst());
+      numbers.known(report).ifPresent(value -> findings.add(asked.name(), value));
     }
     return report;
   }
@@ -58,9 +62,8 @@ final class GoalRunner {
   private GoalReport pursue(Problem.Asked asked) {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
-      case Goal.Check check ->
-          report(asked, List.of(new ChainJudge(judge).judge(check)), List.of());
-      case Goal.Compute compute -> compute(asked, compute);
+      case Goal.Check check -> report(asked, List.of(chains.judge(check)), List.of());
+      case Goal.Compute _, Goal.Simulate _, Goal.Plot _, Goal.Cost _ -> numbers.run(asked);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,
           Goal.Optimize _,
@@ -71,22 +74,8 @@ final class GoalRunner {
           Goal.Backprop _,
           Goal.Taylor _,
           Goal.TakeLimit _,
-          Goal.Simulate _,
-          Goal.Cost _,
-          Goal.Plot _,
           Goal.CheckLatex _ ->
           derive(asked);
-    };
-  }
-
-  private GoalReport compute(Problem.Asked asked, Goal.Compute compute) {
-    return switch (ComputeRunner.compute(asked, compute)) {
-      case ComputeRunner.Computed.Value(CheckedStage stage, Expr value) ->
-          report(asked, List.of(stage), List.of(value), List.of());
-      case ComputeRunner.Computed.None(String why) -> {
-        diagnostics.add(Diagnostic.warning("not-computed", why, asked.span()));
-        yield report(asked, List.of(), List.of("not computed: " + why));
-      }
     };
   }
 
@@ -254,7 +243,7 @@ final class GoalRunner {
     return report(asked, stages, List.of(), notes);
   }
 
-  private static GoalReport report(
+  static GoalReport report(
       Problem.Asked asked, List<CheckedStage> stages, List<Expr> results, List<String> notes) {
     return new GoalReport(
         asked.name(),

@@ -10,6 +10,7 @@ import org.deriv.check.CheckedStep;
 import org.deriv.check.Judge;
 import org.deriv.check.Verdict;
 import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
@@ -26,16 +27,20 @@ final class StageJudge {
 
   List<CheckedStage> judged(Problem.Asked asked, Derivation derivation) {
     List<CheckedStage> stages = new ArrayList<>();
+    Context context = asked.context();
+    for (Declaration declaration : derivation.introduced()) {
+      context = context.with(declaration);
+    }
     int index = 0;
     for (Stage stage : fresh(derivation.stages())) {
-      stages.add(judged(asked, stage, index));
+      stages.add(judged(asked, context, stage, index));
       index += stage.steps().size();
     }
     return stages;
   }
 
-  private CheckedStage judged(Problem.Asked asked, Stage stage, int before) {
-    Context context = asked.context();
+  private CheckedStage judged(Problem.Asked asked, Context known, Stage stage, int before) {
+    Context context = known;
     for (Expr truth : stage.assuming()) {
       context = context.assuming(truth);
     }

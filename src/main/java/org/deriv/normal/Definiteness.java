@@ -104,6 +104,7 @@ final class Definiteness {
       return hasSign(of, Sign.POSITIVE);
     }
     return isStated(Property.POSITIVE_DEFINITE, of)
+        || isInvertibleAndSemidefinite(of)
         || switch (of.op()) {
           case Op.Identity _ -> true;
           case Operator operator ->
@@ -115,6 +116,9 @@ final class Definiteness {
                 case DIVIDE -> isPositiveDefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.POSITIVE);
                 case KRONECKER, HADAMARD -> of.args().stream().allMatch(this::isPositiveDefinite);
+                case POWER ->
+                    isPositiveDefinite(of.arg(0))
+                        || (isEvenPower(of) && isInvertible(of.arg(0)));
                 case PRODUCT -> isCongruence(of, Sign.POSITIVE);
                 default -> false;
               };
@@ -139,11 +143,27 @@ final class Definiteness {
                 case DIVIDE ->
                     isPositiveSemidefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.NONNEGATIVE);
+                case POWER -> isEvenPower(of) || isPositiveSemidefinite(of.arg(0));
                 case PRODUCT -> isCongruence(of, Sign.NONNEGATIVE);
                 default -> false;
               };
           case Op _ -> false;
         };
+  }
+
+  /** A semidefinite matrix of which it is assumed that it has an inverse. */
+  private boolean isInvertibleAndSemidefinite(Expr of) {
+    return isStated(Property.INVERTIBLE, of)
+        && (isStated(Property.POSITIVE_SEMIDEFINITE, of)
+            || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
+  }
+
+  /** An even power of a symmetric matrix. */
+  private boolean isEvenPower(Expr power) {
+    Expr base = power.arg(0);
+    return power.arg(1).op() instanceof Op.Number(Rational exponent)
+        && exponent.over(Rational.of(2)).isInteger()
+        && isSame(Make.transpose(base), base);
   }
 
   /** Whether a number is a product of tensors, such as x'Px. */
@@ -178,7 +198,7 @@ final class Definiteness {
 
   boolean hasFullColumnRank(Expr matrix) {
     Expr of = expanded(matrix);
-    if (isStated(Property.FULL_COLUMN_RANK, of)) {
+    if (isStated(Property.FULL_COLUMN_RANK, of) || hasGram(of)) {
       return true;
     }
     if (of.shape().isSquare() && isInvertible(of)) {
@@ -198,9 +218,16 @@ final class Definiteness {
                     : hasFullColumnRank(factor));
   }
 
+  /** Whether M'M is assumed to have an inverse. */
+  private boolean hasGram(Expr of) {
+    Expr gram = Make.product(Make.transpose(of), of);
+    return isStated(Property.INVERTIBLE, gram) || isStated(Property.POSITIVE_DEFINITE, gram);
+  }
+
   boolean hasFullRowRank(Expr matrix) {
     Expr of = expanded(matrix);
     return isStated(Property.FULL_ROW_RANK, of)
+        || hasGram(Make.transpose(of))
         || (of.is(Operator.TRANSPOSE) && hasFullColumnRank(of.arg(0)))
         || (of.shape().isSquare() && isInvertible(of));
   }

@@ -3,6 +3,7 @@ package org.deriv.problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Relation;
 
@@ -12,15 +13,22 @@ import org.deriv.expr.Relation;
  * @param stages the chains; a later one may use the result of an earlier one
  * @param results the answers: a value, or where there are several things to find, an equation
  *     {@code name == value} for each
+ * @param introduced the names that the derivation itself brings in, such as Lagrange multipliers
  */
-public record Derivation(List<Stage> stages, List<Expr> results) {
+public record Derivation(List<Stage> stages, List<Expr> results, List<Declaration> introduced) {
   /** Copies. */
   public Derivation {
     stages = List.copyOf(stages);
     results = List.copyOf(results);
+    introduced = List.copyOf(introduced);
     if (results.isEmpty()) {
       throw new IllegalArgumentException("a derivation has an answer");
     }
+  }
+
+  /** A derivation that brings in no names. */
+  public Derivation(List<Stage> stages, List<Expr> results) {
+    this(stages, results, List.of());
   }
 
   /** A derivation of one answer. */

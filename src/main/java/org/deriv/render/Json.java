@@ -96,6 +96,7 @@ public final class Json {
             .put("latex", joined(goal, result -> type.formula(result).latex()).orElse(null));
     ArrayNode notes = node.putArray("notes");
     goal.notes().forEach(notes::add);
+    goal.exhibit().ifPresent(shown -> node.set("exhibit", ExhibitJson.of(shown)));
     ArrayNode steps = node.putArray("steps");
     goal.steps().forEach(step -> steps.add(step(step)));
     return node;
@@ -121,7 +122,7 @@ public final class Json {
     ArrayNode conditions = node.putArray("conditions");
     step.verdict().conditions().forEach(condition -> conditions.add(condition.toString()));
     ArrayNode remarks = node.putArray("remarks");
-    step.remarks().forEach(remarks::add);
+    step.remarks().forEach(remark -> remarks.add(remark.words()));
     step.verdict()
         .counterexample()
         .ifPresent(example -> node.set("counterexample", counterexample(example)));

@@ -53,8 +53,11 @@ final class GoalText {
       lines.addAll(lines(stage));
     }
     flush(lines, blocks);
+    report
+        .exhibit()
+        .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
-    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, Inline.text(note)))));
+    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(note)))));
     return blocks;
   }
 
@@ -90,7 +93,8 @@ final class GoalText {
               new Block.Figure(
                   drawn.drawing(),
                   Optional.of(Integer.toString(citations.nextFigure())),
-                  drawn.caption()));
+                  drawn.caption(),
+                  drawn.description()));
       case Refusal refusal ->
           List.of(new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message()))));
     };
@@ -177,9 +181,9 @@ final class GoalText {
           case PROVED, REFUTED -> false;
         };
     if (telling && !verdict.evidence().isBlank()) {
-      notes.add(Note.of(Note.Kind.EVIDENCE, Inline.text(verdict.evidence())));
+      notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
     }
-    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, Inline.text(remark))));
+    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
     return notes;
   }
 

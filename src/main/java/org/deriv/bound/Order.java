@@ -1,0 +1,132 @@
+package org.deriv.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
+import org.deriv.normal.Form;
+import org.deriv.normal.Forms;
+
+/** One question of order between two scalars. */
+final class Order {
+  private final Setting setting;
+  private final Expr greater;
+  private final Expr lesser;
+  private final Strength strength;
+
+  Order(Setting setting, Expr greater, Expr lesser, Strength strength) {
+    this.setting = setting;
+    List<Expr> more = terms(setting.canonical().of(greater));
+    List<Expr> less = terms(setting.canonical().of(lesser));
+    List<Expr> shared = new ArrayList<>(more);
+    shared.removeIf(term -> !less.remove(term));
+    shared.forEach(more::remove);
+    this.greater = Make.sum(more);
+    this.lesser = Make.sum(less);
+    this.strength = strength;
+  }
+
+  private static List<Expr> terms(Expr expr) {
+    return new ArrayList<>(expr.is(Operator.ADD) ? expr.args() : List.of(expr));
+  }
+
+  Optional<Proof> prove() {
+    Expr gap = lesser.isNumber(0) ? greater : Make.minus(greater, lesser);
+    boolean sign =
+        strength == Strength.STRICT
+            ? setting.facts().provesPositive(gap)
+            : setting.facts().provesNonnegative(gap);
+    if (sign) {
+      return Optional.of(Proof.by(relation() + " (signs)"));
+    }
+    Closure closure = new Closure(setting);
+    List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
+    facts.addAll(new Sizes(setting).among(closure.atoms()));
+    facts.addAll(new Jensen(setting).among(closure.atoms()));
+    return combined(gap, facts, closure.simpler())
+        .or(() -> {
+          List<Fact> more = new Monotone(setting, greater, lesser).facts();
+          if (more.isEmpty()) {
+            return Optional.empty();
+          }
+          facts.addAll(more);
+          return combined(gap, facts, closure.simpler());
+        })
+        .or(() -> new Cases(setting, greater, lesser, strength).prove())
+        .or(this::squared);
+  }
+
+  private String relation() {
+    return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
+  }
+
+  private Optional<Proof> combined(
+      Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
+    for (Reading.Mode mode : Reading.Mode.values()) {
+      Optional<Proof> proof =
+          setting
+              .reading(mode)
+              .flatMap(reading -> {
+                reading.define(simpler);
+                return combined(reading, gap, facts);
+              });
+      if (proof.isPresent()) {
+        return proof;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Proof> combined(Reading reading, Expr gap, List<Fact> facts) {
+    facts.forEach(fact -> learn(reading, fact));
+    Optional<Form> goal = reading.of(gap).flatMap(form -> reading.forms().cleared(form));
+    if (goal.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Combination.Known> known = new ArrayList<>();
+    for (Fact fact : facts) {
+      reading
+          .of(fact.gap())
+          .filter(form -> !form.isZero())
+          .ifPresent(form -> known.add(new Combination.Known(form, fact.strength(), fact.proof())));
+    }
+    return new Polynomials(reading.forms()).prove(goal.get(), strength, known);
+  }
+
+  /** What is said of the sign of one factor is known of it from here on. */
+  private static void learn(Reading reading, Fact fact) {
+    if (fact.lesser().isNumber(0)) {
+      reading
+          .of(fact.greater())
+          .ifPresent(form ->
+              reading
+                  .forms()
+                  .learn(
+                      form,
+                      fact.strength() == Strength.STRICT
+                          ? Forms.Standing.POSITIVE
+                          : Forms.Standing.NONNEGATIVE));
+    }
+  }
+
+  /** Of numbers that are not negative the larger has the larger square. */
+  private Optional<Proof> squared() {
+    boolean plain = !lesser.is(Operator.ADD);
+    boolean done = greater.is(Operator.POWER) || lesser.isNumber(0) || greater.isNumber(0);
+    if (!plain || done || setting.isDeep()) {
+      return Optional.empty();
+    }
+    return setting
+        .deeper()
+        .order(greater, Make.number(0), Strength.WEAK)
+        .flatMap(sign ->
+            setting
+                .deeper()
+                .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
+                .map(square ->
+                    Proof.from(List.of(sign, square), relation() + " (squares of both sides)")));
+  }
+}

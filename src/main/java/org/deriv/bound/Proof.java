@@ -1,0 +1,52 @@
+package org.deriv.bound;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.deriv.expr.Expr;
+
+/**
+ * A proof of a claim of order.
+ *
+ * @param grounds what it rests on, for people: each an instance of a law with the law's name
+ * @param conditions truth values, neither assumed nor deduced, without which the claim has no value
+ */
+public record Proof(List<String> grounds, List<Expr> conditions) {
+  private static final int SHOWN = 6;
+
+  /** Copies the lists. */
+  public Proof {
+    grounds = List.copyOf(grounds);
+    conditions = List.copyOf(conditions);
+  }
+
+  static Proof by(String ground) {
+    return new Proof(List.of(ground), List.of());
+  }
+
+  /** What rests on several proofs and one more ground. */
+  static Proof from(List<Proof> parts, String ground) {
+    Set<String> grounds = new LinkedHashSet<>();
+    Set<Expr> conditions = new LinkedHashSet<>();
+    parts.forEach(part -> {
+      grounds.addAll(part.grounds);
+      conditions.addAll(part.conditions);
+    });
+    if (!ground.isEmpty()) {
+      grounds.add(ground);
+    }
+    return new Proof(new ArrayList<>(grounds), new ArrayList<>(conditions));
+  }
+
+  /** What it rests on, in one line. */
+  public String evidence() {
+    if (grounds.isEmpty()) {
+      return "order: by the signs of the terms";
+    }
+    int rest = grounds.size() - SHOWN;
+    return "order: "
+        + String.join("; ", grounds.subList(0, Math.min(SHOWN, grounds.size())))
+        + (rest > 0 ? "; and " + rest + " more" : "");
+  }
+}

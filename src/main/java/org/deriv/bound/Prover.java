@@ -1,0 +1,123 @@
+package org.deriv.bound;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Property;
+import org.deriv.expr.Relation;
+import org.deriv.expr.Renaming;
+import org.deriv.normal.Forms;
+import org.deriv.rule.Inequality;
+
+/**
+ * Proves claims of order: relations of scalars, and of tensors entry by entry, definiteness,
+ * convexity, limits. A claim is read so: for all dimensions from 1 up, all values that meet the
+ * assumptions and all indices in range, it holds wherever it has a value. What is not proved may
+ * still be true. Work is bounded by counts.
+ */
+public final class Prover {
+  private static final int QUESTIONS = 120;
+
+  private final LawBook book;
+
+  /** A prover that knows these laws. */
+  public Prover(List<Inequality> laws) {
+    this.book = new LawBook(laws);
+  }
+
+  /** The prover that comes with the program. */
+  public static Prover standard() {
+    return new Prover(Inequality.standard());
+  }
+
+  /** A proof of the claim, where one is found. */
+  public Optional<Proof> prove(Context context, Expr claim) {
+    try {
+      return closed(context, claim);
+    } catch (StackOverflowError _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Free indices stand for every value: they get names of their own. */
+  private Optional<Proof> closed(Context context, Expr claim) {
+    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS));
+    Expr renamed = claim;
+    for (String name : new Names().free(claim)) {
+      if (context.find(name).isEmpty()) {
+        String fresh = setting.fresh("any " + name);
+        renamed = new Renaming(name, fresh).in(renamed);
+        setting = setting.with(Setting.scalar(fresh, Declaration.Domain.INTEGER));
+      }
+    }
+    return prove(setting, renamed);
+  }
+
+  private static Optional<Proof> prove(Setting setting, Expr claim) {
+    return switch (claim.op()) {
+      case Operator.AND -> all(setting, claim.args());
+      case Op.Compare(Relation relation) ->
+          relation == Relation.TENDS_TO
+              ? new Tending(setting).prove(claim.arg(0), claim.arg(1))
+              : compare(setting, relation, claim.arg(0), claim.arg(1));
+      case Op.Has(Property property) -> has(setting, property, claim.args());
+      case Op _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Proof> all(Setting setting, List<Expr> claims) {
+    List<Proof> parts = new ArrayList<>();
+    for (Expr claim : claims) {
+      Optional<Proof> part = prove(setting, claim);
+      if (part.isEmpty()) {
+        return part;
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(Proof.from(parts, ""));
+  }
+
+  private static Optional<Proof> has(Setting setting, Property property, List<Expr> args) {
+    return switch (property) {
+      case CONVEX, CONCAVE, INCREASING, DECREASING -> Optional.empty();
+      default ->
+          args.size() == 1 ? setting.holds(Make.has(property, args.getFirst())) : Optional.empty();
+    };
+  }
+
+  private static Optional<Proof> compare(
+      Setting setting, Relation relation, Expr left, Expr right) {
+    Expr first = left;
+    Expr second = right;
+    Setting inside = setting;
+    if (!left.shape().isScalar()) {
+      List<Expr> at = new ArrayList<>();
+      for (int i = 0; i < left.shape().rank(); i++) {
+        String name = inside.fresh("any " + (i + 1));
+        inside = inside.with(Setting.scalar(name, Declaration.Domain.INTEGER));
+        at.add(Make.scalar(name));
+      }
+      first = Canonical.entry(left, at);
+      second = Canonical.entry(right, at);
+    }
+    List<Expr> conditions = Forms.conditions(inside.context(), first, second);
+    return inside
+        .holds(Make.compare(relation, first, second))
+        .map(proof -> new Proof(proof.grounds(), joined(proof.conditions(), conditions)));
+  }
+
+  private static List<Expr> joined(List<Expr> one, List<Expr> other) {
+    Set<Expr> all = new LinkedHashSet<>(one);
+    all.addAll(other);
+    return new ArrayList<>(all);
+  }
+}

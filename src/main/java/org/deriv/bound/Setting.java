@@ -1,0 +1,237 @@
+package org.deriv.bound;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Property;
+import org.deriv.expr.Relation;
+import org.deriv.expr.Shape;
+import org.deriv.normal.Equality;
+import org.deriv.normal.Facts;
+import org.deriv.normal.Outcome;
+import org.deriv.rule.Assumptions;
+
+/** What is known where a question is asked, and how much may still be asked. */
+final class Setting {
+  private static final int DEPTH = 5;
+
+  private final Known known;
+  private final LawBook book;
+  private final Fuel fuel;
+  private final int depth;
+  private final Map<Expr, Optional<Proof>> answers = new HashMap<>();
+
+  /** What depends on the assumptions alone. */
+  private static final class Known {
+    final Context context;
+    final Facts facts;
+    final Assumptions knowledge;
+    final Canonical canonical;
+    final Map<Reading.Mode, Optional<Reading>> readings = new EnumMap<>(Reading.Mode.class);
+
+    Known(Context context) {
+      this.context = context;
+      this.facts = new Facts(context);
+      this.knowledge = new Assumptions(context);
+      this.canonical = new Canonical(context, facts);
+    }
+  }
+
+  private Setting(Known known, LawBook book, Fuel fuel, int depth) {
+    this.known = known;
+    this.book = book;
+    this.fuel = fuel;
+    this.depth = depth;
+  }
+
+  static Setting of(Context context, LawBook book, Fuel fuel) {
+    return new Setting(new Known(context), book, fuel, DEPTH);
+  }
+
+  /** How scalars are read here. */
+  Optional<Reading> reading(Reading.Mode mode) {
+    return known.readings.computeIfAbsent(mode, it -> Reading.of(known.context, it));
+  }
+
+  Context context() {
+    return known.context;
+  }
+
+  LawBook book() {
+    return book;
+  }
+
+  Facts facts() {
+    return known.facts;
+  }
+
+  Assumptions knowledge() {
+    return known.knowledge;
+  }
+
+  Canonical canonical() {
+    return known.canonical;
+  }
+
+  boolean isDeep() {
+    return depth <= 0;
+  }
+
+  /** Where more is assumed; questions there are asked for the sake of one here. */
+  Setting assuming(Expr... truths) {
+    Context more = known.context;
+    for (Expr truth : truths) {
+      more = more.assuming(truth);
+    }
+    return new Setting(new Known(more), book, fuel, depth - 1);
+  }
+
+  /** The same question asked of another context. */
+  Setting in(Context context) {
+    return new Setting(new Known(context), book, fuel, depth - 1);
+  }
+
+  /** For a question asked for the sake of another. */
+  Setting deeper() {
+    return new Setting(known, book, fuel, depth - 1);
+  }
+
+  /** Where an index is fixed between bounds. */
+  Setting withIndex(String name, Expr first, Expr last) {
+    Expr index = Make.scalar(name);
+    Context more =
+        known
+            .context
+            .with(scalar(name, Declaration.Domain.INTEGER))
+            .assuming(Make.compare(Relation.LESS_EQUAL, first, index))
+            .assuming(Make.compare(Relation.LESS_EQUAL, index, last));
+    return new Setting(new Known(more), book, fuel, depth - 1);
+  }
+
+  Setting with(Declaration declaration) {
+    return new Setting(new Known(known.context.with(declaration)), book, fuel, depth);
+  }
+
+  static Declaration scalar(String name, Declaration.Domain domain) {
+    return new Declaration.Given(name, Shape.SCALAR, List.of(), List.of(), domain);
+  }
+
+  /** A name that nothing has yet. */
+  String fresh(String like) {
+    String name = like;
+    for (int number = 1; known.context.find(name).isPresent(); number++) {
+      name = like + "·" + number;
+    }
+    return name;
+  }
+
+  /** Whether one expression is at least, or above, another. */
+  Optional<Proof> order(Expr greater, Expr lesser, Strength strength) {
+    Relation relation = strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
+    Expr claim = Make.compare(relation, greater, lesser);
+    Optional<Proof> answer = answers.get(claim);
+    if (answer == null) {
+      answers.put(claim, Optional.empty());
+      answer =
+          isDeep() || !fuel.take()
+              ? Optional.empty()
+              : new Order(this, greater, lesser, strength).prove();
+      answers.put(claim, answer);
+    }
+    return answer;
+  }
+
+  /** Whether two expressions are equal wherever they are defined. */
+  boolean areEqual(Expr left, Expr right) {
+    return left.equals(right)
+        || (left.shape().equals(right.shape())
+            && Equality.decide(known.context, left, right) instanceof Outcome.Proof proof
+            && proof.conditions().isEmpty());
+  }
+
+  /** Whether a truth value follows. */
+  Optional<Proof> holds(Expr truth) {
+    if (known.context.assumptions().contains(truth)) {
+      return Optional.of(Proof.by(truth + " (assumed)"));
+    }
+    return switch (truth.op()) {
+      case Operator.AND -> all(truth.args());
+      case Op.Has(Property property) -> has(property, truth.arg(0));
+      case Op.Compare(Relation relation) -> compare(relation, truth.arg(0), truth.arg(1));
+      case Op _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Proof> all(List<Expr> truths) {
+    List<Proof> parts = new ArrayList<>();
+    for (Expr truth : truths) {
+      Optional<Proof> part = holds(truth);
+      if (part.isEmpty()) {
+        return part;
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(Proof.from(parts, ""));
+  }
+
+  private Optional<Proof> has(Property property, Expr of) {
+    boolean plain =
+        switch (property) {
+          case SYMMETRIC -> known.facts.provesSymmetric(of);
+          case INVERTIBLE -> known.facts.provesInvertible(of);
+          case FULL_COLUMN_RANK -> known.facts.provesFullColumnRank(of);
+          case POSITIVE_DEFINITE -> known.facts.provesPositiveDefinite(of);
+          case POSITIVE_SEMIDEFINITE -> known.facts.provesPositiveSemidefinite(of);
+          default -> known.knowledge.holds(Make.has(property, of));
+        };
+    if (plain) {
+      return Optional.of(Proof.by(of + " " + property.words()));
+    }
+    return new Definite(this).prove(property, of);
+  }
+
+  private Optional<Proof> compare(Relation relation, Expr left, Expr right) {
+    Optional<Setting> closed = closed(left, right);
+    if (closed.isPresent()) {
+      return closed.get().compare(relation, left, right);
+    }
+    return switch (relation) {
+      case GREATER -> order(left, right, Strength.STRICT);
+      case GREATER_EQUAL -> order(left, right, Strength.WEAK);
+      case LESS -> order(right, left, Strength.STRICT);
+      case LESS_EQUAL -> order(right, left, Strength.WEAK);
+      case NOT_EQUAL ->
+          order(left, right, Strength.STRICT).or(() -> order(right, left, Strength.STRICT));
+      case EQUAL ->
+          areEqual(left, right)
+              ? Optional.of(Proof.by(Make.compare(relation, left, right).toString()))
+              : Optional.empty();
+      case TENDS_TO, EQUIVALENT, IMPLIES -> Optional.empty();
+    };
+  }
+
+  /** Where free indices, which stand for every value, are fixed, if there are any. */
+  private Optional<Setting> closed(Expr left, Expr right) {
+    Names names = new Names();
+    Setting setting = this;
+    for (Set<String> free : List.of(names.free(left), names.free(right))) {
+      for (String name : free) {
+        if (setting.known.context.find(name).isEmpty()) {
+          setting = setting.with(scalar(name, Declaration.Domain.INTEGER));
+        }
+      }
+    }
+    return setting == this ? Optional.empty() : Optional.of(setting);
+  }
+}

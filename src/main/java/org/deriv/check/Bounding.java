@@ -1,0 +1,53 @@
+package org.deriv.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deriv.bound.Proof;
+import org.deriv.bound.Prover;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+
+/** Proves what is no equation: orders, definiteness, convexity, limits. */
+final class Bounding {
+  private final Prover prover = Prover.standard();
+  private final Calculus calculus;
+
+  Bounding(Calculus calculus) {
+    this.calculus = calculus;
+  }
+
+  /** A proof of the claim as it stands, or with its derivatives and expectations worked out. */
+  Optional<Verdict> prove(Context context, Expr claim, List<String> tried) {
+    Optional<Verdict> plain = plainly(context, claim);
+    if (plain.isPresent()) {
+      return plain;
+    }
+    List<Expr> conditions = new ArrayList<>();
+    List<Expr> sides = new ArrayList<>();
+    for (Expr side : claim.args()) {
+      Optional<Calculus.Worked> worked = calculus.workOut(context, side);
+      if (worked.isEmpty()) {
+        tried.add("a derivative or an expectation in it could not be worked out");
+        return Optional.empty();
+      }
+      conditions.addAll(worked.get().conditions());
+      sides.add(worked.get().expr());
+    }
+    Expr worked = claim.withArgs(sides);
+    Optional<Verdict> proof = worked.equals(claim) ? Optional.empty() : plainly(context, worked);
+    if (proof.isEmpty()) {
+      tried.add("the laws of order do not suffice");
+    }
+    return proof.map(verdict -> verdict.under(conditions));
+  }
+
+  /** A proof of the claim as it stands. */
+  Optional<Verdict> plainly(Context context, Expr claim) {
+    return prover.prove(context, claim).map(Bounding::verdict);
+  }
+
+  private static Verdict verdict(Proof proof) {
+    return Verdict.of(Status.PROVED, proof.evidence()).under(proof.conditions());
+  }
+}
