@@ -5,6 +5,7 @@ import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
 import org.deriv.derive.recurrence.Backpropagation;
 import org.deriv.derive.recurrence.Elimination;
+import org.deriv.derive.recurrence.InductiveProof;
 import org.deriv.derive.recurrence.Matching;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
@@ -46,14 +47,12 @@ public final class Deriver {
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
-      case Goal.Eliminate eliminate ->
-          new Elimination(context, stepwise(context)).of(eliminate);
+      case Goal.Eliminate eliminate -> new Elimination(context, stepwise(context)).of(eliminate);
       case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
-      case Goal.Backprop backprop ->
-          new Backpropagation(context, stepwise(context)).of(backprop);
+      case Goal.Backprop backprop -> new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
-      case Goal.Show show -> notBuilt(show);
+      case Goal.Show show -> new InductiveProof(context, stepwise(context)).of(show);
       case Goal.Compute compute -> notBuilt(compute);
       case Goal.Simulate simulate -> notBuilt(simulate);
       case Goal.Cost cost -> notBuilt(cost);
