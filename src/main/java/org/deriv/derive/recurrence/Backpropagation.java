@@ -306,7 +306,9 @@ public final class Backpropagation {
         && expr.arg(0).op() instanceof Op.Term(String name, Shape shape)
         && new Timeline(context).find(name).isPresent()) {
       Network network = new Network(context, calculus, expr.arg(1));
-      if (network.obstacle().isEmpty() && network.isState(name)) {
+      boolean direct =
+          network.end().filter(end -> end.isSame(Linear.of(expr.arg(0).arg(0)))).isPresent();
+      if (!direct && network.obstacle().isEmpty() && network.isState(name)) {
         Adjoints adjoints = new Adjoints(network, calculus);
         for (Declaration.Recurrence state : network.states()) {
           if (!declared.containsKey(Adjoints.name(state.name(), expr.arg(1)))) {
