@@ -54,8 +54,12 @@ public final class Backpropagation {
     for (Declaration.Recurrence state : ordered(network, goal.through())) {
       stages.addAll(recursion(adjoints, state));
     }
+    String heading = "The gradients of the parameters";
     for (Expr parameter : parameters(network)) {
-      gradient(adjoints, parameter).ifPresent(stages::add);
+      Optional<Stage> gradient = gradient(adjoints, parameter);
+      boolean first =
+          stages.stream().noneMatch(it -> it.heading().filter(heading::equals).isPresent());
+      gradient.map(it -> first ? it.headed(heading) : it).ifPresent(stages::add);
     }
     return stages.isEmpty()
         ? Writing.refused(Refusal.Kind.NO_RULE, "no rule differentiates this network", goal.loss())
@@ -180,9 +184,7 @@ public final class Backpropagation {
     Expr loss = adjoints.network().loss();
     return adjoints
         .by(parameter)
-        .map(formula ->
-            stage(adjoints, Expr.of(Operator.GRADIENT, parameter, loss), formula)
-                .headed("The gradient by `" + parameter + "`"));
+        .map(formula -> stage(adjoints, Expr.of(Operator.GRADIENT, parameter, loss), formula));
   }
 
   // ---- one derivative
