@@ -91,7 +91,8 @@ public final class Judge {
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
-      case Evidence.Agree agree -> strengthened(context, claim, agree);
+      case Evidence.Agree agree ->
+          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }

@@ -38,6 +38,10 @@ public final class Induction {
 
   /** A proof of {@code left == right} for every index, where one is found. */
   public static Optional<Proof> prove(Context context, Expr left, Expr right) {
+    Optional<Proof> paths = PathInduction.prove(context, left, right);
+    if (paths.isPresent()) {
+      return paths;
+    }
     Valued valued = new Valued(context);
     Induction induction = new Induction(valued.context());
     Expr first = induction.timeline.expanded(valued.in(left));
