@@ -7,6 +7,7 @@ import org.deriv.derive.recurrence.Backpropagation;
 import org.deriv.derive.recurrence.Elimination;
 import org.deriv.derive.recurrence.InductiveProof;
 import org.deriv.derive.recurrence.Matching;
+import org.deriv.derive.recurrence.TotalDerivatives;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -64,8 +65,8 @@ public final class Deriver {
   }
 
   /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
-  public Backpropagation.Named totalDerivatives(Expr expr, Context context) {
-    return new Backpropagation(context, stepwise(context)).named(expr);
+  public TotalDerivatives.Named totalDerivatives(Expr expr, Context context) {
+    return new TotalDerivatives(context, stepwise(context)).of(expr);
   }
 
   /** An expression as a person would write it, equal to what it was under the assumptions. */
