@@ -79,7 +79,7 @@ final class ComputeRunner {
         1,
         Relation.EQUAL,
         Optional.of(value),
-        Reason.of(how),
+        Reason.of(""),
         Optional.empty(),
         Verdict.of(Status.EXACT, how),
         asked.span(),
