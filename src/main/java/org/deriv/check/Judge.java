@@ -164,7 +164,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
-        .or(() -> Recurrent.proof(calculus, context, first.get().expr(), second.get().expr()))
+        .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
