@@ -83,7 +83,8 @@ class NumbersTest {
   void huge_values_are_refused_or_rounded_and_never_hang() {
     assertTrue(said("compute zeros[10000,10000]").contains("shape [10000, 10000]"));
     assertTrue(said("compute sum(i in 1..1000000) i").contains("1000000"));
-    assertEquals(Status.TESTED, last("compute 2^10000").verdict());
+    assertEquals(Status.EXACT, last("compute 2^10000").verdict());
+    assertEquals(Status.TESTED, last("compute 2^100000").verdict());
     assertEquals(Status.TESTED, last("compute sum(i in 1..10000) 1/i").verdict());
   }
 
@@ -143,16 +144,19 @@ class NumbersTest {
   void too_many_steps_are_refused() {
     String step = "recurrence s[t] = s[t-1]/2 + 1/3 for t in 1..T with s[0] = 0\n";
     assertTrue(said(step + "simulate s for 1000000000 steps").contains("1000000"));
-    assertTrue(said(step + "simulate s for 1000000 steps").contains("operations"));
+    assertTrue(said(step + "simulate s for 1000000 steps").contains("at most"));
   }
 
   @Test
   void adagrad_is_seen_to_miss_the_smallest_solution() {
     String adagrad =
-        "let X = [[2, 1]]\nlet y = [2]\ngiven eta in R\n"
-            + "recurrence G[t] = G[t-1] + (X'*(X*a[t-1] - y)).^2 for t in 1..T with G[0] = zeros[2]\n"
-            + "recurrence a[t] = a[t-1] - eta*(X'*(X*a[t-1] - y))./sqrt(G[t]) for t in 1..T"
-            + " with a[0] = zeros[2]\n"
+        "let X = [[2, 1]]\n"
+            + "let y = [2]\n"
+            + "given eta in R\n"
+            + "recurrence G[t] = G[t-1] + (X'*(X*a[t-1] - y)).^2 for t in 1..T with G[0] ="
+            + " zeros[2]\n"
+            + "recurrence a[t] = a[t-1] - eta*(X'*(X*a[t-1] - y))./sqrt(G[t]) for t in 1..T with"
+            + " a[0] = zeros[2]\n"
             + "simulate end: a with eta = 1/2 for 30 steps\n";
     assertEquals(Status.PROVED, last(adagrad + "show end != pinv(X)*y").verdict());
     assertEquals(Status.REFUTED, last(adagrad + "show end == pinv(X)*y").verdict());
@@ -164,8 +168,7 @@ class NumbersTest {
   void a_curve_with_a_pole_is_undefined_there_and_compared_elsewhere() {
     GoalReport report = last("given p in R\nplot 1/(p - 1/2) for p in 0..1");
     assertEquals(Status.TESTED, report.verdict());
-    Exhibit.Curves curves =
-        assertInstanceOf(Exhibit.Curves.class, report.exhibit().orElseThrow());
+    Exhibit.Curves curves = assertInstanceOf(Exhibit.Curves.class, report.exhibit().orElseThrow());
     Exhibit.Track.Smooth smooth =
         assertInstanceOf(Exhibit.Track.Smooth.class, curves.curves().getFirst().track());
     assertTrue(Double.isNaN(smooth.value().applyAsDouble(0.5)));
@@ -229,7 +232,10 @@ class NumbersTest {
           + " with e[0] = basis[N](1)\n";
 
   private static String paths(String sequence, String step) {
-    return "show " + sequence + "[t][j] == max(w[1..t-1] in 1..N) prod(s in 1..t) " + step
+    return "show "
+        + sequence
+        + "[t][j] == max(w[1..t-1] in 1..N) prod(s in 1..t) "
+        + step
         + " where w[0] = 1, w[t] = j by induction on t";
   }
 
@@ -238,10 +244,9 @@ class NumbersTest {
     assertEquals(Status.PROVED, last(DECODING + paths("d", "P[w[s-1],w[s]]")).verdict());
     assertEquals(
         Status.PROVED,
-        last(
-                DECODING
-                    + "show max(j in 1..N) d[T][j] == max(w[1..T] in 1..N) prod(s in 1..T)"
-                    + " P[w[s-1],w[s]] where w[0] = 1")
+        last(DECODING
+                + "show max(j in 1..N) d[T][j] == max(w[1..T] in 1..N) prod(s in 1..T)"
+                + " P[w[s-1],w[s]] where w[0] = 1")
             .verdict());
   }
 

@@ -54,7 +54,7 @@ final class NumbersText {
 
   /** A value that is not exact, or too large for a line; beside an exact fraction its decimal. */
   private List<Block> value(Exhibit.Value value) {
-    boolean line = value.isExact() && value.dims().size() <= 2;
+    boolean line = value.isShort() && value.dims().size() <= 2;
     boolean whole =
         value.entries().stream()
             .allMatch(entry -> entry.exact().filter(Rational::isInteger).isPresent());
@@ -62,7 +62,7 @@ final class NumbersText {
       return List.of();
     }
     Formula name = type.formula(value.of());
-    if (value.isExact() && !line) {
+    if (value.isShort() && !line) {
       List<Rational> exact = value.entries().stream().flatMap(e -> e.exact().stream()).toList();
       return Tables.of(name, Values.exact(value.dims(), exact));
     }
