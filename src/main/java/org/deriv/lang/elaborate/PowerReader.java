@@ -99,7 +99,6 @@ final class PowerReader {
     };
   }
 
-  /** Whether a matrix is diagonal as it is written or by assumption. */
   /** Whether a matrix is declared positive (semi)definite, or is A'A. */
   private static boolean isSemidefinite(Expr matrix, Context context) {
     boolean gram =
