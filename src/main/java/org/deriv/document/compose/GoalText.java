@@ -57,7 +57,10 @@ final class GoalText {
         .exhibit()
         .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
-    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(note)))));
+    String verdict = report.exhibit().isPresent() ? report.verdict().word() + ": " : "";
+    report
+        .notes()
+        .forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(verdict + note)))));
     return blocks;
   }
 
