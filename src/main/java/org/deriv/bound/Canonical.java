@@ -233,9 +233,7 @@ final class Canonical {
       case Op.Zeros _ -> Make.number(0);
       case Operator.DIVIDE -> Make.divide(entry(tensor.arg(0), at), tensor.arg(1));
       case Operator.TRANSPOSE ->
-          plain && at.size() == 2
-              ? entry(tensor.arg(0), at.reversed())
-              : Make.entry(tensor, at);
+          plain && at.size() == 2 ? entry(tensor.arg(0), at.reversed()) : Make.entry(tensor, at);
       case Op _ -> Make.entry(tensor, at);
     };
   }

@@ -46,34 +46,42 @@ final class Order {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
-    return combined(gap, facts, closure.simpler())
-        .or(() -> {
-          List<Fact> more = new Monotone(setting, greater, lesser).facts();
-          if (more.isEmpty()) {
-            return Optional.empty();
-          }
-          facts.addAll(more);
-          return combined(gap, facts, closure.simpler());
-        })
+    Map<Expr, Expr> simpler = closure.simpler();
+    return combined(Effort.PLAIN, gap, facts, simpler)
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
+        .or(() -> monotone(gap, facts, simpler))
+        .or(() -> combined(Effort.FULL, gap, facts, simpler))
         .or(this::squared);
   }
 
+  /** How much is tried. */
+  private enum Effort {
+    PLAIN,
+    FULL
+  }
+
+  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
+    List<Fact> more = new Monotone(setting, greater, lesser).facts();
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    facts.addAll(more);
+    return combined(Effort.PLAIN, gap, facts, simpler);
+  }
+
   private String relation() {
-    return lesser
-        + (strength == Strength.STRICT ? " < " : " <= ")
-        + greater;
+    return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
   }
 
   private Optional<Proof> combined(
-      Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
+      Effort effort, Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
     for (Reading.Mode mode : Reading.Mode.values()) {
       Optional<Proof> proof =
           setting
               .reading(mode)
               .flatMap(reading -> {
                 reading.define(simpler);
-                return combined(reading, gap, facts);
+                return combined(effort, reading, gap, facts);
               });
       if (proof.isPresent()) {
         return proof;
@@ -82,7 +90,7 @@ final class Order {
     return Optional.empty();
   }
 
-  private Optional<Proof> combined(Reading reading, Expr gap, List<Fact> facts) {
+  private Optional<Proof> combined(Effort effort, Reading reading, Expr gap, List<Fact> facts) {
     facts.forEach(fact -> learn(reading, fact));
     Optional<Form> goal = reading.of(gap).flatMap(form -> reading.forms().cleared(form));
     if (goal.isEmpty()) {
@@ -93,10 +101,13 @@ final class Order {
       reading
           .of(fact.gap())
           .filter(form -> !form.isZero())
-          .ifPresent(form ->
-              known.add(new Combination.Known(form, fact.strength(), fact.proof())));
+          .ifPresent(form -> known.add(new Combination.Known(form, fact.strength(), fact.proof())));
     }
-    return new Polynomials(reading.forms()).prove(goal.get(), strength, known);
+    Polynomials polynomials = new Polynomials(reading.forms(), setting.fuel());
+    return switch (effort) {
+      case PLAIN -> polynomials.plainly(goal.get(), strength, known);
+      case FULL -> polynomials.prove(goal.get(), strength, known);
+    };
   }
 
   /** What is said of the sign of one factor is known of it from here on. */
@@ -130,7 +141,6 @@ final class Order {
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
                 .map(square ->
-                    Proof.from(
-                        List.of(sign, square), relation() + " (squares of both sides)")));
+                    Proof.from(List.of(sign, square), relation() + " (squares of both sides)")));
   }
 }

@@ -15,7 +15,6 @@ import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Renaming;
-import org.deriv.expr.Shape;
 import org.deriv.normal.Forms;
 import org.deriv.rule.Inequality;
 
@@ -27,6 +26,7 @@ import org.deriv.rule.Inequality;
  */
 public final class Prover {
   private static final int QUESTIONS = 120;
+  private static final long WORK = 6_000_000;
 
   private final LawBook book;
 
@@ -51,7 +51,7 @@ public final class Prover {
 
   /** Free indices stand for every value: they get names of their own. */
   private Optional<Proof> closed(Context context, Expr claim) {
-    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS));
+    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS, WORK));
     Expr renamed = claim;
     for (String name : new Names().free(claim)) {
       if (context.find(name).isEmpty()) {
@@ -91,9 +91,7 @@ public final class Prover {
     return switch (property) {
       case CONVEX, CONCAVE, INCREASING, DECREASING -> Optional.empty();
       default ->
-          args.size() == 1
-              ? setting.holds(Make.has(property, args.getFirst()))
-              : Optional.empty();
+          args.size() == 1 ? setting.holds(Make.has(property, args.getFirst())) : Optional.empty();
     };
   }
 

@@ -84,6 +84,10 @@ final class Setting {
     return known.canonical;
   }
 
+  Fuel fuel() {
+    return fuel;
+  }
+
   boolean isDeep() {
     return depth <= 0;
   }
@@ -138,8 +142,7 @@ final class Setting {
 
   /** Whether one expression is at least, or above, another. */
   Optional<Proof> order(Expr greater, Expr lesser, Strength strength) {
-    Relation relation =
-        strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
+    Relation relation = strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
     Expr claim = Make.compare(relation, greater, lesser);
     Optional<Proof> answer = answers.get(claim);
     if (answer == null) {

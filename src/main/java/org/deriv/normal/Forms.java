@@ -140,9 +140,7 @@ public final class Forms {
           !divides
               || of.monomial().exponentOf(power.use()).signum() < 0
               || sign(power.use()).isNonzero();
-      boolean rooted =
-          power.exponent().isInteger()
-              || sign(power.use()).isNonnegative();
+      boolean rooted = power.exponent().isInteger() || sign(power.use()).isNonnegative();
       if (!defined || !rooted) {
         return Optional.empty();
       }
@@ -175,10 +173,11 @@ public final class Forms {
     });
     Monomial factor = Monomial.of(powers);
     Poly.Sum sum = new Poly.Sum();
-    poly.terms().forEach((monomial, coefficient) ->
-        sum.add(
-            session.kernel().ring().product(monomial.times(factor)).times(coefficient),
-            Rational.ONE));
+    poly.terms()
+        .forEach((monomial, coefficient) ->
+            sum.add(
+                session.kernel().ring().product(monomial.times(factor)).times(coefficient),
+                Rational.ONE));
     return sum.poly();
   }
 
