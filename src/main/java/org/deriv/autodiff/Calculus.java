@@ -43,7 +43,12 @@ final class Calculus {
   /** Row i, column j: the derivative of the i-th entry of the body by the j-th of the variable. */
   Grid jacobian(Expr variable, Expr body, Scope scope) {
     Target target = target(variable, scope);
-    return jacobian(builder.build(body, target.scope()), target.cells());
+    return jacobian(builder.build(body, target.scope()), stacked(target.cells()));
+  }
+
+  /** The columns of a matrix, one after the other. */
+  private Grid stacked(Grid of) {
+    return of.axes() == 2 ? new GridMath(scalars).vec(of) : of;
   }
 
   private Grid jacobian(Grid body, Grid variable) {
@@ -77,8 +82,9 @@ final class Calculus {
   Grid hessian(Expr variable, Expr body, Scope scope) {
     Target target = target(variable, scope);
     int[] root = {builder.cell(body, target.scope())};
-    int[] parts = derivatives.gradient(root, unit(1, 0), target.cells().cells());
-    return jacobian(Grid.of(target.cells().dims(), parts), target.cells());
+    Grid cells = stacked(target.cells());
+    int[] parts = derivatives.gradient(root, unit(1, 0), cells.cells());
+    return jacobian(Grid.of(cells.dims(), parts), cells);
   }
 
   /** variable, body, cotangent. */

@@ -8,10 +8,12 @@ import org.deriv.expr.Family;
 /** Draws from the named distributions as functions of sources. */
 final class ChanceLaws {
   private final Scalars scalars;
+  private final ChanceAtoms values;
   private final List<ChanceSource> sources = new ArrayList<>();
 
   ChanceLaws(Scalars scalars) {
     this.scalars = scalars;
+    this.values = new ChanceAtoms(scalars);
   }
 
   /** Every source so far. */
@@ -35,8 +37,8 @@ final class ChanceLaws {
     return source(new ChanceSource.Standard(kind));
   }
 
-  private int moments(IntUnaryOperator moment) {
-    return source(new ChanceSource.Moments(moment));
+  private int moments(IntUnaryOperator moment, ChanceSource.Values values) {
+    return source(new ChanceSource.Moments(moment, values));
   }
 
   /** A draw of one number. */
@@ -61,19 +63,27 @@ final class ChanceLaws {
       }
       case EXPONENTIAL -> scalars.divide(standard(ChanceSource.Kind.EXPONENTIAL), first);
       case LAPLACE -> affine(first, second, standard(ChanceSource.Kind.LAPLACE));
-      case LOG_NORMAL -> moments(order -> logNormal(first, second, order));
+      case LOG_NORMAL ->
+          moments(order -> logNormal(first, second, order), values.logNormal(first, second));
       case GAMMA ->
           moments(
-              order -> scalars.divide(rising(first, order), scalars.power(second, (long) order)));
+              order -> scalars.divide(rising(first, order), scalars.power(second, (long) order)),
+              values.gamma(first, second));
       case BETA ->
-          moments(order ->
-              scalars.divide(rising(first, order), rising(scalars.add(first, second), order)));
-      case POISSON -> moments(order -> stirling(order, k -> scalars.power(first, (long) k)));
+          moments(
+              order ->
+                  scalars.divide(rising(first, order), rising(scalars.add(first, second), order)),
+              values.beta(first, second));
+      case POISSON ->
+          moments(
+              order -> stirling(order, k -> scalars.power(first, (long) k)), values.poisson(first));
       case BINOMIAL ->
-          moments(order ->
-              stirling(
-                  order,
-                  k -> scalars.multiply(falling(first, k), scalars.power(second, (long) k))));
+          moments(
+              order ->
+                  stirling(
+                      order,
+                      k -> scalars.multiply(falling(first, k), scalars.power(second, (long) k))),
+              values.binomial(first, second));
     };
   }
 

@@ -36,6 +36,11 @@ final class ChanceModel {
     return families.laws();
   }
 
+  /** Where sources are made. */
+  ChanceLaws sourceLaws() {
+    return laws;
+  }
+
   /** What stands for each of these entries. */
   Map<Integer, Integer> written(Map<Integer, Scope.Key> random) {
     Map<Integer, Integer> written = new HashMap<>();
@@ -74,6 +79,14 @@ final class ChanceModel {
     if (!known || (!apart && families.statesApart(names))) {
       throw Refusal.unknown(
           "nothing is said of whether `" + String.join("`, `", names) + "` are independent");
+    }
+  }
+
+  /** Refuses unless what is averaged over is independent of what is not. */
+  void requireApart(Set<String> names) {
+    if (names.size() > 1 && !facts.states(Property.INDEPENDENT, names)) {
+      throw Refusal.unknown(
+          "`" + String.join("`, `", names) + "` may depend on each other, and some of them stay");
     }
   }
 

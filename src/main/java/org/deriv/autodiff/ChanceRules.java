@@ -3,37 +3,61 @@ package org.deriv.autodiff;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.deriv.autodiff.ChanceSource.Node;
 import org.deriv.expr.Rational;
 
 /** Points and weights by which a source is averaged over. */
 final class ChanceRules {
-  private static final int HIGHEST = 14;
+  /** The highest degree of polynomials for which there are exact rules. */
+  static final int HIGHEST = 14;
+
   private final Builder builder;
   private final Scalars scalars;
+  private final ChancePanels panels;
 
   ChanceRules(Builder builder) {
     this.builder = builder;
     this.scalars = builder.scalars();
+    this.panels = new ChancePanels(scalars);
   }
 
-  /** A point and its weight, as cells. */
-  record Node(int at, int weight) {}
-
-  /** A rule that is right for polynomials up to a degree, or for any function where it is none. */
-  List<Node> of(ChanceSource.Law law, int degree) {
+  /** A rule that is right for polynomials up to a degree, or for any where there are few values. */
+  List<Node> finite(ChanceSource.Law law, int degree) {
     return switch (law) {
       case ChanceSource.Finite finite -> finite(finite, degree);
       case ChanceSource.Standard(ChanceSource.Kind kind) ->
-          degree <= HIGHEST
-              ? interpolating(degree, order -> number(moment(kind, order)))
-              : cut(kind);
-      case ChanceSource.Moments(var moment) -> {
-        if (degree > HIGHEST) {
-          throw Refusal.unknown("the expectation of a function that is no polynomial");
-        }
-        yield interpolating(degree, moment);
-      }
+          interpolating(degree, order -> number(moment(kind, order)));
+      case ChanceSource.Moments(var moment, var _) -> interpolating(degree, moment);
     };
+  }
+
+  /**
+   * A rule for any function that is smooth up to kinks.
+   *
+   * @param crowd how many such rules are nested
+   */
+  List<Node> open(ChanceSource.Law law, int crowd, Supplier<List<Integer>> kinks) {
+    builder.approximate();
+    int order = builder.world().order();
+    return switch (law) {
+      case ChanceSource.Finite finite -> finite(finite, HIGHEST);
+      case ChanceSource.Standard(ChanceSource.Kind kind) ->
+          standard(kind, crowd, order, kinks.get());
+      case ChanceSource.Moments(var _, var values) -> values.of(order, kinks);
+    };
+  }
+
+  private List<Node> standard(ChanceSource.Kind kind, int crowd, int order, List<Integer> kinks) {
+    return crowd > 1 && kinks.isEmpty() && kind == ChanceSource.Kind.NORMAL
+        ? hermite(crowd == 2 ? order : order * 2 / 3)
+        : panels.of(kind, crowd > 1 ? order / 2 : order, kinks);
+  }
+
+  private List<Node> hermite(int order) {
+    return Quadrature.hermite(order).stream()
+        .map(node -> new Node(number(node.at()), number(node.weight())))
+        .toList();
   }
 
   private int number(Rational value) {
@@ -119,47 +143,5 @@ final class ChanceRules {
       product = next;
     }
     return product;
-  }
-
-  /** The density cut into panels; a second rule of another order tells how far it is off. */
-  private List<Node> cut(ChanceSource.Kind kind) {
-    builder.approximate();
-    // The finer rule reaches further out too, so that an integral that diverges is seen.
-    int order = builder.world().order();
-    long[] panels =
-        switch (kind) {
-          case NORMAL -> new long[] {-9 - order / 10, -4, 0, 4, 9 + order / 10};
-          case UNIFORM -> new long[] {-1, 0, 1};
-          case EXPONENTIAL -> new long[] {0, 1, 6, 10L + order};
-          case LAPLACE -> new long[] {-10L - order, -6, 0, 6, 10L + order};
-        };
-    List<Quadrature.Node> rule = Quadrature.legendre(builder.world().order());
-    List<Node> nodes = new ArrayList<>();
-    for (int panel = 0; panel + 1 < panels.length; panel++) {
-      Rational half = Rational.of(panels[panel + 1] - panels[panel], 2);
-      Rational middle = Rational.of(panels[panel + 1] + panels[panel], 2);
-      for (Quadrature.Node node : rule) {
-        int at = number(middle.plus(half.times(node.at())));
-        int share = number(half.times(node.weight()));
-        nodes.add(new Node(at, scalars.multiply(share, density(kind, at))));
-      }
-    }
-    return nodes;
-  }
-
-  private int density(ChanceSource.Kind kind, int at) {
-    return switch (kind) {
-      case NORMAL -> {
-        int exponent = scalars.divide(scalars.multiply(at, at), scalars.number(-2));
-        int root = scalars.sqrt(scalars.multiply(scalars.number(2), scalars.pi()));
-        yield scalars.divide(scalars.unary(Opcode.EXP, exponent), root);
-      }
-      case UNIFORM -> number(Rational.of(1, 2));
-      case EXPONENTIAL -> scalars.unary(Opcode.EXP, scalars.negate(at));
-      case LAPLACE ->
-          scalars.divide(
-              scalars.unary(Opcode.EXP, scalars.negate(scalars.unary(Opcode.ABS, at))),
-              scalars.number(2));
-    };
   }
 }

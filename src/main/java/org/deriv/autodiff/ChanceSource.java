@@ -2,6 +2,7 @@ package org.deriv.autodiff;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * A random number that is independent of all others, of which random quantities are functions.
@@ -36,6 +37,24 @@ record ChanceSource(int cell, Law law) {
     LAPLACE
   }
 
-  /** One that is known by its moments: from the order to the cell of E[x^order]. */
-  record Moments(IntUnaryOperator moment) implements Law {}
+  /**
+   * One of which the moments are known, and its values with their weights as well as they are.
+   *
+   * @param moment from the order to the cell of E[x^order]
+   */
+  record Moments(IntUnaryOperator moment, Values values) implements Law {}
+
+  /** A value and its weight, as cells. */
+  record Node(int at, int weight) {}
+
+  /** Values and weights for functions that are no polynomials. */
+  interface Values {
+    /**
+     * The values.
+     *
+     * @param order how many, roughly
+     * @param kinks the cells of values at which the function is not smooth
+     */
+    List<Node> of(int order, Supplier<List<Integer>> kinks);
+  }
 }

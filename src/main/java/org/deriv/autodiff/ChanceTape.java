@@ -59,8 +59,9 @@ final class ChanceTape {
         });
   }
 
-  boolean isEmpty() {
-    return affected.isEmpty();
+  /** The cells that depend on those that change, operands first. */
+  List<Integer> affected() {
+    return affected;
   }
 
   /** The outputs with other cells in place of those that change. */
@@ -112,16 +113,22 @@ final class ChanceTape {
 
   /** The largest degree of an output as a polynomial in the cells that change. */
   int degree(int[] outputs) {
-    Map<Integer, Integer> degrees = new HashMap<>();
-    changing.forEach(cell -> degrees.put(cell, 1));
-    for (int cell : affected) {
-      degrees.put(cell, degree(cell, degrees));
-    }
+    Map<Integer, Integer> degrees = degrees();
     int most = 0;
     for (int output : outputs) {
       most = Math.max(most, degrees.getOrDefault(output, 0));
     }
     return most;
+  }
+
+  /** The degree of each cell as a polynomial in all the cells that change together. */
+  Map<Integer, Integer> degrees() {
+    Map<Integer, Integer> degrees = new HashMap<>();
+    changing.forEach(cell -> degrees.put(cell, 1));
+    for (int cell : affected) {
+      degrees.put(cell, degree(cell, degrees));
+    }
+    return degrees;
   }
 
   private int degree(int cell, Map<Integer, Integer> degrees) {

@@ -1,25 +1,21 @@
 package org.deriv.autodiff;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
+import org.deriv.expr.Shape;
 
 /**
  * Writes expectations on the tape: every random number is a function of independent sources, and
  * the sources are averaged over one after the other by rules that are exact for what stands there.
  */
 final class Chances {
-  private static final int MOST_SOURCES = 14;
   private final Builder builder;
   private final Scalars scalars;
   private final ChanceRules rules;
@@ -40,28 +36,75 @@ final class Chances {
     return laws;
   }
 
+  ChanceRules rules() {
+    return rules;
+  }
+
   Grid moment(Op.Moment moment, Expr expr, Scope scope) {
     int plain = moment.kind() == Op.Moment.Kind.COVARIANCE ? 2 : 1;
-    if (expr.args().size() != plain) {
-      throw Refusal.unknown("an expectation given a condition");
-    }
-    Averaging averaging = new Averaging(moment.over(), scope);
+    Averaging averaging = averaging(moment, expr, plain, scope);
     Grid first = builder.build(expr.arg(0), scope);
     return switch (moment.kind()) {
-      case EXPECTATION -> averaging.mean(first);
+      case EXPECTATION, PROBABILITY -> averaging.mean(first);
       case VARIANCE -> averaging.covariance(first, first);
       case COVARIANCE -> averaging.covariance(first, builder.build(expr.arg(1), scope));
-      case PROBABILITY -> averaging.probability(first);
     };
   }
 
-  /** Averages over some random names, or over all. */
+  private Averaging averaging(Op.Moment moment, Expr expr, int plain, Scope scope) {
+    Set<String> over = new LinkedHashSet<>(moment.over());
+    if (expr.args().size() == plain) {
+      return new Averaging(over.isEmpty() ? Over.ALL : Over.ONLY, over, Optional.empty(), scope);
+    }
+    Expr given = expr.args().getLast();
+    if (isTruth(given)) {
+      Optional<Integer> condition = Optional.of(builder.cell(given, scope));
+      return new Averaging(over.isEmpty() ? Over.ALL : Over.ONLY, over, condition, scope);
+    }
+    if (!over.isEmpty()) {
+      throw Refusal.unknown("an expectation over some names given the value of another");
+    }
+    return new Averaging(Over.ALL_BUT, fixed(given), Optional.empty(), scope);
+  }
+
+  /** The random names of which the value is given: it must say all of them. */
+  private Set<String> fixed(Expr given) {
+    return switch (given.op()) {
+      case Op.Symbol(String name, Shape _) -> Set.of(name);
+      case Op.Literal _ -> {
+        Set<String> all = new LinkedHashSet<>();
+        given.args().forEach(arg -> all.addAll(fixed(arg)));
+        yield all;
+      }
+      default -> throw Refusal.unknown("an expectation given the value of `" + given + "`");
+    };
+  }
+
+  static boolean isTruth(Expr expr) {
+    return expr.op() instanceof Op.Compare
+        || expr.is(org.deriv.expr.Operator.AND)
+        || expr.is(org.deriv.expr.Operator.OR)
+        || expr.is(org.deriv.expr.Operator.NOT);
+  }
+
+  /** Over which random names is averaged. */
+  private enum Over {
+    ALL,
+    ONLY,
+    ALL_BUT
+  }
+
+  /** Averages over some random names, or over all, perhaps where a condition holds. */
   private final class Averaging {
-    private final List<String> over;
+    private final Over over;
+    private final Set<String> named;
+    private final Optional<Integer> condition;
     private final ChanceModel model;
 
-    Averaging(List<String> over, Scope scope) {
+    Averaging(Over over, Set<String> named, Optional<Integer> condition, Scope scope) {
       this.over = over;
+      this.named = named;
+      this.condition = condition;
       ChanceFacts facts = new ChanceFacts(builder.world().context(), builder.reach(), assumed);
       Scope home = scope.home(Set.of(), facts.names());
       this.model = models.computeIfAbsent(home, _ -> new ChanceModel(builder, facts, home));
@@ -92,25 +135,38 @@ final class Chances {
       return cells;
     }
 
-    Grid probability(Grid truth) {
-      Map<Integer, Scope.Key> random = random(truth.cells());
-      boolean finite =
-          model.sources(random).stream()
-              .allMatch(source -> source.law() instanceof ChanceSource.Finite);
-      if (!finite) {
-        throw Refusal.unknown("a probability of a quantity with infinitely many values");
+    private int[] mean(int[] cells) {
+      if (condition.isEmpty()) {
+        return plain(cells);
       }
-      return mean(truth);
+      // E[e | c] = E[e 1_c]/E[1_c]
+      int holds = condition.get();
+      int[] all = new int[cells.length + 1];
+      for (int i = 0; i < cells.length; i++) {
+        all[i] = scalars.select(holds, cells[i], scalars.number(0));
+      }
+      all[cells.length] = holds;
+      int[] means = plain(all);
+      int[] result = new int[cells.length];
+      for (int i = 0; i < cells.length; i++) {
+        result[i] = scalars.divide(means[i], means[cells.length]);
+      }
+      return result;
     }
 
-    private int[] mean(int[] cells) {
+    private int[] plain(int[] cells) {
       Map<Integer, Scope.Key> random = random(cells);
       if (random.isEmpty()) {
         return cells;
       }
       Map<Integer, Integer> written = model.written(random);
       int[] result = new ChanceTape(scalars, cells, written.keySet()).with(written, cells);
-      return averaged(result, model.sources(random));
+      ChanceAverage average =
+          new ChanceAverage(scalars, rules, model.sourceLaws(), model.sources(random));
+      for (int i = 0; i < result.length; i++) {
+        result[i] = average.of(result[i]);
+      }
+      return result;
     }
 
     /** The entries of random quantities that the cells read and that are averaged over. */
@@ -128,66 +184,30 @@ final class Chances {
             for (int cell : grid.cells()) {
               if (chance && reached.contains(cell)) {
                 names.add(key.name());
-                if (over.isEmpty() || over.contains(key.name())) {
+                if (isOver(key.name())) {
                   found.put(cell, key);
                 }
               }
             }
           });
+      if (over == Over.ALL_BUT) {
+        names.addAll(named);
+      }
       if (!found.isEmpty()) {
         model.requireKnownTogether(names);
+        if (!names.stream().allMatch(this::isOver)) {
+          model.requireApart(names);
+        }
       }
       return found;
     }
 
-    private int[] averaged(int[] cells, List<ChanceSource> sources) {
-      Set<ChanceSource> left = new LinkedHashSet<>(sources);
-      int[] now = cells;
-      while (!left.isEmpty()) {
-        int[] outputs = now;
-        Map<ChanceSource, Integer> degrees = new LinkedHashMap<>();
-        for (ChanceSource source : left) {
-          ChanceTape part = new ChanceTape(scalars, outputs, Set.of(source.cell()));
-          boolean bare = Arrays.stream(outputs).anyMatch(cell -> cell == source.cell());
-          int degree = Math.max(part.degree(outputs), bare ? 1 : 0);
-          degrees.put(source, degree);
-        }
-        degrees.forEach((source, degree) -> {
-          if (degree == 0) {
-            left.remove(source);
-          }
-        });
-        if (left.size() > MOST_SOURCES) {
-          throw Refusal.tooLarge("an expectation over " + left.size() + " random numbers");
-        }
-        Optional<ChanceSource> next = left.stream().min(Comparator.comparingInt(degrees::get));
-        if (next.isPresent()) {
-          now = over(next.get(), degrees.getOrDefault(next.get(), 0), outputs);
-          left.remove(next.get());
-        }
-      }
-      return now;
-    }
-
-    private int[] over(ChanceSource source, int degree, int[] outputs) {
-      ChanceTape part = new ChanceTape(scalars, outputs, Set.of(source.cell()));
-      int[] sums = new int[outputs.length];
-      Arrays.fill(sums, scalars.number(0));
-      Set<Integer> touched = new HashSet<>();
-      List<ChanceRules.Node> nodes = rules.of(source.law(), degree);
-      for (ChanceRules.Node node : nodes) {
-        int[] values = part.with(Map.of(source.cell(), node.at()), outputs);
-        for (int i = 0; i < outputs.length; i++) {
-          if (values[i] != outputs[i]) {
-            touched.add(i);
-          }
-          sums[i] = scalars.add(sums[i], scalars.multiply(node.weight(), values[i]));
-        }
-      }
-      for (int i = 0; i < outputs.length; i++) {
-        sums[i] = touched.contains(i) ? sums[i] : outputs[i];
-      }
-      return sums;
+    private boolean isOver(String name) {
+      return switch (over) {
+        case ALL -> true;
+        case ONLY -> named.contains(name);
+        case ALL_BUT -> !named.contains(name);
+      };
     }
   }
 }

@@ -9,76 +9,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Context;
-import org.deriv.expr.Declaration;
-import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
-import org.deriv.expr.Shape;
 
 /** Works out the value of an expression all of whose names have values. */
 final class Computation {
   private static final int DIGITS = 60;
-  private static final MathContext SHOWN = new MathContext(40);
+  private static final int ENTRIES = 4_000;
+  private static final int CHECKED = 90;
+  private static final BigDecimal NOTHING = BigDecimal.ONE.scaleByPowerOfTen(-45);
   private static final int HORIZON = 12;
+  private static final int LATEST = 100_000;
 
-  private final Context context;
+  private final Assignment assignment;
   private final Expr expr;
   private final Budget budget;
-  private final Map<String, Long> sizes = new LinkedHashMap<>();
 
-  private Computation(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
-    Context known = context;
-    for (Map.Entry<String, Expr> value : values.entrySet()) {
-      known = known.with(new Declaration.Let(value.getKey(), List.of(), value.getValue()));
-      match(context, value.getKey(), value.getValue());
-    }
-    this.context = known;
+  private Computation(Context context, Expr expr, Map<Expr, Expr> values, Budget budget) {
+    this.assignment = Assignment.of(context, values);
     this.expr = expr;
     this.budget = budget;
   }
 
-  static Evaluation of(Context context, Expr expr, Map<String, Expr> values, Budget budget) {
+  static Evaluation of(Context context, Expr expr, Map<Expr, Expr> values, Budget budget) {
     return new Computation(context, expr, values, budget).run();
   }
 
-  /** What a value says of the dimensions in the name's declared shape. */
-  private void match(Context declared, String name, Expr value) {
-    Optional<Rational> number = Assumed.number(value);
-    declared
-        .find(name)
-        .ifPresent(declaration -> {
-          switch (declaration) {
-            case Declaration.Dimension _ ->
-                number.filter(Rational::isInt).ifPresent(n -> sizes.put(name, (long) n.intValue()));
-            case Declaration.Given given -> match(given.shape(), value.shape());
-            case Declaration.Random random -> match(random.shape(), value.shape());
-            case Declaration.Let _,
-                Declaration.Recurrence _,
-                Declaration.Result _,
-                Declaration.Unknown _ -> {}
-          }
-        });
-  }
-
-  private void match(Shape declared, Shape found) {
-    for (int i = 0; i < Math.min(declared.rank(), found.rank()); i++) {
-      Dim dim = declared.dims().get(i);
-      if (found.dims().get(i).isNumber() && dim.equals(Dim.of(dim.toString()))) {
-        sizes.putIfAbsent(dim.toString(), found.dims().get(i).number());
-      }
-    }
-  }
-
   private Evaluation run() {
-    List<String> open =
-        Subject.of(context, expr).sizes().keySet().stream()
-            .filter(name -> !sizes.containsKey(name))
-            .toList();
+    Map<String, Long> sizes = assignment.sizes();
+    List<String> open = assignment.open(expr);
     if (open.isEmpty()) {
       return new Evaluation.Value(value(sizes));
     }
     String why = "no value for " + String.join(", ", open);
-    for (long size = 1; size <= HORIZON; size++) {
+    for (long size = 1; size <= LATEST; size = size < HORIZON ? size + 1 : 2 * size) {
       try {
         Tensor here = value(with(open, size));
         Tensor next = value(with(open, size + 1));
@@ -96,7 +60,7 @@ final class Computation {
   }
 
   private Map<String, Long> with(List<String> open, long size) {
-    Map<String, Long> all = new LinkedHashMap<>(sizes);
+    Map<String, Long> all = new LinkedHashMap<>(assignment.sizes());
     open.forEach(name -> all.put(name, size));
     return all;
   }
@@ -105,44 +69,48 @@ final class Computation {
     Written first = write(all, Orders.COARSE);
     RationalRun rational = new RationalRun(first.program());
     rational.run(new Rational[0], Functions.NONE);
-    PreciseRun precise = precise(first);
+    PreciseRun precise = precise(first, DIGITS);
+    PreciseRun check = precise(first, CHECKED);
     Optional<PreciseRun> finer =
-        first.approximate() ? Optional.of(precise(write(all, Orders.FINE))) : Optional.empty();
+        first.approximate()
+            ? Optional.of(precise(write(all, Orders.FINE), DIGITS))
+            : Optional.empty();
     List<Quantity> entries = new ArrayList<>();
     for (int i = 0; i < first.grid().size(); i++) {
-      entries.add(quantity(i, rational, precise, finer));
+      entries.add(quantity(i, rational, precise, finer.orElse(check), first.approximate()));
     }
     return new Tensor(Arrays.stream(first.grid().dims()).boxed().toList(), entries);
   }
 
+  /** What two runs agree on; they differ in their digits, or in how finely they cut integrals. */
   private static Quantity quantity(
-      int root, RationalRun rational, PreciseRun precise, Optional<PreciseRun> finer) {
+      int root, RationalRun rational, PreciseRun one, PreciseRun other, boolean approximate) {
     Optional<Rational> exact = rational.value(root);
-    if (exact.isPresent() && finer.isEmpty()) {
+    if (exact.isPresent() && !approximate) {
       return new Quantity.Exact(exact.get());
     }
-    BigDecimal value = precise.value(root).orElseThrow(Computation::undefined);
-    if (finer.isEmpty()) {
-      return new Quantity.Decimal(value.round(SHOWN));
-    }
-    BigDecimal better = finer.get().value(root).orElseThrow(Computation::undefined);
+    BigDecimal value = one.value(root).orElseThrow(Computation::undefined);
+    BigDecimal better = other.value(root).orElseThrow(Computation::undefined);
     BigDecimal off = value.subtract(better).abs();
     double digits =
         better.signum() == 0 || off.signum() == 0
             ? 40
             : Math.log10(better.abs().doubleValue()) - Math.log10(off.doubleValue());
-    if (digits < 6) {
-      throw Refusal.unknown("an integral is not known well enough");
+    if (digits < 6 && off.abs().compareTo(NOTHING) > 0) {
+      throw Refusal.unknown(
+          approximate
+              ? "an integral is not known well enough"
+              : "it magnifies rounding errors too much to be known");
     }
-    return new Quantity.Decimal(better.round(new MathContext((int) Math.min(40, digits))));
+    return new Quantity.Decimal(better.round(new MathContext((int) Math.clamp(digits, 6, 40))));
   }
 
   private static Refusal undefined() {
     return Refusal.undefined("it has no value");
   }
 
-  private PreciseRun precise(Written written) {
-    PreciseRun run = new PreciseRun(written.program(), DIGITS);
+  private static PreciseRun precise(Written written, int digits) {
+    PreciseRun run = new PreciseRun(written.program(), digits);
     run.run(new BigDecimal[0], Functions.NONE);
     return run;
   }
@@ -152,28 +120,14 @@ final class Computation {
 
   private Written write(Map<String, Long> all, int order) {
     Tape tape = new Tape(budget.operations());
-    World world = new World(context, all, World.Points.ALL, order);
-    Builder builder = new Builder(world, new Assumed(context), tape);
-    Grid grid = builder.build(expr);
+    World world = new World(assignment.context(), all, World.Points.ALL, order);
+    Builder builder = new Builder(world, new Assumed(assignment.context()), tape);
+    Grid grid = builder.build(expr, assignment.scope(builder));
     Program program = Program.of(tape, grid.cells());
-    if (program.parameters().length > 0) {
-      throw Refusal.unknown(missing(builder, program));
-    }
-    if (program.uses(Opcode.CALL)) {
-      throw Refusal.unknown("a function in it is not defined");
+    Missing.refuse(builder, program);
+    if (grid.size() > ENTRIES) {
+      throw Refusal.tooLarge("a value of " + grid.size() + " numbers; at most " + ENTRIES + " are shown");
     }
     return new Written(grid, program, builder.isApproximate());
-  }
-
-  private static String missing(Builder builder, Program program) {
-    int first = program.parameters()[0];
-    for (Map.Entry<Scope.Key, Grid> input : builder.resolver().given().entrySet()) {
-      int[] cells = input.getValue().cells();
-      Program own = Program.of(builder.scalars().tape(), cells);
-      if (Arrays.stream(own.parameters()).anyMatch(parameter -> parameter == first)) {
-        return "`" + input.getKey().name() + "` has no value";
-      }
-    }
-    return "something in it has no value";
   }
 }

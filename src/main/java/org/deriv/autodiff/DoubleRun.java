@@ -9,14 +9,28 @@ package org.deriv.autodiff;
 final class DoubleRun implements Claim.Readings {
   private static final double UNIT = 0x1p-53;
 
+  /** What becomes of bounds on errors. */
+  enum Errors {
+    /** They are carried along. */
+    BOUNDED,
+    /** There are none: as a plain program would compute. */
+    IGNORED
+  }
+
   private final Program program;
+  private final Errors errors;
   private final double[] value;
   private final double[] error;
   private final double[] outputs;
   private final double[] outputErrors;
 
   DoubleRun(Program program) {
+    this(program, Errors.BOUNDED);
+  }
+
+  DoubleRun(Program program, Errors errors) {
     this.program = program;
+    this.errors = errors;
     this.value = new double[program.size()];
     this.error = new double[program.size()];
     this.outputs = new double[program.auxiliary()];
@@ -113,7 +127,7 @@ final class DoubleRun implements Claim.Readings {
 
   private void set(int cell, double number, double bound) {
     value[cell] = Double.isInfinite(number) ? Double.NaN : number;
-    error[cell] = bound;
+    error[cell] = errors == Errors.BOUNDED ? bound : 0;
   }
 
   private void constant(int cell) {

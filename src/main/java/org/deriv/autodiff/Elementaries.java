@@ -9,6 +9,7 @@ import org.deriv.expr.Function;
 import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Op;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
 
 /** Functions taken entry by entry, unknown functions, norms and reductions. */
 final class Elementaries {
@@ -107,9 +108,10 @@ final class Elementaries {
         });
   }
 
-  Grid norm(Op.Norm.Kind kind, Grid of) {
+  /** By the shape as it is declared: a matrix that happens to have one row is no row vector. */
+  Grid norm(Op.Norm.Kind kind, Shape shape, Grid of) {
     Grid sizes = of.map(cell -> scalars.unary(Opcode.ABS, cell));
-    boolean matrix = of.axes() == 2 && of.rows() != 1;
+    boolean matrix = shape.isMatrix();
     return Grid.scalar(
         switch (kind) {
           case TWO -> of.isScalar() ? sizes.only() : spectrum.operatorNorm(of);

@@ -151,13 +151,14 @@ final class Folding {
     int high = builder.cell(args.get(1), scope);
     int half = scalars.divide(scalars.subtract(high, low), scalars.number(2));
     int middle = scalars.divide(scalars.add(high, low), scalars.number(2));
-    int sum = scalars.number(0);
+    Optional<Grid> sum = Optional.empty();
     for (Quadrature.Node node : Quadrature.legendre(builder.world().order())) {
       int at = scalars.add(middle, scalars.multiply(half, scalars.number(node.at())));
       Scope inner = scope.inside(Scope.Kind.INDEX, variable, Grid.scalar(at));
-      int value = builder.cell(args.get(2), inner);
-      sum = scalars.add(sum, scalars.multiply(scalars.number(node.weight()), value));
+      int weight = scalars.number(node.weight());
+      Grid part = builder.build(args.get(2), inner).map(cell -> scalars.multiply(weight, cell));
+      sum = Optional.of(sum.map(s -> s.zip(part, scalars::add)).orElse(part));
     }
-    return Grid.scalar(scalars.multiply(half, sum));
+    return sum.orElseThrow().map(cell -> scalars.multiply(half, cell));
   }
 }

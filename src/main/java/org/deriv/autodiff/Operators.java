@@ -83,7 +83,7 @@ final class Operators {
       case VJP -> calculus.pullback(expr.args(), scope);
       case JVP -> calculus.pushforward(expr.args(), scope);
       case AT -> calculus.at(expr.args(), scope);
-      case KL, ENTROPY, LOG_DENSITY -> throw Refusal.unknown("a distribution as a value");
+      case KL, ENTROPY, LOG_DENSITY -> new ChanceDensities(builder).build(operator, expr, scope);
     };
   }
 

@@ -1,7 +1,9 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 
@@ -65,14 +67,22 @@ final class Pieces {
   Grid slice(List<Op.Axis> axes, List<Expr> args, Scope scope) {
     Grid tensor = builder.build(args.getFirst(), scope);
     List<int[]> chosen = new ArrayList<>();
+    Map<Integer, Integer> open = new LinkedHashMap<>();
     int next = 1;
     for (int axis = 0; axis < axes.size(); axis++) {
       int dim = tensor.dim(axis);
       switch (axes.get(axis)) {
         case Op.Axis.Whole() -> chosen.add(range(0, dim));
         case Op.Axis.At() -> {
-          int at = inRange(builder.integer(args.get(next++), scope), dim, "" + args.getFirst());
-          chosen.add(new int[] {at});
+          Expr index = args.get(next++);
+          int position = builder.cell(index, scope);
+          if (scalars.tape().isConstant(position)) {
+            int at = inRange(builder.integer(index, scope), dim, "" + args.getFirst());
+            chosen.add(new int[] {at});
+          } else {
+            chosen.add(range(0, dim));
+            open.put(axis, position);
+          }
         }
         case Op.Axis.Span _ -> {
           long first = builder.integer(args.get(next++), scope);
@@ -84,7 +94,28 @@ final class Pieces {
         }
       }
     }
-    return pick(tensor, chosen);
+    Grid result = pick(tensor, chosen);
+    for (Map.Entry<Integer, Integer> at : open.entrySet()) {
+      result = selected(result, at.getKey(), at.getValue());
+    }
+    return result;
+  }
+
+  /** The part of a tensor at a position on an axis that is known only when it is evaluated. */
+  private Grid selected(Grid tensor, int axis, int position) {
+    List<int[]> chosen = new ArrayList<>();
+    for (int k = 0; k < tensor.axes(); k++) {
+      chosen.add(range(0, tensor.dim(k)));
+    }
+    int dim = tensor.dim(axis);
+    chosen.set(axis, new int[] {dim - 1});
+    Grid result = pick(tensor, chosen);
+    for (int at = dim - 2; at >= 0; at--) {
+      chosen.set(axis, new int[] {at});
+      int here = scalars.equal(position, scalars.number(at + 1L));
+      result = pick(tensor, chosen).zip(result, (then, other) -> scalars.select(here, then, other));
+    }
+    return result;
   }
 
   private static int[] range(int from, int to) {

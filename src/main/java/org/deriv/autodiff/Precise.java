@@ -7,19 +7,32 @@ import java.math.RoundingMode;
 
 /** Elementary functions to a number of digits, by their series after reducing the argument. */
 final class Precise {
+  /** More digits than a question has wanted so far; constants to fewer are this one, rounded. */
+  private static final int USUAL = 128;
+
+  private static final Precise MOST = new Precise(new MathContext(USUAL, RoundingMode.HALF_EVEN));
+
   private final MathContext context;
   private final MathContext inner;
   private final BigDecimal pi;
   private final BigDecimal logTwo;
 
-  Precise(int digits) {
-    context = new MathContext(digits, RoundingMode.HALF_EVEN);
-    inner = new MathContext(digits + 12, RoundingMode.HALF_EVEN);
+  private Precise(MathContext inner) {
+    this.context = inner;
+    this.inner = inner;
     // Machin: π = 16 arctan(1/5) - 4 arctan(1/239)
     pi =
         arctanOfInverse(5).multiply(big(16)).subtract(arctanOfInverse(239).multiply(big(4)), inner);
     // log 2 = 2 artanh(1/3)
     logTwo = artanh(BigDecimal.ONE.divide(big(3), inner)).multiply(big(2));
+  }
+
+  Precise(int digits) {
+    context = new MathContext(digits, RoundingMode.HALF_EVEN);
+    inner = new MathContext(digits + 12, RoundingMode.HALF_EVEN);
+    Precise constants = digits + 18 <= USUAL ? MOST : new Precise(inner);
+    pi = constants.pi.round(inner);
+    logTwo = constants.logTwo.round(inner);
   }
 
   MathContext context() {

@@ -8,12 +8,23 @@ import org.deriv.expr.Rational;
 final class RationalRun implements Claim.Readings {
   private static final int BITS = 20_000;
 
+  /** The most that is done in all, in products of lengths in bits. */
+  private static final double WORK = 2e10;
+
   private final Program program;
   private final Rational[] value;
   private final boolean[] known;
+  private final int bits;
+  private double work;
 
   RationalRun(Program program) {
+    this(program, BITS);
+  }
+
+  /** A run in which longer numbers, numerator and denominator together, are given up. */
+  RationalRun(Program program, int bits) {
     this.program = program;
+    this.bits = bits;
     this.value = new Rational[program.size()];
     this.known = new boolean[program.size()];
   }
@@ -40,15 +51,17 @@ final class RationalRun implements Claim.Readings {
       value[cell] = Rational.ZERO;
       known[cell] = false;
       if (ready(cell)) {
-        Optional<Rational> result = step(cell, parameters, functions).filter(RationalRun::isShort);
+        Optional<Rational> result = step(cell, parameters, functions).filter(this::isShort);
         known[cell] = result.isPresent();
         value[cell] = result.orElse(Rational.ZERO);
       }
     }
   }
 
-  private static boolean isShort(Rational number) {
-    return number.numerator().bitLength() + number.denominator().bitLength() < BITS;
+  private boolean isShort(Rational number) {
+    double length = number.numerator().bitLength() + number.denominator().bitLength();
+    work += length * length;
+    return length < bits && work < WORK;
   }
 
   private boolean ready(int cell) {

@@ -36,7 +36,7 @@ final class Scalars {
   }
 
   private boolean constants(int left, int right) {
-    return tape.isConstant(left) && tape.isConstant(right);
+    return tape.areShort(left, right);
   }
 
   int add(int left, int right) {

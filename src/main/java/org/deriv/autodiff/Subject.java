@@ -52,6 +52,7 @@ record Subject(
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Boolean> chance = new HashMap<>();
     private final Set<String> reached = new LinkedHashSet<>();
+    private final Set<String> free = new HashSet<>();
 
     Finder(Context context) {
       this.context = context;
@@ -60,6 +61,7 @@ record Subject(
 
     Subject find(Expr statement) {
       walk(statement);
+      free.addAll(reach.free(statement));
       List<Expr> relevant = relevant(new Assumed(context).statements());
       List<String> indices =
           reach.free(statement).stream()
@@ -96,7 +98,8 @@ record Subject(
 
     private boolean touches(Expr assumption) {
       return reach.of(assumption).stream()
-          .anyMatch(name -> reached.contains(name) || sizes.containsKey(name));
+          .anyMatch(
+              name -> reached.contains(name) || sizes.containsKey(name) || free.contains(name));
     }
 
     /** Whether a moment or a property of distributions is in it. */

@@ -13,7 +13,11 @@ import org.deriv.expr.Rational;
  * cells are one cell; variables are never merged, so that a derivative in one of them is defined.
  */
 final class Tape {
+  /** Longer constants, numerator and denominator together, are not worked out at once. */
+  private static final int BITS = 4_000;
+
   private final int limit;
+  private final int bits;
   private Opcode[] codes = new Opcode[256];
   private int[] a = new int[256];
   private int[] b = new int[256];
@@ -30,7 +34,13 @@ final class Tape {
   private final Map<Group, Integer> groupNumbers = new HashMap<>();
 
   Tape(int limit) {
+    this(limit, BITS);
+  }
+
+  /** A tape on which constants longer than so many bits are not worked out at once. */
+  Tape(int limit, int bits) {
     this.limit = limit;
+    this.bits = bits;
     Arrays.fill(table, -1);
   }
 
@@ -68,6 +78,17 @@ final class Tape {
 
   boolean isConstant(int cell) {
     return codes[cell] == Opcode.CONSTANT;
+  }
+
+  /** Whether both are constants whose sum and product are short. */
+  boolean areShort(int left, int right) {
+    return isConstant(left)
+        && isConstant(right)
+        && length(constant(left)) + length(constant(right)) <= bits;
+  }
+
+  private static int length(Rational number) {
+    return number.numerator().bitLength() + number.denominator().bitLength();
   }
 
   Rational constant(int cell) {

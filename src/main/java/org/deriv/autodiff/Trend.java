@@ -61,9 +61,12 @@ final class Trend {
     return distances.getLast() < 0.05;
   }
 
-  /** The last distances are the same, and not nothing. */
+  /** The last distances are the same, or hardly move any more, and are not nothing. */
   private static boolean settles(List<Double> distances) {
     double last = distances.getLast();
+    if (last > 1e-3 && comesToRest(distances)) {
+      return true;
+    }
     for (int i = distances.size() - FEWEST + 1; i < distances.size(); i++) {
       double change = Math.abs(distances.get(i) - distances.get(i - 1));
       if (!(change < 1e-8 * last)) {
@@ -71,6 +74,23 @@ final class Trend {
       }
     }
     return last > 1e-6;
+  }
+
+  /**
+   * Every change is at most half the one before, so that all that may still come is at most the
+   * last change again, and that is small beside the distance.
+   */
+  private static boolean comesToRest(List<Double> distances) {
+    int from = distances.size() - FEWEST + 2;
+    for (int i = from; i < distances.size(); i++) {
+      double now = Math.abs(distances.get(i) - distances.get(i - 1));
+      double before = Math.abs(distances.get(i - 1) - distances.get(i - 2));
+      if (!(now <= 0.5 * before)) {
+        return false;
+      }
+    }
+    double change = Math.abs(distances.getLast() - distances.get(distances.size() - 2));
+    return change < 0.05 * distances.getLast();
   }
 
   /** Whether the left side grows beyond every bound. */

@@ -12,6 +12,9 @@ final class Trial {
 
   private static final int DIGITS = 60;
 
+  /** More digits than an integral that is cut into points is known to. */
+  private static final int DIGITS_OF_INTEGRALS = 30;
+
   private final Question question;
   private final Program program;
   private final DoubleRun run;
@@ -192,18 +195,21 @@ final class Trial {
   Optional<Counterexample> confirm(Point point, Question.Case where) {
     meter.count(50L * program.size());
     RationalRun rational = new RationalRun(program);
-    point.rationals().ifPresent(values -> rational.run(values, point.functions()));
+    if (other.isEmpty()) {
+      point.rationals().ifPresent(values -> rational.run(values, point.functions()));
+    }
+    int digits = other.isEmpty() ? DIGITS : DIGITS_OF_INTEGRALS;
     boolean exact =
         where.claim().truth(rational) == Claim.Truth.FALSE && meetsAssumptions(rational);
-    if (exact && other.isEmpty()) {
+    if (exact) {
       return where
           .claim()
           .culprit(rational)
           .map(leaf ->
               new Report(question, where, leaf, rational, precise(DIGITS, point)).of(point));
     }
-    PreciseRun many = precise(DIGITS, point);
-    PreciseRun fewer = precise(DIGITS * 2 / 3, point);
+    PreciseRun many = precise(digits, point);
+    PreciseRun fewer = precise(digits * 2 / 3, point);
     boolean fails =
         where.claim().truth(many) == Claim.Truth.FALSE
             && where.claim().truth(fewer) == Claim.Truth.FALSE
@@ -215,7 +221,7 @@ final class Trial {
         .claim()
         .culprit(many)
         .filter(leaf -> stands(leaf, many, fewer))
-        .filter(leaf -> other.map(t -> stands(leaf, many, t.precise(DIGITS, point))).orElse(true))
+        .filter(leaf -> other.map(t -> stands(leaf, many, t.precise(digits, point))).orElse(true))
         .map(leaf -> new Report(question, where, leaf, rational, many).of(point));
   }
 

@@ -25,7 +25,7 @@ public record CheckedStep(
     Optional<String> claimed,
     Verdict verdict,
     Span span,
-    List<String> remarks) {
+    List<Remark> remarks) {
   /** Copies. */
   public CheckedStep {
     remarks = List.copyOf(remarks);

@@ -16,8 +16,9 @@ import org.deriv.problem.Goal;
  * @param goal the goal; empty where it has an error
  * @param context what was known where it stands
  * @param verdict the weakest of its steps
- * @param result the answer, where the goal yields one
+ * @param results the answers: none where the goal yields none; equations where it yields several
  * @param notes what is to be said of the whole: why it was not derived, what was tried
+ * @param exhibit what is shown beside the steps
  */
 public record GoalReport(
     String name,
@@ -28,12 +29,46 @@ public record GoalReport(
     Context context,
     Status verdict,
     List<CheckedStage> stages,
-    Optional<Expr> result,
-    List<String> notes) {
+    List<Expr> results,
+    List<String> notes,
+    Optional<Exhibit> exhibit) {
   /** Copies. */
   public GoalReport {
     stages = List.copyOf(stages);
+    results = List.copyOf(results);
     notes = List.copyOf(notes);
+  }
+
+  /** A report with nothing beside its steps. */
+  public GoalReport(
+      String name,
+      Optional<String> labelled,
+      String kind,
+      Span span,
+      Optional<Goal> goal,
+      Context context,
+      Status verdict,
+      List<CheckedStage> stages,
+      List<Expr> results,
+      List<String> notes) {
+    this(
+        name,
+        labelled,
+        kind,
+        span,
+        goal,
+        context,
+        verdict,
+        stages,
+        results,
+        notes,
+        Optional.empty());
+  }
+
+  /** With something beside the steps, and the verdict on it. */
+  public GoalReport showing(Exhibit shown, Status how) {
+    return new GoalReport(
+        name, labelled, kind, span, goal, context, how, stages, results, notes, Optional.of(shown));
   }
 
   /** Its steps, those of all stages. */

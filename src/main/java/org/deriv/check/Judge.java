@@ -9,6 +9,7 @@ import org.deriv.autodiff.Budget;
 import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
+import org.deriv.autodiff.Quantity;
 import org.deriv.autodiff.Witness;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -26,6 +27,8 @@ import org.deriv.normal.Outcome;
 public final class Judge {
   /** Agreement with a larger relative error is none. */
   private static final double LARGEST_ERROR = 1e-8;
+
+  private static final double NOTHING = 1e-40;
 
   private final Calculus calculus;
   private final Bounding bounding;
@@ -88,7 +91,8 @@ public final class Judge {
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
-      case Evidence.Agree agree -> strengthened(context, claim, agree);
+      case Evidence.Agree agree ->
+          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }
@@ -126,6 +130,10 @@ public final class Judge {
    * worked out by rules of calculus or of chance.
    */
   private Verdict withoutWitness(Context context, Expr claim, String why) {
+    Optional<Places.Assumed> assumed = Places.assumed(context, claim);
+    if (assumed.isPresent()) {
+      return plain(assumed.get().context(), assumed.get().claim());
+    }
     List<String> tried = new ArrayList<>(List.of("numbers: " + why));
     boolean plain = !Operators.hasCalculus(claim) && !Operators.restsOnProbability(context, claim);
     if (isEquation(claim) && plain) {
@@ -156,6 +164,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
+        .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
@@ -239,6 +248,13 @@ public final class Judge {
                     .map(String::valueOf)
                     .collect(Collectors.joining(",", "[", "]")));
     return new Refutation(
-        example.sizes(), values, example.left().toString(), example.right().toString(), entry);
+        example.sizes(), values, shown(example.left()), shown(example.right()), entry);
+  }
+
+  /** What is left of a difference of equal numbers with 60 digits is 0. */
+  private static String shown(Quantity value) {
+    boolean rounding =
+        value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
+    return rounding ? "0" : value.toString();
   }
 }

@@ -25,27 +25,12 @@ public final class Operators {
 
   /** Whether an expectation or the like is in it, or in what a name in it stands for. */
   public static boolean restsOnProbability(Context context, Expr expr) {
-    return reaches(context, expr, new HashSet<>(), new HashSet<>());
+    return new Reach(context, op -> op instanceof Op.Moment).of(expr);
   }
 
-  private static boolean reaches(Context context, Expr expr, Set<Expr> seen, Set<String> names) {
-    if (!seen.add(expr)) {
-      return false;
-    }
-    if (expr.op() instanceof Op.Moment) {
-      return true;
-    }
-    String name =
-        switch (expr.op()) {
-          case Op.Symbol symbol -> symbol.name();
-          case Op.Term term -> term.sequence();
-          default -> "";
-        };
-    boolean inside =
-        names.add(name)
-            && context.find(name).orElse(null) instanceof Declaration.Let let
-            && reaches(context, let.body(), seen, names);
-    return inside || expr.args().stream().anyMatch(arg -> reaches(context, arg, seen, names));
+  /** Whether a derivative of some kind is in it, or in what a name in it stands for. */
+  public static boolean restsOnCalculus(Context context, Expr expr) {
+    return new Reach(context, Operators::isCalculus).of(expr);
   }
 
   private static boolean isCalculus(Op op) {
@@ -61,5 +46,38 @@ public final class Operators {
       return false;
     }
     return wanted.test(expr.op()) || expr.args().stream().anyMatch(arg -> has(arg, wanted, seen));
+  }
+
+  /** A search through definitions for an operator of some kind. */
+  private static final class Reach {
+    private final Context context;
+    private final Predicate<Op> wanted;
+    private final Set<Expr> seen = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+
+    Reach(Context context, Predicate<Op> wanted) {
+      this.context = context;
+      this.wanted = wanted;
+    }
+
+    boolean of(Expr expr) {
+      if (!seen.add(expr)) {
+        return false;
+      }
+      if (wanted.test(expr.op())) {
+        return true;
+      }
+      String name =
+          switch (expr.op()) {
+            case Op.Symbol symbol -> symbol.name();
+            case Op.Term term -> term.sequence();
+            default -> "";
+          };
+      boolean inside =
+          names.add(name)
+              && context.find(name).orElse(null) instanceof Declaration.Let let
+              && of(let.body());
+      return inside || expr.args().stream().anyMatch(this::of);
+    }
   }
 }

@@ -27,6 +27,7 @@ final class Checking {
         tell(source, report.diagnostics());
         console.out().print(report.text(console.colours()));
         console.out().flush();
+        tellOfFailure(worked);
       }
       default -> tellOfFailure(worked);
     }
@@ -41,7 +42,11 @@ final class Checking {
   /** Why there is no report, if so. */
   void tellOfFailure(Worked worked) {
     switch (worked) {
-      case Worked.Done _ -> {}
+      case Worked.Done(Input input, Source _, Desk.Report report) ->
+          report
+              .faults()
+              .forEach(
+                  fault -> Fault.report(console, "at a goal of `" + input.name() + "`", fault));
       case Worked.Unread(Input input, String why) -> console.say("`" + input.name() + "`: " + why);
       case Worked.Failed(Input input, Throwable failure) ->
           Fault.report(console, "at work on `" + input.name() + "`", failure);

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.DiagnosticText.Colours;
 import org.deriv.diagnostic.Source;
+import org.deriv.engine.Options;
 
 /** What the commands ask of the engine; it neither reads nor writes anything itself. */
 interface Desk {
   /** What comes of a file: the goals are worked out and judged. */
-  Report work(Source source, long seed);
+  Report work(Source source, Options options);
 
   /** A file in canonical layout. */
   Layout layOut(Source source);
@@ -22,8 +23,14 @@ interface Desk {
     /** What is wrong with it, in the order of the text. */
     List<Diagnostic> diagnostics();
 
-    /** 0 where all is established, 1 for an error or a refutation, 2 for something undecided. */
+    /**
+     * 0 where all is established, 1 for an error or a refutation, 2 for something undecided, 70 for
+     * a fault.
+     */
     int exitStatus();
+
+    /** Failures of deriv itself, at goals that the report marks. */
+    List<Throwable> faults();
 
     /** The verdicts for a reader at a terminal, without the diagnostics. */
     String text(Colours colours);
@@ -32,7 +39,7 @@ interface Desk {
     String json();
 
     /** The solution document; empty where the file has no problem to show. */
-    Optional<byte[]> document(Format format);
+    Optional<byte[]> document(Format format, Printing printing);
   }
 
   /** The canonical text, or what keeps the file from being laid out. */

@@ -241,7 +241,7 @@ final class AdjointStructure {
         case Op.Axis.Whole() -> {}
         case Op.Axis.At() -> selector = Expr.of(new Op.Basis(size), node.arg(next++));
         case Op.Axis.Span(Dim length) -> {
-          selector = selector(size, length, node.arg(next), cotangent);
+          selector = selector(size, length, node.arg(next), node.arg(next + 1));
           next += 2;
         }
       }
@@ -252,20 +252,9 @@ final class AdjointStructure {
   }
 
   /** The matrix that puts a vector of the length at a position of a longer one. */
-  private static Expr selector(Dim size, Dim length, Expr first, Expr cotangent) {
-    Set<String> taken = new Names().free(cotangent);
-    String index = "i";
-    for (int number = 1; taken.contains(index); number++) {
-      index = "i_" + number;
-    }
-    Expr here = Make.scalar(index);
-    Expr position = Make.sum(first, here, Make.number(-1));
-    return Make.sumOver(
-        index,
-        length,
-        Make.product(
-            Expr.of(new Op.Basis(size), position),
-            Make.transpose(Expr.of(new Op.Basis(length), here))));
+  private static Expr selector(Dim size, Dim length, Expr first, Expr last) {
+    Op.Slice columns = new Op.Slice(List.of(new Op.Axis.Whole(), new Op.Axis.Span(length)));
+    return Expr.of(columns, Make.identity(size), first, last);
   }
 
   private Map<Expr, Expr> integral(Expr node, String variable, Expr cotangent) {
@@ -276,9 +265,6 @@ final class AdjointStructure {
     Map<Expr, Expr> result = new LinkedHashMap<>();
     inner(node.arg(2), cotangent)
         .forEach((leaf, part) -> {
-          if (!part.shape().isScalar()) {
-            throw Stuck.at(Refusal.Kind.NO_RULE, "an integral of a tensor is not built yet", node);
-          }
           result.put(leaf, Expr.of(node.op(), node.arg(0), node.arg(1), part));
         });
     return result;

@@ -48,6 +48,11 @@ final class Coefficients {
         yield Lean.product(Expr.of(Operator.DIAGONAL_MATRIX, inverse), of(args.get(0)));
       }
       case Operator.PRODUCT -> product(linear);
+      case Op.Slice slice when linear.shape().isVector() && args.getFirst().shape().isVector() -> {
+        List<Expr> rows = new ArrayList<>(args);
+        rows.set(0, of(args.getFirst()));
+        yield Expr.of(new Op.Slice(List.of(slice.axes().getFirst(), new Op.Axis.Whole())), rows);
+      }
       case Op.Fold fold -> {
         List<Expr> changed = new ArrayList<>(args);
         changed.set(args.size() - 1, of(args.getLast()));
@@ -124,7 +129,20 @@ final class Coefficients {
     if (inner.is(Operator.ADD)) {
       return spread(scalars, left, inner, right);
     }
+    if (inner.op() instanceof Op.Fold fold && fold.kind() == Op.Fold.Kind.SUM) {
+      return underSum(scalars, left, inner, right);
+    }
     return inner.shape().isRow() ? row(scalars, left, inner, right) : rows(linear);
+  }
+
+  /** A Σ B: the factors are taken into the sum. */
+  private Expr underSum(List<Expr> scalars, List<Expr> left, Expr sum, List<Expr> right) {
+    List<Expr> factors = new ArrayList<>(left);
+    factors.add(sum.args().getLast());
+    factors.addAll(right);
+    List<Expr> args = new ArrayList<>(sum.args());
+    args.set(args.size() - 1, Make.product(factors));
+    return joined(scalars, List.of(), of(Expr.of(sum.op(), args)));
   }
 
   private Expr spread(List<Expr> scalars, List<Expr> left, Expr sum, List<Expr> right) {

@@ -24,9 +24,15 @@ import org.deriv.rule.Rulebook;
 /** Works out every operator of the calculus in an expression, the innermost first. */
 final class Derive implements Strategy<Goal.Derive> {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   Derive(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  Derive(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   @Override
@@ -47,10 +53,11 @@ final class Derive implements Strategy<Goal.Derive> {
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
+    private final Set<Expr> finished = new HashSet<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
-      this.laws = new Laws(rulebook, new Assumptions(context));
+      this.laws = new Laws(rulebook, new Assumptions(context), detail);
       this.tidy =
           new Tidy(laws.knowledge())
               .keeping(goal)
@@ -62,8 +69,8 @@ final class Derive implements Strategy<Goal.Derive> {
     Derivation derivation() {
       refuseWhatIsNotBuilt(goal);
       Expr worked = work(goal);
-      Expr result = tidy.of(worked);
-      if (!stages.isEmpty() && stages.getLast().start().equals(goal)) {
+      Expr result = finished.contains(worked) ? worked : tidy.of(worked);
+      if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
           return new Derivation(stages, result);
@@ -143,7 +150,8 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+      Moments.Result plain = new Moments(scope, laws.knowledge(), tidy).of(moment);
+      return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
           if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
@@ -181,15 +189,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr spelled(Expr body, List<Expr> at) {
       Expr result = body;
       for (int i = 1; i < at.size(); i += 2) {
-        String name = Scope.nameOf(at.get(i));
-        List<Expr> path = scope.path(result, name);
-        Map<Expr, Expr> values = new LinkedHashMap<>();
-        for (Expr inner : path) {
-          if (!Scope.nameOf(inner).equals(name)) {
-            values.put(inner, new Replacement(values).in(scope.definition(inner).orElseThrow()));
-          }
-        }
-        result = new Replacement(values).in(result);
+        result = scope.spelled(result, Scope.nameOf(at.get(i)));
       }
       return result;
     }
@@ -201,6 +201,11 @@ final class Derive implements Strategy<Goal.Derive> {
       Expr variable = expr.arg(0);
       if (variable.is(Operator.ENTRY)) {
         return entry(operator, expr);
+      }
+      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      if (!through.isEmpty()) {
+        finished.add(through.getLast().end());
+        return kept(through.getLast().end(), through);
       }
       Scope.nameOf(variable);
       Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
@@ -263,7 +268,8 @@ final class Derive implements Strategy<Goal.Derive> {
     /** The Jacobian of the gradient. */
     private Expr hessian(Expr variable, Expr body) {
       Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
-      Expr result = jacobian(variable, gradient);
+      boolean matrix = variable.shape().rank() > 1;
+      Expr result = jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
       Stage last = stages.removeLast();
       stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
       return result;

@@ -1,8 +1,16 @@
 package org.deriv.derive;
 
 import java.util.Optional;
+import org.deriv.derive.optimum.Optimization;
+import org.deriv.derive.optimum.Solving;
+import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.Elimination;
+import org.deriv.derive.recurrence.Matching;
+import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
 import org.deriv.problem.Goal;
+import org.deriv.rule.Assumptions;
 import org.deriv.rule.Rulebook;
 
 /**
@@ -11,10 +19,17 @@ import org.deriv.rule.Rulebook;
  */
 public final class Deriver {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   /** A deriver that uses the rules of a rulebook and no others. */
   public Deriver(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  /** A deriver whose steps do so much. */
+  public Deriver(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   /** The rulebook that its reasons refer to. */
@@ -27,14 +42,16 @@ public final class Deriver {
    */
   public Outcome derive(Goal goal, Context context) {
     return switch (goal) {
-      case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
-      case Goal.Optimize optimize -> notBuilt(optimize);
-      case Goal.Solve solve -> notBuilt(solve);
-      case Goal.Unroll unroll -> notBuilt(unroll);
-      case Goal.Eliminate eliminate -> notBuilt(eliminate);
-      case Goal.Match match -> notBuilt(match);
-      case Goal.Backprop backprop -> notBuilt(backprop);
-      case Goal.Taylor taylor -> notBuilt(taylor);
+      case Goal.Derive derive -> new Derive(rulebook, detail).pursue(derive, context);
+      case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
+      case Goal.Solve solve -> new Solving(this).pursue(solve, context);
+      case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
+      case Goal.Eliminate eliminate ->
+          new Elimination(context, stepwise(context)).of(eliminate);
+      case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
+      case Goal.Backprop backprop ->
+          new Backpropagation(context, stepwise(context)).of(backprop);
+      case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
@@ -45,6 +62,24 @@ public final class Deriver {
       case Goal.Check check -> notBuilt(check);
       case Goal.CheckLatex check -> notBuilt(check);
     };
+  }
+
+  /** An expression as a person would write it, equal to what it was under the assumptions. */
+  public Expr written(Expr expr, Context context) {
+    Scope scope = new Scope(context);
+    return new Tidy(new Assumptions(context))
+        .withNames(scope.named())
+        .withIndexed(scope.indexed())
+        .of(expr);
+  }
+
+  /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
+  public Backpropagation.Named totalDerivatives(Expr expr, Context context) {
+    return new Backpropagation(context, stepwise(context)).named(expr);
+  }
+
+  private StepwiseCalculus stepwise(Context context) {
+    return new StepwiseCalculus(rulebook, context);
   }
 
   private static Outcome notBuilt(Goal goal) {

@@ -33,7 +33,7 @@ final class Differential {
    * depth} operators that are not.
    */
   Expr of(Expr expr, int depth) {
-    boolean stays = varying.isLeaf(expr) || (depth == 0 && !isNearLeaf(expr));
+    boolean stays = varying.isLeaf(expr) || (depth <= 0 && !isNearLeaf(expr));
     if (!varying.varies(expr) || stays) {
       return varying.differential(expr);
     }
@@ -74,11 +74,15 @@ final class Differential {
           new Pointwise(laws, ledger).differential(expr, e -> of(e, depth - 1));
       case Op.Apply _ -> new Pointwise(laws, ledger).differential(expr, e -> of(e, depth - 1));
       case Operator.POWER -> power(expr, depth);
-      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.VEC -> byRule(expr, depth);
-      case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, depth);
+      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.VEC ->
+          byRule(expr, linear(depth));
+      case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, linear(depth));
       case Operator.INVERSE, Operator.DETERMINANT, Operator.LOG_DETERMINANT ->
           byRule(expr, depth - 1);
-      case Op.Norm _, Op.Softmax _, Op.LogSumExp _ -> byRule(expr, depth - 1);
+      case Operator.PSEUDO_INVERSE, Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN ->
+          byRule(expr, depth - 1);
+      case Op.Norm(Op.Norm.Kind kind) when kind == Op.Norm.Kind.NUCLEAR -> nuclear(expr, depth - 1);
+      case Op.Norm _, Op.Softmax _, Op.LogSumExp _ -> reached(expr, depth);
       case Op.Call call ->
           new Calls(laws, ledger).differential(call, expr, varying, e -> of(e, depth - 1));
       case Op.Reduce(Op.Reduce.Kind kind, List<Integer> axes) -> reduced(kind, axes, expr, depth);
@@ -86,10 +90,16 @@ final class Differential {
     };
   }
 
+  /** What is left of the depth behind an operator that is linear. */
+  private int linear(int depth) {
+    return laws.detail() == Detail.FULL ? depth - 1 : depth;
+  }
+
   /** d(A + B + …): term by term. */
   private Expr eachTerm(Expr expr, int depth) {
     ledger.used(laws.named("d-sum"));
-    return Lean.sum(expr.args().stream().map(term -> of(term, depth)).toList());
+    int inside = linear(depth);
+    return Lean.sum(expr.args().stream().map(term -> of(term, inside)).toList());
   }
 
   /** d(A B …) = dA B … + A dB … + …: one term for each factor that varies. */
@@ -112,7 +122,7 @@ final class Differential {
     } else {
       ledger.used(laws.named(rule));
     }
-    int inside = moving.size() > 1 ? depth - 1 : depth;
+    int inside = moving.size() > 1 ? depth - 1 : linear(depth);
     List<Expr> terms = new ArrayList<>();
     for (int place : moving) {
       List<Expr> changed = new ArrayList<>(factors);
@@ -143,24 +153,57 @@ final class Differential {
 
   private Expr reduced(Op.Reduce.Kind kind, List<Integer> axes, Expr expr, int depth) {
     boolean linear = kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN;
+    if (kind == Op.Reduce.Kind.MAX || kind == Op.Reduce.Kind.MIN) {
+      return reached(expr, depth);
+    }
     if (linear && !axes.isEmpty()) {
       return Lean.of(expr.op(), List.of(of(expr.arg(0), depth)));
     }
     return byRule(expr, linear ? depth : depth - 1);
   }
 
-  /** The first rule that fits; a differential inside is pushed on by {@code depth}. */
+  /** What is a maximum over an index varies as one; what is not, by a rule. */
+  private Expr reached(Expr expr, int depth) {
+    return Extrema.asMaximum(expr)
+        .map(maximum -> pushed(maximum, depth))
+        .orElseGet(() -> byRule(expr, depth - 1));
+  }
+
+  private Expr nuclear(Expr expr, int depth) {
+    return fitting(expr)
+        .filter(found -> laws.unmet(found).isEmpty())
+        .map(found -> laws.apply(found, e -> of(e, depth), ledger))
+        .orElseThrow(() ->
+            Stuck.at(
+                Refusal.Kind.NO_RULE,
+                "the nuclear norm varies smoothly only where its matrix has full rank; say `assume "
+                    + expr.arg(0)
+                    + " full column rank` or `full row rank`",
+                expr));
+  }
+
+  /** By a rule that fits; a differential inside is pushed on by {@code depth}. */
   private Expr byRule(Expr expr, int depth) {
+    return fitting(expr)
+        .map(found -> laws.apply(found, e -> of(e, depth), ledger))
+        .orElseThrow(() ->
+            Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates " + Quoted.of(expr), expr));
+  }
+
+  /** The first rule whose conditions are known to hold, or else the first that fits. */
+  private Optional<Laws.Found> fitting(Expr expr) {
+    Optional<Laws.Found> first = Optional.empty();
     for (Rule rule : laws.rulebook().in(Rulebook.Chapter.DIFFERENTIAL)) {
       Expr pattern = rule.left().arg(0);
       if (!pattern.op().getClass().equals(expr.op().getClass())) {
         continue;
       }
       Optional<Laws.Found> found = laws.find(rule, pattern, expr, Bindings.NONE);
-      if (found.isPresent()) {
-        return laws.apply(found.get(), e -> of(e, depth), ledger);
+      if (found.isPresent() && laws.unmet(found.get()).isEmpty()) {
+        return found;
       }
+      first = first.or(() -> found);
     }
-    throw Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates " + Quoted.of(expr), expr);
+    return first;
   }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
+import org.deriv.expr.Substitution;
 import org.deriv.rule.Lean;
 
 /**
@@ -31,6 +33,10 @@ final class Folds {
       return Lean.of(fold, args);
     }
     Optional<Dim> size = args.size() == 3 ? whole(args.get(0), args.get(1)) : Optional.empty();
+    Optional<Expr> selected = size.flatMap(_ -> selected(fold.index(), args, size.orElseThrow()));
+    if (selected.isPresent()) {
+      return tidy.of(selected.get());
+    }
     Vectors vectors = new Vectors(fold.index(), size.orElse(Dim.ONE));
     Optional<Expr> matrices =
         size.flatMap(_ -> matrices(tidy.monomial(body), vectors))
@@ -48,6 +54,26 @@ final class Folds {
       case Op.Number(Rational value) when value.isInt() -> Optional.of(Dim.of(value.intValue()));
       default -> Optional.empty();
     };
+  }
+
+  /** Σᵢ eᵢ[k] T(i) over all i is T(k). */
+  private Optional<Expr> selected(String index, List<Expr> args, Dim size) {
+    Expr here = Make.scalar(index);
+    Monomial body = tidy.monomial(args.getLast());
+    for (Expr base : body.powers().keySet()) {
+      boolean delta =
+          base.is(Operator.ENTRY)
+              && base.arg(0).equals(Expr.of(new Op.Basis(size), here))
+              && body.powers().getOrDefault(base, Make.number(0)).isNumber(1)
+              && !new Names().free(base.arg(1)).contains(index);
+      if (delta) {
+        Map<Expr, Expr> rest = new LinkedHashMap<>(body.powers());
+        rest.remove(base);
+        Expr term = tidy.write(body.withPowers(rest));
+        return Optional.of(Substitution.of(here, base.arg(1)).in(term));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Expr> matrices(Monomial body, Vectors vectors) {

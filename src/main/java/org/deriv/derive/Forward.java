@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
@@ -41,19 +42,31 @@ final class Forward {
 
   /** The Jacobian of a vector. */
   Expr jacobian(Expr body) {
-    UnaryOperator<Expr> reference =
-        name -> Expr.of(org.deriv.expr.Operator.JACOBIAN, variable, name);
+    UnaryOperator<Expr> reference = name -> Expr.of(Operator.JACOBIAN, variable, name);
     return through(
         body,
         reference,
         (linear, varying) -> {
           List<Expr> terms = new ArrayList<>();
           for (Expr leaf : leaves(linear, varying)) {
-            Expr matrix = new Coefficients(laws, varying, leaf, tidy).of(linear);
+            Expr matrix = coefficients(linear, varying, leaf);
             terms.add(leaf.equals(variable) ? matrix : Make.product(matrix, reference.apply(leaf)));
           }
-          return org.deriv.rule.Lean.sum(terms);
+          return terms.isEmpty()
+              ? Make.zeros(reference.apply(linear).shape())
+              : org.deriv.rule.Lean.sum(terms);
         });
+  }
+
+  private Expr coefficients(Expr linear, Varying varying, Expr leaf) {
+    return leaf.shape().rank() > 1 || hasStack(linear)
+        ? new Stacked(laws, varying, leaf, tidy).of(linear)
+        : new Coefficients(laws, varying, leaf, tidy).of(linear);
+  }
+
+  private boolean hasStack(Expr linear) {
+    return tidy.hasDifferential(linear)
+        && (linear.is(Operator.VEC) || linear.args().stream().anyMatch(this::hasStack));
   }
 
   /** The derivative along a tangent of the variable. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.rule.Rule;
@@ -16,6 +17,7 @@ import org.deriv.rule.Rule;
  */
 final class Ledger {
   private final Map<String, String> words = new LinkedHashMap<>();
+  private final Set<String> spoken = new LinkedHashSet<>();
   private final Set<Expr> conditions = new LinkedHashSet<>();
 
   void used(Rule rule) {
@@ -25,6 +27,11 @@ final class Ledger {
   /** Takes note of a product rule of which only one factor varies. */
   void linear(Rule rule) {
     words.putIfAbsent(rule.name(), "the differential is linear");
+  }
+
+  /** Takes note of a reason that no rule gives. */
+  void said(String reason) {
+    spoken.add(reason);
   }
 
   void stated(Expr condition) {
@@ -37,7 +44,11 @@ final class Ledger {
 
   /** The rules' own words, the same only once; {@code otherwise} where no rule was used. */
   Reason reason(String otherwise) {
-    String said = words.values().stream().distinct().limit(3).collect(Collectors.joining(", "));
+    String said =
+        Stream.concat(spoken.stream(), words.values().stream())
+            .distinct()
+            .limit(3)
+            .collect(Collectors.joining(", "));
     return new Reason(said.isEmpty() ? otherwise : said, new ArrayList<>(words.keySet()));
   }
 

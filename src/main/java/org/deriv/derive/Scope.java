@@ -194,6 +194,17 @@ final class Scope {
     }
   }
 
+  /** An expression with the names written out through which it depends on a name. */
+  Expr spelled(Expr expr, String name) {
+    Map<Expr, Expr> values = new LinkedHashMap<>();
+    for (Expr inner : path(expr, name)) {
+      if (!nameOf(inner).equals(name)) {
+        values.put(inner, new Replacement(values).in(definition(inner).orElseThrow()));
+      }
+    }
+    return new Replacement(values).in(expr);
+  }
+
   /** Whether an operator of the calculus stands in an expression or in what it names. */
   boolean hasCalculus(Expr expr) {
     return hasCalculus(expr, new LinkedHashSet<>());

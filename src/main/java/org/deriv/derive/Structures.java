@@ -34,6 +34,10 @@ final class Structures {
       case Op.Block _ -> Expr.of(expr.op(), args.stream().map(inner).toList());
       case Operator.CASES -> cases(args, inner);
       case Operator.AT -> inner.apply(evaluated(expr));
+      case Op.Basis _ -> {
+        constant(expr.arg(0), expr);
+        yield Make.zeros(expr.shape());
+      }
       case Op.Fold(Op.Fold.Kind kind, String index, Op.Direction direction) ->
           folded(kind, index, direction, expr, inner);
       case Op.Integral(String variable) -> integral(variable, expr, inner);
@@ -72,8 +76,15 @@ final class Structures {
     return Lean.of(expr.op(), changed);
   }
 
+  /** What must not vary; the index of a largest value does not, where it is the only one. */
   private void constant(Expr part, Expr whole) {
-    if (varying.varies(part)) {
+    if (!varying.varies(part)) {
+      return;
+    }
+    if (part.op() instanceof Op.Fold fold
+        && (fold.kind() == Op.Fold.Kind.ARGMAX || fold.kind() == Op.Fold.Kind.ARGMIN)) {
+      new Extrema(ledger).alone(part);
+    } else {
       throw Stuck.at(
           Refusal.Kind.MEANINGLESS, Quoted.of(part) + " varies where an index is wanted", whole);
     }
@@ -115,11 +126,12 @@ final class Structures {
         yield Lean.of(expr.op(), changed);
       }
       case PRODUCT -> product(index, direction, args, inner);
-      case MAX, MIN, ARGMAX, ARGMIN ->
-          throw Stuck.at(
-              Refusal.Kind.NO_RULE,
-              "`" + kind.word() + "` over an index has a kink wherever two values tie",
-              expr);
+      case MAX, MIN ->
+          new Extrema(ledger).differential(new Op.Fold(kind, index, direction), args, inner);
+      case ARGMAX, ARGMIN -> {
+        new Extrema(ledger).alone(expr);
+        yield Make.number(0);
+      }
     };
   }
 
@@ -131,18 +143,22 @@ final class Structures {
     String other = index + "_1";
     Expr there = Substitution.of(here, Make.scalar(other)).in(body);
     Op.Fold fold = new Op.Fold(Op.Fold.Kind.PRODUCT, other, direction);
-    if (args.size() == 4) {
-      throw Stuck.at(
-          Refusal.Kind.NO_RULE,
-          "a product over an index with a condition is not differentiated",
-          body);
-    }
     Expr step = Make.number(direction == Op.Direction.UP ? 1 : -1);
-    Expr before = Expr.of(fold, args.get(0), Make.minus(here, step), there);
-    Expr after = Expr.of(fold, Make.sum(here, step), args.get(1), there);
-    return Lean.of(
-        new Op.Fold(Op.Fold.Kind.SUM, index, direction),
-        List.of(args.get(0), args.get(1), Lean.product(before, inner.apply(body), after)));
+    Expr moved = Substitution.of(here, Make.scalar(other)).in(args.get(args.size() - 2));
+    boolean conditional = args.size() == 4;
+    Expr end = Make.minus(here, step);
+    Expr start = Make.sum(here, step);
+    Expr before =
+        conditional
+            ? Expr.of(fold, args.get(0), end, moved, there)
+            : Expr.of(fold, args.get(0), end, there);
+    Expr after =
+        conditional
+            ? Expr.of(fold, start, args.get(1), moved, there)
+            : Expr.of(fold, start, args.get(1), there);
+    List<Expr> changed = new ArrayList<>(args);
+    changed.set(args.size() - 1, Lean.product(before, inner.apply(body), after));
+    return Lean.of(new Op.Fold(Op.Fold.Kind.SUM, index, direction), changed);
   }
 
   /** The rule of Leibniz: the integrand varies, and so do the bounds. */

@@ -95,7 +95,10 @@ final class Tidy {
   }
 
   private static boolean isClosed(Expr expr) {
-    return expr.args().isEmpty() || Calculus.is(expr.op()) || expr.is(Operator.AT);
+    return expr.args().isEmpty()
+        || expr.op() instanceof Op.Term
+        || Calculus.is(expr.op())
+        || expr.is(Operator.AT);
   }
 
   /** The name of what has one. */
@@ -130,6 +133,7 @@ final class Tidy {
       case Op.Apply(Function function, int order) ->
           new Functions(this).apply(function, order, args.getFirst());
       case Op.Fold fold -> new Folds(this).of(fold, args);
+      case Op.Slice slice -> new Slices(this).of(slice, args);
       default -> Lean.of(expr.op(), args);
     };
   }

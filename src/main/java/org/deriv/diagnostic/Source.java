@@ -1,34 +1,39 @@
 package org.deriv.diagnostic;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A named text, with its lines, in which spans are placed. */
 public final class Source {
   private final String name;
   private final String text;
-  private final List<Integer> lineStarts;
+  private final int[] lineStarts;
   // Offsets of the second halves of characters that take two units.
-  private final List<Integer> halves;
+  private final int[] halves;
 
   /** The text {@code text}, called {@code name} in reports: a path as it was given. */
   public Source(String name, String text) {
     this.name = name;
     this.text = text;
-    List<Integer> starts = new ArrayList<>();
+    // A text is read at every start, by code that is still cold: plain loops, no boxes.
+    IntStream.Builder starts = IntStream.builder();
     starts.add(0);
     for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       starts.add(at + 1);
     }
-    this.lineStarts = List.copyOf(starts);
-    List<Integer> seconds = new ArrayList<>();
-    for (int at = 1; at < text.length(); at++) {
-      if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
-        seconds.add(at);
-      }
-    }
-    this.halves = List.copyOf(seconds);
+    this.lineStarts = starts.build().toArray();
+    this.halves = isNarrow(text) ? new int[0] : halves(text);
+  }
+
+  /** Whether every character takes one unit. */
+  private static boolean isNarrow(String text) {
+    return text.codePointCount(0, text.length()) == text.length();
+  }
+
+  private static int[] halves(String text) {
+    return IntStream.range(1, text.length())
+        .filter(at -> Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at)))
+        .toArray();
   }
 
   /** What reports call this text. */
@@ -55,27 +60,27 @@ public final class Source {
 
   /** Line {@code number}, counted from 1, without its end; empty if there is no such line. */
   public String line(int number) {
-    if (number < 1 || number > lineStarts.size()) {
+    if (number < 1 || number > lineStarts.length) {
       return "";
     }
-    int start = lineStarts.get(number - 1);
+    int start = lineStarts[number - 1];
     int newline = text.indexOf('\n', start);
     String line = text.substring(start, newline < 0 ? text.length() : newline);
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 
   private int lineAt(int offset) {
-    int found = Collections.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   private int columnAt(int line, int offset) {
-    int start = lineStarts.get(line - 1);
+    int start = lineStarts[line - 1];
     return offset - start - (halvesBefore(offset) - halvesBefore(start)) + 1;
   }
 
   private int halvesBefore(int offset) {
-    int found = Collections.binarySearch(halves, offset);
+    int found = Arrays.binarySearch(halves, offset);
     return found >= 0 ? found : -found - 1;
   }
 }

@@ -106,10 +106,20 @@ public sealed interface Block {
     RIGHT
   }
 
-  /** A drawing with its caption; the number, if any, without the word. */
-  record Figure(Drawing drawing, Optional<String> number, List<Inline> caption) implements Block {
+  /**
+   * A drawing with its caption; the number, if any, without the word.
+   *
+   * @param description what it shows, in words, for a reader who cannot see it; may be empty
+   */
+  record Figure(Drawing drawing, Optional<String> number, List<Inline> caption, String description)
+      implements Block {
     public Figure {
       caption = List.copyOf(caption);
+    }
+
+    /** A drawing that its caption describes. */
+    public Figure(Drawing drawing, Optional<String> number, List<Inline> caption) {
+      this(drawing, number, caption, "");
     }
   }
 

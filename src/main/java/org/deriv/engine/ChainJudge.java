@@ -2,11 +2,16 @@ package org.deriv.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.Judge;
+import org.deriv.check.Remark;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
+import org.deriv.check.slip.Slip;
+import org.deriv.check.slip.SlipSearch;
+import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -14,20 +19,30 @@ import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Goal;
 
-/** Judges the links of a hand derivation, each by itself. */
+/** Judges the links of a hand derivation, each by itself, and says what explains a wrong one. */
 final class ChainJudge {
   private final Judge judge;
+  private final SlipSearch slips;
 
-  ChainJudge(Judge judge) {
+  ChainJudge(Judge judge, long seed) {
     this.judge = judge;
+    this.slips = new SlipSearch(judge, seed);
   }
 
   CheckedStage judge(Goal.Check chain) {
     List<CheckedStep> steps = new ArrayList<>();
+    Sound sound = new Sound(chain);
     for (Goal.Link link : chain.links()) {
-      Goal.Line left = chain.lines().get(link.index() - 1);
       Goal.Line right = chain.lines().get(link.index());
-      Verdict verdict = verdict(link, left, right);
+      Verdict verdict = verdict(chain, link);
+      List<Remark> remarks = new ArrayList<>();
+      if (verdict.status() == Status.REFUTED) {
+        explanation(chain, link, sound).ifPresent(remarks::add);
+      }
+      if (verdict.status() == Status.ERROR && right.expr().isEmpty()) {
+        meant(chain, link).ifPresent(remarks::add);
+      }
+      sound.take(link, verdict);
       steps.add(
           new CheckedStep(
               link.index(),
@@ -37,26 +52,103 @@ final class ChainJudge {
               link.claimed(),
               verdict,
               link.span(),
-              List.of()));
+              remarks));
     }
     return new CheckedStage(chain.lines().getFirst().expr(), steps);
   }
 
-  private Verdict verdict(Goal.Link link, Goal.Line left, Goal.Line right) {
-    if (left.expr().isEmpty() || right.expr().isEmpty()) {
+  private Verdict verdict(Goal.Check chain, Goal.Link link) {
+    Goal.Line right = chain.lines().get(link.index());
+    Optional<Expr> from = left(chain, link);
+    if (from.isEmpty() || right.expr().isEmpty()) {
       return Verdict.of(Status.ERROR, "it touches a line that is not well-formed");
     }
-    Expr from = left.expr().get();
-    Expr to = right.expr().get();
-    if (link.relation() == Relation.TENDS_TO && link.approach().isPresent()) {
-      Goal.Approach approach = link.approach().get();
-      from = limit(from, approach);
-    }
-    return judge.judge(right.context(), Make.compare(link.relation(), from, to));
+    return judge.judge(
+        right.context(), Make.compare(link.relation(), from.get(), right.expr().get()));
+  }
+
+  /** The line before a link, or its limit. */
+  private static Optional<Expr> left(Goal.Check chain, Goal.Link link) {
+    Optional<Expr> line = chain.lines().get(link.index() - 1).expr();
+    return link.relation() == Relation.TENDS_TO
+        ? line.map(of -> link.approach().map(approach -> limit(of, approach)).orElse(of))
+        : line;
   }
 
   private static Expr limit(Expr of, Goal.Approach approach) {
     Op limit = new Op.Limit(approach.variable(), approach.side());
     return Expr.of(limit, of, approach.point());
+  }
+
+  /** What an ill-typed line should say, where that is established. */
+  private Optional<Remark> meant(Goal.Check chain, Goal.Link link) {
+    Goal.Line line = chain.lines().get(link.index());
+    return left(chain, link)
+        .flatMap(before -> slips.meant(line.context(), link.relation(), before, line.meant()))
+        .map(Slip::remark);
+  }
+
+  /** Why a refuted link is wrong: the line above was, or a slip. */
+  private Optional<Remark> explanation(Goal.Check chain, Goal.Link link, Sound sound) {
+    Goal.Line line = chain.lines().get(link.index());
+    Context context = line.context();
+    Expr wrong = line.expr().orElseThrow();
+    Optional<Integer> earlier = sound.lineBefore(link);
+    if (earlier.isPresent()) {
+      Expr from = chain.lines().get(earlier.get()).expr().orElseThrow();
+      boolean back =
+          from.shape().equals(wrong.shape())
+              && judge
+                  .judge(context, Make.compare(link.relation(), from, wrong))
+                  .status()
+                  .isAccepted();
+      if (back) {
+        sound.isBack();
+        return Optional.of(
+            new Remark(
+                "this line follows from "
+                    + Remark.quoted(from)
+                    + ": the mistake is in the line above, not here",
+                List.of(from)));
+      }
+    }
+    return left(chain, link)
+        .flatMap(before -> slips.explain(context, link.relation(), before, wrong))
+        .map(Slip::remark);
+  }
+
+  /** The last line that follows from the first, and whether the chain has left it. */
+  private static final class Sound {
+    private final Goal.Check chain;
+    private int line;
+    private boolean left;
+    private boolean back;
+
+    Sound(Goal.Check chain) {
+      this.chain = chain;
+    }
+
+    /** The line from which the chain went wrong before this link, if it did. */
+    Optional<Integer> lineBefore(Goal.Link link) {
+      boolean plain = link.relation() != Relation.TENDS_TO && !link.relation().isLogical();
+      return left && plain && chain.lines().get(line).expr().isPresent()
+          ? Optional.of(line)
+          : Optional.empty();
+    }
+
+    void isBack() {
+      back = true;
+    }
+
+    void take(Goal.Link link, Verdict verdict) {
+      boolean holds = verdict.status().isAccepted();
+      if (back || (holds && !left)) {
+        line = link.index();
+        left = false;
+        back = false;
+      } else if (!holds) {
+        left = true;
+      }
+    }
   }
 }

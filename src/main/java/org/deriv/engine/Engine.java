@@ -66,24 +66,28 @@ public final class Engine {
     Document document = Reader.document(source);
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(document.diagnostics());
+    Faults faults = new Faults(diagnostics);
     List<ProblemReport> reports = new ArrayList<>();
     for (Problem problem : document.problems()) {
-      reports.add(problem(problem, options, diagnostics));
+      reports.add(problem(problem, options, diagnostics, faults));
     }
     Map<SourceTree.Field, String> front = new EnumMap<>(SourceTree.Field.class);
     document.frontMatter().forEach(line -> front.putIfAbsent(line.field(), line.text()));
-    return new Result(front, new FileReport(source.name(), diagnostics.toList(), reports));
+    FileReport report = new FileReport(source.name(), diagnostics.toList(), reports);
+    return new Result(front, report, faults.failures());
   }
 
-  private ProblemReport problem(Problem problem, Options options, Diagnostics diagnostics) {
-    Deriver deriver = new Deriver(rulebook);
+  private ProblemReport problem(
+      Problem problem, Options options, Diagnostics diagnostics, Faults faults) {
+    Deriver deriver = new Deriver(rulebook, options.detail());
     Judge judge = new Judge(new Worker(deriver), options.seed());
-    GoalRunner runner = new GoalRunner(deriver, judge, diagnostics);
+    GoalRunner runner =
+        new GoalRunner(deriver, judge, new ChainJudge(judge, options.seed()), diagnostics);
     List<GoalReport> goals = new ArrayList<>();
     for (Problem.Item item : problem.items()) {
       switch (item) {
         case Problem.Setting _, Problem.Prose _ -> {}
-        case Problem.Asked asked -> goals.add(runner.run(asked));
+        case Problem.Asked asked -> goals.add(faults.guarded(asked, () -> runner.run(asked)));
         case Problem.Broken broken -> goals.add(GoalRunner.broken(broken, Context.EMPTY));
       }
     }

@@ -35,21 +35,35 @@ final class GoalRunner {
   private final Deriver deriver;
   private final Judge judge;
   private final Diagnostics diagnostics;
+  private final ChainJudge chains;
   private final Set<Expr> derived = new HashSet<>();
-  private final Set<Derivation.Stage> shown = new HashSet<>();
+  private final StageJudge stageJudge;
+  private final Findings findings = new Findings();
+  private final NumberRunner numbers;
 
-  GoalRunner(Deriver deriver, Judge judge, Diagnostics diagnostics) {
+  GoalRunner(Deriver deriver, Judge judge, ChainJudge chains, Diagnostics diagnostics) {
     this.deriver = deriver;
     this.judge = judge;
+    this.stageJudge = new StageJudge(judge);
+    this.chains = chains;
     this.diagnostics = diagnostics;
+    this.numbers = new NumberRunner(deriver, judge, diagnostics);
   }
 
-  GoalReport run(Problem.Asked asked) {
+  GoalReport run(Problem.Asked stated) {
+    Problem.Asked asked = findings.known(stated);
+    GoalReport report = pursue(asked);
+    if (report.results().size() == 1 && report.verdict().isAccepted()) {
+      numbers.known(report).ifPresent(value -> findings.add(asked.name(), value));
+    }
+    return report;
+  }
+
+  private GoalReport pursue(Problem.Asked asked) {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
-      case Goal.Check check ->
-          report(asked, List.of(new ChainJudge(judge).judge(check)), List.of());
-      case Goal.Compute compute -> compute(asked, compute);
+      case Goal.Check check -> report(asked, List.of(chains.judge(check)), List.of());
+      case Goal.Compute _, Goal.Simulate _, Goal.Plot _, Goal.Cost _ -> numbers.run(asked);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,
           Goal.Optimize _,
@@ -60,22 +74,8 @@ final class GoalRunner {
           Goal.Backprop _,
           Goal.Taylor _,
           Goal.TakeLimit _,
-          Goal.Simulate _,
-          Goal.Cost _,
-          Goal.Plot _,
           Goal.CheckLatex _ ->
           derive(asked);
-    };
-  }
-
-  private GoalReport compute(Problem.Asked asked, Goal.Compute compute) {
-    return switch (ComputeRunner.compute(asked, compute)) {
-      case ComputeRunner.Computed.Value(CheckedStage stage, Expr value) ->
-          report(asked, List.of(stage), Optional.of(value), List.of());
-      case ComputeRunner.Computed.None(String why) -> {
-        diagnostics.add(Diagnostic.warning("not-computed", why, asked.span()));
-        yield report(asked, List.of(), List.of("not computed: " + why));
-      }
     };
   }
 
@@ -93,7 +93,7 @@ final class GoalRunner {
               asked.context(),
               Status.EXACT,
               List.of(),
-              Optional.empty(),
+              List.of(),
               List.of());
       case org.deriv.document.figure.Refusal refusal -> {
         diagnostics.add(
@@ -115,21 +115,28 @@ final class GoalRunner {
         context,
         Status.ERROR,
         List.of(),
-        Optional.empty(),
+        List.of(),
         List.of("this goal has an error and was not run"));
   }
 
   private GoalReport derive(Problem.Asked asked) {
-    return switch (deriver.derive(asked.goal(), asked.context())) {
+    return switch (deriver.derive(writtenOut(asked), asked.context())) {
       case Outcome.Derived(Derivation derivation) -> {
         if (asked.goal() instanceof Goal.Derive(Expr of)) {
           derived.add(of);
         }
-        List<CheckedStage> stages = judged(asked, derivation);
-        yield report(asked, stages, Optional.of(derivation.result()), List.of());
+        List<CheckedStage> stages = stageJudge.judged(asked, derivation);
+        yield report(asked, stages, derivation.results(), List.of());
       }
       case Outcome.Refused(Refusal refusal) -> refused(asked, refusal);
     };
+  }
+
+  /** An earlier result is worked out again where it is asked for by its name. */
+  private static Goal writtenOut(Problem.Asked asked) {
+    return asked.goal() instanceof Goal.Derive(Expr of)
+        ? new Goal.Derive(Definitions.writtenOut(asked.context(), of))
+        : asked.goal();
   }
 
   private GoalReport refused(Problem.Asked asked, Refusal refusal) {
@@ -138,34 +145,6 @@ final class GoalRunner {
         Diagnostic.warning(
             unbuilt ? "not-built-yet" : "not-derived", refusal.message(), asked.span()));
     return report(asked, List.of(), List.of(refusal.message()));
-  }
-
-  private List<CheckedStage> judged(Problem.Asked asked, Derivation derivation) {
-    List<CheckedStage> stages = new ArrayList<>();
-    int index = 0;
-    for (Derivation.Stage stage : fresh(derivation.stages())) {
-      List<CheckedStep> steps = new ArrayList<>();
-      Expr before = stage.start();
-      for (Derivation.Step step : stage.steps()) {
-        Verdict verdict = judge.judge(asked.context(), step.relation(), before, step.result());
-        verdict = verdict.under(step.conditions());
-        steps.add(step(asked, ++index, step.relation(), step.result(), step.reason(), verdict));
-        before = step.result();
-      }
-      stages.add(new CheckedStage(Optional.of(stage.start()), steps));
-    }
-    return stages;
-  }
-
-  /** Without the stages that an earlier goal of the problem has shown; the last one stays. */
-  private List<Derivation.Stage> fresh(List<Derivation.Stage> stages) {
-    List<Derivation.Stage> fresh = new ArrayList<>();
-    for (int i = 0; i < stages.size(); i++) {
-      if (shown.add(stages.get(i)) || i == stages.size() - 1) {
-        fresh.add(stages.get(i));
-      }
-    }
-    return fresh;
   }
 
   private static CheckedStep step(
@@ -244,7 +223,7 @@ final class GoalRunner {
         instanceof Outcome.Derived(Derivation derivation))) {
       return Optional.empty();
     }
-    List<CheckedStage> stages = new ArrayList<>(judged(asked, derivation));
+    List<CheckedStage> stages = new ArrayList<>(stageJudge.judged(asked, derivation));
     boolean reached = derivation.result().equals(right);
     if (!reached && !stages.isEmpty()) {
       CheckedStage last = stages.removeLast();
@@ -261,11 +240,11 @@ final class GoalRunner {
 
   private static GoalReport report(
       Problem.Asked asked, List<CheckedStage> stages, List<String> notes) {
-    return report(asked, stages, Optional.empty(), notes);
+    return report(asked, stages, List.of(), notes);
   }
 
-  private static GoalReport report(
-      Problem.Asked asked, List<CheckedStage> stages, Optional<Expr> result, List<String> notes) {
+  static GoalReport report(
+      Problem.Asked asked, List<CheckedStage> stages, List<Expr> results, List<String> notes) {
     return new GoalReport(
         asked.name(),
         asked.labelled(),
@@ -275,7 +254,7 @@ final class GoalRunner {
         asked.context(),
         GoalReport.weakest(stages),
         stages,
-        result,
+        results,
         notes);
   }
 }

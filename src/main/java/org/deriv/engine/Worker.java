@@ -12,7 +12,9 @@ import org.deriv.check.Calculus;
 import org.deriv.check.Operators;
 import org.deriv.derive.Deriver;
 import org.deriv.derive.Outcome;
+import org.deriv.derive.recurrence.Backpropagation;
 import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
@@ -33,6 +35,10 @@ final class Worker implements Calculus {
 
   @Override
   public Optional<Worked> workOut(Context context, Expr expr) {
+    Expr written = Definitions.writtenOut(context, expr);
+    if (!written.equals(expr)) {
+      return workOut(context, written);
+    }
     if (!Operators.hasCalculus(expr) && !Operators.restsOnProbability(context, expr)) {
       return Optional.of(new Worked(expr, List.of()));
     }
@@ -45,12 +51,42 @@ final class Worker implements Calculus {
     return known;
   }
 
+  /** Total derivatives by terms of recurrences are recurrences of their own, which have names. */
   private Optional<Worked> ask(Context context, Expr expr) {
+    Backpropagation.Named before = deriver.totalDerivatives(expr, context);
+    Expr rest = before.in(expr);
+    if (!Operators.hasCalculus(rest) && !before.declared().isEmpty()) {
+      return Optional.of(new Worked(rest, List.of(), before.declared()));
+    }
+    return plainly(context, rest)
+        .map(worked -> {
+          Backpropagation.Named after = deriver.totalDerivatives(worked.expr(), context);
+          List<Declaration> declared = new ArrayList<>(before.declared());
+          declared.addAll(after.declared());
+          return new Worked(after.in(worked.expr()), worked.conditions(), declared);
+        });
+  }
+
+  private Optional<Worked> plainly(Context context, Expr expr) {
     return switch (deriver.derive(new Goal.Derive(expr), context)) {
       case Outcome.Derived(Derivation derivation) ->
-          Optional.of(new Worked(directions(derivation.result()), conditions(derivation)));
+          onward(context, new Worked(directions(derivation.result()), conditions(derivation)));
       case Outcome.Refused _ -> Optional.empty();
     };
+  }
+
+  /** An answer may mention earlier results by their names, which are then worked out too. */
+  private Optional<Worked> onward(Context context, Worked worked) {
+    Expr written = Definitions.writtenOut(context, worked.expr());
+    if (written.equals(worked.expr())) {
+      return Optional.of(worked);
+    }
+    return workOut(context, written)
+        .map(further -> {
+          List<Expr> conditions = new ArrayList<>(worked.conditions());
+          conditions.addAll(further.conditions());
+          return new Worked(further.expr(), conditions, further.declared());
+        });
   }
 
   /** {@code d[x](x)} is the direction in which x varies: a value of its own. */

@@ -195,17 +195,17 @@ final class OperatorShapes {
   }
 
   private static Inference jacobian(Shape variable, Shape body) {
-    if (variable.rank() > 1) {
-      return vectorWanted(0);
+    if (variable.rank() > 2) {
+      return rank(0);
     }
-    return body.rank() <= 1 ? new Fits(Shape.of(body.rows(), variable.rows())) : vectorWanted(1);
+    return body.rank() <= 1 ? new Fits(Shape.of(body.rows(), variable.size())) : vectorWanted(1);
   }
 
   private static Inference hessian(Shape variable, Shape body) {
-    if (variable.rank() > 1) {
-      return vectorWanted(0);
+    if (variable.rank() > 2) {
+      return rank(0);
     }
-    return body.isScalar() ? new Fits(Shape.of(variable.rows(), variable.rows())) : scalarWanted(1);
+    return body.isScalar() ? new Fits(Shape.of(variable.size(), variable.size())) : scalarWanted(1);
   }
 
   private static Inference at(List<Shape> args) {

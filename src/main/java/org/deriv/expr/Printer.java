@@ -168,6 +168,12 @@ final class Printer {
   }
 
   private void slice(List<Op.Axis> axes, List<Expr> args) {
+    if (args.getFirst().op() instanceof Op.Call(FunctionSymbol function, List<Integer> slots)
+        && function.codomain().rank() + slots.size() == 3
+        && args.size() == 2) {
+      secondOf(function, slots, args.getFirst().args(), args.get(1));
+      return;
+    }
     put(args.getFirst(), Binding.POSTFIX);
     int next = 1;
     for (int i = 0; i < axes.size(); i++) {
@@ -182,6 +188,21 @@ final class Printer {
       }
     }
     text.append(']');
+  }
+
+  /** A matrix of second derivatives: of a value of the function, or of a partial derivative. */
+  private void secondOf(FunctionSymbol function, List<Integer> slots, List<Expr> args, Expr index) {
+    boolean scalar = function.codomain().isScalar();
+    text.append("hess");
+    around("[", args.get(slots.getLast()), "] (");
+    if (scalar) {
+      text.append('(');
+      functionCall(function, slots.subList(0, 1), args);
+      text.append(')');
+    } else {
+      call(function.name(), args);
+    }
+    around("[", index, "])");
   }
 
   private void range(Expr first, Expr last) {

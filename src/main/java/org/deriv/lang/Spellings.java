@@ -37,7 +37,7 @@ final class Spellings {
 
   /** The name that {@code word} spells, in ASCII where it has such a spelling. */
   static String name(String word) {
-    if (word.chars().allMatch(character -> character < 0x80)) {
+    if (isAscii(word)) {
       return word;
     }
     StringBuilder name = new StringBuilder();
@@ -53,6 +53,15 @@ final class Spellings {
       subscript = lowered;
     }
     return name.toString();
+  }
+
+  private static boolean isAscii(String word) {
+    for (int index = 0; index < word.length(); index++) {
+      if (word.charAt(index) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void appendLetter(StringBuilder name, int character) {

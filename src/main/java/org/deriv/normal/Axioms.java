@@ -161,6 +161,9 @@ final class Axioms {
 
   /** The four laws of Penrose, of a matrix that is one letter. */
   private void pseudoInverse(Template template, Table table) {
+    if (table.ranges().size() != 2) {
+      return;
+    }
     Optional<PathSum> matrix = read(table, 2);
     if (matrix.isEmpty() || matrix.get().terms().size() != 1) {
       return;

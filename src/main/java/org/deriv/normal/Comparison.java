@@ -38,7 +38,10 @@ final class Comparison {
     Gap gap = Gap.between(reader, left, right);
     int terms = reader.read(left, reader.layout(left).join(reader.layout(right))).size();
     Poly poly = gap.poly();
-    boolean zero = poly.isZero() || new ZeroTest(session.kernel()).isZero(poly);
+    boolean zero =
+        poly.isZero()
+            || new ZeroTest(session.kernel()).isZero(poly)
+            || new AssumedMultiples(session).isZero(poly);
     return new Result(terms, gap, zero);
   }
 

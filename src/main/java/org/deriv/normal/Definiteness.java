@@ -104,6 +104,7 @@ final class Definiteness {
       return hasSign(of, Sign.POSITIVE);
     }
     return isStated(Property.POSITIVE_DEFINITE, of)
+        || isInvertibleAndSemidefinite(of)
         || switch (of.op()) {
           case Op.Identity _ -> true;
           case Operator operator ->
@@ -149,6 +150,13 @@ final class Definiteness {
         };
   }
 
+  /** A semidefinite matrix of which it is assumed that it has an inverse. */
+  private boolean isInvertibleAndSemidefinite(Expr of) {
+    return isStated(Property.INVERTIBLE, of)
+        && (isStated(Property.POSITIVE_SEMIDEFINITE, of)
+            || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
+  }
+
   /** An even power of a symmetric matrix. */
   private boolean isEvenPower(Expr power) {
     Expr base = power.arg(0);
@@ -189,7 +197,7 @@ final class Definiteness {
 
   boolean hasFullColumnRank(Expr matrix) {
     Expr of = expanded(matrix);
-    if (isStated(Property.FULL_COLUMN_RANK, of)) {
+    if (isStated(Property.FULL_COLUMN_RANK, of) || hasGram(of)) {
       return true;
     }
     if (of.shape().isSquare() && isInvertible(of)) {
@@ -209,9 +217,16 @@ final class Definiteness {
                     : hasFullColumnRank(factor));
   }
 
+  /** Whether M'M is assumed to have an inverse. */
+  private boolean hasGram(Expr of) {
+    Expr gram = Make.product(Make.transpose(of), of);
+    return isStated(Property.INVERTIBLE, gram) || isStated(Property.POSITIVE_DEFINITE, gram);
+  }
+
   boolean hasFullRowRank(Expr matrix) {
     Expr of = expanded(matrix);
     return isStated(Property.FULL_ROW_RANK, of)
+        || hasGram(Make.transpose(of))
         || (of.is(Operator.TRANSPOSE) && hasFullColumnRank(of.arg(0)))
         || (of.shape().isSquare() && isInvertible(of));
   }

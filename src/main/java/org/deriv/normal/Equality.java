@@ -190,12 +190,21 @@ public final class Equality {
     if (!CertificateChecker.proves(context, left, right, certificate)) {
       throw new IllegalStateException("a certificate of `" + left + " == " + right + "` fails");
     }
-    int lemmas = certificate.lemmas().size();
+    String lemmas =
+        !certificate.plan().usesTheorems()
+            ? ""
+            : certificate.lemmas().isEmpty()
+                ? ", with the assumptions"
+                : ", with "
+                    + counted(certificate.lemmas().size(), "lemma")
+                    + " from the assumptions";
     String evidence =
-        "same index normal form ("
-            + counted(result.terms(), "term")
-            + (certificate.plan().usesTheorems() ? ", " + counted(lemmas, "lemma") : "")
-            + ")";
+        switch (result.terms()) {
+              case 0 -> "all terms cancel";
+              case 1 -> "both sides expand to the same term";
+              default -> "both sides expand to the same " + result.terms() + " terms";
+            }
+            + lemmas;
     return new Outcome.Proof(
         method, evidence, Domain.conditions(context, certificate.plan(), left, right), certificate);
   }

@@ -80,6 +80,10 @@ final class MatrixReader {
       return reader.scalar(of);
     }
     Layout asked = reader.layout(of);
+    if (asked.axes().isEmpty()) {
+      // A matrix of one row and one column is a number to the reader.
+      return reader.read(of, asked);
+    }
     List<Dim> axis = Layout.join(asked.axes().getFirst(), asked.axes().getLast());
     List<Integer> variables = reader.fresh(axis);
     List<Integer> both = new ArrayList<>(variables);

@@ -14,7 +14,7 @@ public sealed interface Outcome {
    * The sides are equal.
    *
    * @param method the name of the decision procedure
-   * @param evidence what was seen, for people: {@code same index normal form (3 terms)}
+   * @param evidence what was seen, for people: {@code both sides expand to the same 3 terms}
    * @param conditions truth-valued expressions that were neither assumed nor deduced and without
    *     which one side has no value: {@code x != 0} for {@code x/x == 1}
    * @param certificate what {@link CertificateChecker} replays

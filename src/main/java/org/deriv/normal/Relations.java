@@ -23,6 +23,9 @@ final class Relations {
   }
 
   void add(Relation relation) {
+    if (relation.pattern().isEmpty()) {
+      return;
+    }
     List<Relation> known =
         relations.computeIfAbsent(
             relation.pattern().getFirst().use().template(), _ -> new ArrayList<>());

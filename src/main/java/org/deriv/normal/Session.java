@@ -105,6 +105,26 @@ final class Session {
                 && name.equals("power"));
   }
 
+  /** The numbers, not depending on an index, that assumptions state to be zero. */
+  List<Poly> assumedNumbers() {
+    List<Poly> zeros = new ArrayList<>();
+    for (Expr assumption : context.assumptions()) {
+      if (assumption.op() instanceof Op.Compare(Relation relation)
+          && relation == Relation.EQUAL
+          && assumption.arg(0).shape().isScalar()) {
+        try {
+          Poly zero = Gap.between(reader, assumption.arg(0), assumption.arg(1)).poly();
+          if (zero.variables().isEmpty()) {
+            zeros.add(zero);
+          }
+        } catch (Undecidable _) {
+          kernel.ring().spend();
+        }
+      }
+    }
+    return zeros;
+  }
+
   /** The differences that assumptions state to be zero, without free indices. */
   List<Gap> assumedZeros() {
     List<Gap> zeros = new ArrayList<>();

@@ -19,15 +19,20 @@ final class ZeroTest {
   }
 
   boolean isZero(Poly poly) {
+    return cleared(poly).isZero();
+  }
+
+  /** Multiplied by its denominators until there are none, or it is hopeless. */
+  Poly cleared(Poly poly) {
     Poly rest = poly;
     for (int round = 0; round < ROUNDS && !rest.isZero(); round++) {
       Map<Use, Rational> denominators = denominators(rest);
       if (denominators.isEmpty()) {
-        return false;
+        return rest;
       }
       rest = cleared(rest, denominators);
     }
-    return rest.isZero();
+    return rest;
   }
 
   /** The groups with a negative exponent somewhere, and the least exponent of each. */

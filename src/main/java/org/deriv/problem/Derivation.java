@@ -2,31 +2,86 @@ package org.deriv.problem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Relation;
 
 /**
- * How a result was reached: chains of steps, one after the other.
+ * How an answer was reached: chains of steps, one after the other.
  *
  * @param stages the chains; a later one may use the result of an earlier one
- * @param result the answer
+ * @param results the answers: a value, or where there are several things to find, an equation
+ *     {@code name == value} for each
+ * @param introduced the names that the derivation itself brings in, such as Lagrange multipliers
  */
-public record Derivation(List<Stage> stages, Expr result) {
+public record Derivation(List<Stage> stages, List<Expr> results, List<Declaration> introduced) {
   /** Copies. */
   public Derivation {
     stages = List.copyOf(stages);
+    results = List.copyOf(results);
+    introduced = List.copyOf(introduced);
+    if (results.isEmpty()) {
+      throw new IllegalArgumentException("a derivation has an answer");
+    }
   }
 
-  /** A chain: the expression that it starts from, and its steps. */
-  public record Stage(Expr start, List<Step> steps) {
+  /** A derivation that brings in no names. */
+  public Derivation(List<Stage> stages, List<Expr> results) {
+    this(stages, results, List.of());
+  }
+
+  /** A derivation of one answer. */
+  public Derivation(List<Stage> stages, Expr result) {
+    this(stages, List.of(result));
+  }
+
+  /** The answer; where there are several, the last. */
+  public Expr result() {
+    return results.getLast();
+  }
+
+  /**
+   * A chain, or some claims.
+   *
+   * @param heading what it is for, as a textbook says it: {@code Stationarity}, {@code Base case}
+   * @param assuming what is assumed within it, besides what the goal's context says: an induction
+   *     hypothesis, a case; truth values
+   * @param start the expression that the chain starts from; empty where every step's result is a
+   *     truth value that is claimed on its own
+   */
+  public record Stage(
+      Optional<String> heading, List<Expr> assuming, Optional<Expr> start, List<Step> steps) {
     /** Copies. */
     public Stage {
+      assuming = List.copyOf(assuming);
       steps = List.copyOf(steps);
     }
 
-    /** What the chain ends in. */
+    /** A chain without a heading. */
+    public Stage(Expr start, List<Step> steps) {
+      this(Optional.empty(), List.of(), Optional.of(start), steps);
+    }
+
+    /** What a chain ends in. */
     public Expr end() {
-      return steps.isEmpty() ? start : steps.getLast().result();
+      return steps.isEmpty() ? start.orElseThrow() : steps.getLast().result();
+    }
+
+    /** Claims that each stand on their own. */
+    public static Stage claims(String heading, List<Step> claims) {
+      return new Stage(Optional.of(heading), List.of(), Optional.empty(), claims);
+    }
+
+    /** With a heading. */
+    public Stage headed(String words) {
+      return new Stage(Optional.of(words), assuming, start, steps);
+    }
+
+    /** With an assumption more. */
+    public Stage assuming(Expr truth) {
+      return new Stage(
+          heading, Stream.concat(assuming.stream(), Stream.of(truth)).toList(), start, steps);
     }
   }
 
@@ -40,6 +95,11 @@ public record Derivation(List<Stage> stages, Expr result) {
     /** Copies. */
     public Step {
       conditions = List.copyOf(conditions);
+    }
+
+    /** A claim that stands on its own: a truth value. */
+    public static Step claim(Expr truth, Reason reason) {
+      return new Step(Relation.EQUIVALENT, truth, reason, List.of());
     }
   }
 
@@ -61,9 +121,9 @@ public record Derivation(List<Stage> stages, Expr result) {
     }
   }
 
-  /** A derivation of one chain. */
-  public static Derivation of(Stage stage) {
-    return new Derivation(List.of(stage), stage.end());
+  /** A derivation of one chain, whose end is the answer. */
+  public static Derivation of(Stage chain) {
+    return new Derivation(List.of(chain), chain.end());
   }
 
   /** The last step, where there is one. */

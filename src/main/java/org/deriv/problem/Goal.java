@@ -110,8 +110,15 @@ public sealed interface Goal {
    * @param expr what it says; empty where it is ill-typed, which a diagnostic says
    * @param context what is known there, local definitions included
    * @param span where it stands
+   * @param meant what an ill-typed line may have been meant to say, likeliest first
    */
-  record Line(Optional<Expr> expr, Context context, org.deriv.diagnostic.Span span) {}
+  record Line(
+      Optional<Expr> expr, Context context, org.deriv.diagnostic.Span span, List<Expr> meant) {
+    /** Copies. */
+    public Line {
+      meant = List.copyOf(meant);
+    }
+  }
 
   /**
    * The relation between line {@code index - 1} and line {@code index} (the first line is 0).

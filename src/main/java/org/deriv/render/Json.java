@@ -16,6 +16,7 @@ import org.deriv.check.Status;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Span;
 import org.deriv.document.compose.Typesetter;
+import org.deriv.expr.Expr;
 import org.deriv.problem.Problem;
 
 /** The machine output of CLI.md, version 1. */
@@ -91,13 +92,18 @@ public final class Json {
             .put("kind", goal.kind())
             .put("line", goal.span().line())
             .put("verdict", goal.verdict().word())
-            .put("result", goal.result().map(Object::toString).orElse(null))
-            .put("latex", goal.result().map(result -> type.formula(result).latex()).orElse(null));
+            .put("result", joined(goal, Object::toString).orElse(null))
+            .put("latex", joined(goal, result -> type.formula(result).latex()).orElse(null));
     ArrayNode notes = node.putArray("notes");
     goal.notes().forEach(notes::add);
+    goal.exhibit().ifPresent(shown -> node.set("exhibit", ExhibitJson.of(shown)));
     ArrayNode steps = node.putArray("steps");
     goal.steps().forEach(step -> steps.add(step(step)));
     return node;
+  }
+
+  private static Optional<String> joined(GoalReport goal, Function<Expr, String> form) {
+    return goal.results().stream().map(form).reduce((some, more) -> some + ", " + more);
   }
 
   private static ObjectNode step(CheckedStep step) {
@@ -116,7 +122,7 @@ public final class Json {
     ArrayNode conditions = node.putArray("conditions");
     step.verdict().conditions().forEach(condition -> conditions.add(condition.toString()));
     ArrayNode remarks = node.putArray("remarks");
-    step.remarks().forEach(remarks::add);
+    step.remarks().forEach(remark -> remarks.add(remark.words()));
     step.verdict()
         .counterexample()
         .ifPresent(example -> node.set("counterexample", counterexample(example)));

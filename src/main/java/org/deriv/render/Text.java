@@ -13,6 +13,7 @@ import org.deriv.check.ProblemReport;
 import org.deriv.check.Refutation;
 import org.deriv.check.Status;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.document.compose.NamesInWords;
 import org.deriv.document.compose.Typesetter;
 import org.deriv.expr.Expr;
 
@@ -43,32 +44,46 @@ public final class Text {
     text.append('\n');
   }
 
+  /** How the expressions and the names of a goal are written. */
+  private record Voice(Typesetter type, NamesInWords names) {}
+
   private void goal(GoalReport goal, Typesetter type) {
+    Voice voice = new Voice(type, new NamesInWords(type, goal.context()));
     String name = goal.labelled().map(label -> " " + label).orElse("");
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
-    goal.stages().forEach(stage -> stage(stage, type));
-    goal.notes().forEach(note -> line("      " + note));
+    goal.stages().forEach(stage -> stage(stage, voice));
+    goal.exhibit()
+        .ifPresent(
+            shown -> new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));
+    goal.notes().forEach(note -> line("      " + voice.names().plain(note)));
   }
 
-  private void stage(CheckedStage stage, Typesetter type) {
-    stage.start().ifPresent(start -> line("        " + shown(start, type)));
-    stage.steps().forEach(step -> step(step, sign(stage, step), type));
+  private void stage(CheckedStage stage, Voice voice) {
+    stage.heading().ifPresent(words -> line("      " + voice.names().plain(words)));
+    if (!stage.assuming().isEmpty()) {
+      line("      assuming " + formulas(stage.assuming(), voice));
+    }
+    stage.start().ifPresent(start -> line("        " + shown(start, voice)));
+    stage.steps().forEach(step -> step(step, sign(stage, step), voice));
   }
 
-  private void step(CheckedStep step, String sign, Typesetter type) {
-    String result = step.result().map(expr -> shown(expr, type)).orElse("(not well-formed)");
-    String reason = step.claimed().map(words -> "by " + words).orElse(step.reason().words());
+  private void step(CheckedStep step, String sign, Voice voice) {
+    String result = step.result().map(expr -> shown(expr, voice)).orElse("(not well-formed)");
+    String reason =
+        step.claimed()
+            .map(words -> "by " + words)
+            .orElse(voice.names().plain(step.reason().words()));
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
     line("      " + mark(step.verdict().status()) + " " + sign + result + why);
     step.verdict().counterexample().ifPresent(this::counterexample);
     if (!step.verdict().conditions().isEmpty()) {
-      line("          where " + formulas(step.verdict().conditions(), type));
+      line("          where " + formulas(step.verdict().conditions(), voice));
     }
     if (step.verdict().status() != Status.PROVED && step.verdict().counterexample().isEmpty()) {
-      line("          " + faint(step.verdict().evidence()));
+      line("          " + faint(voice.names().plain(step.verdict().evidence())));
     }
-    step.remarks().forEach(remark -> line("          " + remark));
+    step.remarks().forEach(remark -> line("          " + voice.names().plain(remark)));
   }
 
   /** A claim that is no relation stands alone. */
@@ -77,12 +92,12 @@ public final class Text {
     return alone ? "" : step.relation().sign() + " ";
   }
 
-  private static String formulas(List<Expr> exprs, Typesetter type) {
-    return exprs.stream().map(expr -> shown(expr, type)).collect(Collectors.joining(", "));
+  private static String formulas(List<Expr> exprs, Voice voice) {
+    return exprs.stream().map(expr -> shown(expr, voice)).collect(Collectors.joining(", "));
   }
 
-  private static String shown(Expr expr, Typesetter type) {
-    String formula = type.formula(expr).text().replaceAll("\\s+", " ").strip();
+  private static String shown(Expr expr, Voice voice) {
+    String formula = voice.type().formula(expr).text().replaceAll("\\s+", " ").strip();
     return formula.length() <= WIDEST ? formula : formula.substring(0, WIDEST - 1) + "…";
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.IndexRange;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -92,8 +93,14 @@ public final class Assumptions implements Knowledge {
       case NONZERO -> signs.isNonzero(e);
       case ORTHOGONAL -> e.op() instanceof Op.Identity || through(Property.ORTHOGONAL, e);
       case DIAGONAL -> isDiagonal(e);
+      case FULL_COLUMN_RANK -> has(Property.INVERTIBLE, e) || turned(e, Property.FULL_ROW_RANK);
+      case FULL_ROW_RANK -> has(Property.INVERTIBLE, e) || turned(e, Property.FULL_COLUMN_RANK);
       default -> false;
     };
+  }
+
+  private boolean turned(Expr e, Property property) {
+    return e.is(Operator.TRANSPOSE) && has(property, e.arg(0));
   }
 
   private boolean through(Property property, Expr e) {
@@ -128,14 +135,41 @@ public final class Assumptions implements Knowledge {
       case Operator.ADD ->
           e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg))
               || isItsOwnTranspose(e.args());
-      case Operator.PRODUCT -> isPalindrome(e.args());
+      case Operator.PRODUCT -> isPalindrome(e.args()) || isProjection(e.args());
       case Op.Ones _, Op.Zeros _ -> e.shape().isSquare();
+      case Op.Call(FunctionSymbol f, List<Integer> slots) ->
+          f.codomain().isScalar() && isSecond(f, slots);
+      case Op.Slice _ when e.arg(0).op() instanceof Op.Call(FunctionSymbol f, List<Integer> s) ->
+          e.shape().isSquare() && slots(f, s).stream().distinct().count() == 1 && isSmooth(f);
       default -> false;
     };
   }
 
+  /** The order in which a smooth function is differentiated does not matter (Schwarz). */
+  private boolean isSecond(FunctionSymbol f, List<Integer> slots) {
+    return slots.size() == 2 && slots.get(0).equals(slots.get(1)) && isSmooth(f);
+  }
+
+  private static List<Integer> slots(FunctionSymbol f, List<Integer> slots) {
+    boolean matrices =
+        f.codomain().rank() + slots.size() == 3
+            && slots.stream().allMatch(slot -> f.domain().get(slot).rank() == 1);
+    return matrices ? slots : List.of();
+  }
+
+  private boolean isSmooth(FunctionSymbol f) {
+    return assumed(Property.SMOOTH, Make.symbol(f.name(), f.codomain()));
+  }
+
   private static boolean isItsOwnTranspose(List<Expr> terms) {
     return terms.size() == 2 && terms.get(0).equals(Make.transpose(terms.get(1)));
+  }
+
+  /** A A⁺ and A⁺ A are orthogonal projections. */
+  private static boolean isProjection(List<Expr> factors) {
+    return factors.size() == 2
+        && (factors.get(1).equals(Expr.of(Operator.PSEUDO_INVERSE, factors.get(0)))
+            || factors.get(0).equals(Expr.of(Operator.PSEUDO_INVERSE, factors.get(1))));
   }
 
   private boolean isPalindrome(List<Expr> factors) {
@@ -157,7 +191,8 @@ public final class Assumptions implements Knowledge {
     return switch (e.op()) {
       case Op.Identity _ -> true;
       case Operator.INVERSE, Operator.TRANSPOSE -> has(Property.POSITIVE_DEFINITE, e.arg(0));
-      case Operator.PRODUCT, Operator.DIVIDE -> isPositiveMultiple(e);
+      case Operator.PRODUCT, Operator.DIVIDE ->
+          isPositiveMultiple(e) || (isSemidefinite(e) && has(Property.FULL_COLUMN_RANK, e.arg(1)));
       case Operator.ADD ->
           e.args().stream().allMatch(term -> has(Property.POSITIVE_SEMIDEFINITE, term))
               && e.args().stream().anyMatch(term -> has(Property.POSITIVE_DEFINITE, term));
@@ -225,12 +260,20 @@ public final class Assumptions implements Knowledge {
           };
       case Operator.ADD, Operator.PRODUCT, Operator.NEGATE ->
           scalar.shape().isScalar() && scalar.args().stream().allMatch(this::isInteger);
+      case Op.Fold fold -> isIndex(fold);
       default -> false;
     };
   }
 
+  private static boolean isIndex(Op.Fold fold) {
+    return fold.kind() == Op.Fold.Kind.ARGMAX || fold.kind() == Op.Fold.Kind.ARGMIN;
+  }
+
   @Override
   public boolean isNatural(Expr scalar) {
-    return isInteger(scalar) && signs.isNonnegative(scalar);
+    boolean index = scalar.op() instanceof Op.Fold fold && isIndex(fold);
+    return index
+        ? scalar.args().subList(0, 2).stream().allMatch(this::isNatural)
+        : isInteger(scalar) && signs.isNonnegative(scalar);
   }
 }

@@ -66,7 +66,7 @@ final class ComputationTest {
     Expr literal =
         Expr.of(new Op.Literal(Shape.matrix(Dim.of(2), Dim.of(2))), n(1), n(2), n(3), n(4));
     Evaluation evaluation =
-        Witness.evaluate(names(p), times(p, u), Map.of("P", literal), Budget.standard());
+        Witness.evaluate(names(p), times(p, u), Map.of(p, literal), Budget.standard());
     assertEquals(
         "[3, 7]", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
   }
@@ -110,7 +110,10 @@ final class ComputationTest {
                     List.of(new Declaration.Boundary(n(0), n(0)))));
     Evaluation evaluation =
         Witness.evaluate(
-            context, term("v", Shape.SCALAR, n(5000)), Map.of("T", n(5000)), Budget.standard());
+            context,
+            term("v", Shape.SCALAR, n(5000)),
+            Map.of(Make.scalar("T"), n(5000)),
+            Budget.standard());
     assertEquals("5000", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
   }
 
@@ -121,7 +124,7 @@ final class ComputationTest {
       deep = f(Function.Elementary.SIN, deep);
     }
     Evaluation evaluation =
-        Witness.evaluate(Context.EMPTY, deep, Map.of("x", n(1)), Budget.standard());
+        Witness.evaluate(Context.EMPTY, deep, Map.of(X, n(1)), Budget.standard());
     assertInstanceOf(Evaluation.None.class, evaluation);
   }
 
@@ -130,6 +133,6 @@ final class ComputationTest {
     Expr evaluation = Make.divide(n(1), minus(X, X));
     assertInstanceOf(
         Evaluation.None.class,
-        Witness.evaluate(Context.EMPTY, evaluation, Map.of("x", n(1)), Budget.standard()));
+        Witness.evaluate(Context.EMPTY, evaluation, Map.of(X, n(1)), Budget.standard()));
   }
 }

@@ -27,7 +27,7 @@ class DerivationsTest {
   @MethodSource("samples")
   void the_witness_agrees_with_every_step(Sample sample) {
     for (Derivation.Stage stage : sample.derivation().stages()) {
-      Expr before = stage.start();
+      Expr before = stage.start().orElseThrow();
       for (Derivation.Step step : stage.steps()) {
         agrees(under(sample.context(), step.conditions()), before, step.result());
         before = step.result();

@@ -34,7 +34,7 @@ class GoldenTest {
   private static String text(Sample sample) {
     StringBuilder text = new StringBuilder("## " + sample + "\n");
     for (Derivation.Stage stage : sample.derivation().stages()) {
-      text.append(stage.start()).append('\n');
+      text.append(stage.start().orElseThrow()).append('\n');
       for (Derivation.Step step : stage.steps()) {
         text.append("  ").append(step.relation().sign()).append(' ').append(step.result());
         text.append("\n      by ").append(step.reason().words());

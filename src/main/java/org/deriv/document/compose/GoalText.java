@@ -43,15 +43,47 @@ final class GoalText {
     if (report.goal().orElse(null) instanceof Goal.Draw draw) {
       return figure(draw, report);
     }
-    List<Line> lines = new ArrayList<>();
-    report.stages().forEach(stage -> lines.addAll(lines(stage)));
     List<Block> blocks = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (CheckedStage stage : report.stages()) {
+      if (stage.heading().isPresent() || !stage.assuming().isEmpty()) {
+        flush(lines, blocks);
+        blocks.add(heading(stage));
+      }
+      lines.addAll(lines(stage));
+    }
+    flush(lines, blocks);
+    report
+        .exhibit()
+        .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
+    Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
+    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(note)))));
+    return blocks;
+  }
+
+  /** The lines so far, as one block. */
+  private static void flush(List<Line> lines, List<Block> blocks) {
     if (!lines.isEmpty()) {
       blocks.add(new Block.Derivation(lines));
+      lines.clear();
     }
-    Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
-    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, Inline.text(note)))));
-    return blocks;
+  }
+
+  private Block heading(CheckedStage stage) {
+    List<Inline> words = new ArrayList<>();
+    stage
+        .heading()
+        .ifPresent(heading -> {
+          words.add(new Inline.Emphasis(names.in(heading)));
+          words.addAll(Inline.text(". "));
+        });
+    SettingText.words(type, stage.assuming())
+        .ifPresent(assumed -> {
+          words.addAll(Inline.text("Assume that "));
+          words.addAll(assumed);
+          words.addAll(Inline.text("."));
+        });
+    return new Block.Paragraph(words);
   }
 
   private List<Block> figure(Goal.Draw draw, GoalReport report) {
@@ -61,7 +93,8 @@ final class GoalText {
               new Block.Figure(
                   drawn.drawing(),
                   Optional.of(Integer.toString(citations.nextFigure())),
-                  drawn.caption()));
+                  drawn.caption(),
+                  drawn.description()));
       case Refusal refusal ->
           List.of(new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message()))));
     };
@@ -93,7 +126,8 @@ final class GoalText {
   /** A line that is a whole equation, joined to the one above, if there is one, by its sign. */
   private Line transformed(CheckedStage stage, CheckedStep step) {
     Line line = step.result().map(this::equation).orElseGet(() -> bare(missing()));
-    boolean alone = stage.start().isEmpty() && stage.steps().size() == 1;
+    boolean alone =
+        stage.start().isEmpty() && (stage.steps().size() == 1 || stage.heading().isPresent());
     return alone ? line : line.withLead(sign(step.relation()));
   }
 
@@ -147,9 +181,9 @@ final class GoalText {
           case PROVED, REFUTED -> false;
         };
     if (telling && !verdict.evidence().isBlank()) {
-      notes.add(Note.of(Note.Kind.EVIDENCE, Inline.text(verdict.evidence())));
+      notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
     }
-    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, Inline.text(remark))));
+    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
     return notes;
   }
 

@@ -5,31 +5,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deriv.check.Remark;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
+import org.deriv.expr.Expr;
 import org.deriv.expr.Shape;
 
-/** Sets the names that words have in backquotes as formulas, where they are declared. */
-final class NamesInWords {
+/**
+ * Sets what words have in backquotes: names that are declared and expressions that are known as
+ * formulas, anything else as code.
+ */
+public final class NamesInWords {
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private final Typesetter type;
   private final Context context;
 
-  NamesInWords(Typesetter type, Context context) {
+  /** For words about what a context declares. */
+  public NamesInWords(Typesetter type, Context context) {
     this.type = type;
     this.context = context;
   }
 
+  /** The words of a remark on one line, for a terminal. */
+  public String plain(Remark remark) {
+    return Inline.plain(in(remark)).replaceAll("\\s+", " ").strip();
+  }
+
+  /** The words on one line, for a terminal. */
+  public String plain(String words) {
+    return plain(Remark.of(words));
+  }
+
   List<Inline> in(String words) {
+    return in(Remark.of(words));
+  }
+
+  List<Inline> in(Remark remark) {
+    String words = remark.words();
     List<Inline> inlines = new ArrayList<>();
     Matcher quoted = QUOTED.matcher(words);
     int done = 0;
     while (quoted.find()) {
       inlines.addAll(Inline.text(words.substring(done, quoted.start())));
-      inlines.add(name(quoted.group(1)));
+      String text = quoted.group(1);
+      Optional<Expr> known =
+          remark.mentioned().stream().filter(expr -> expr.toString().equals(text)).findFirst();
+      inlines.add(
+          known.<Inline>map(expr -> new Inline.Maths(type.formula(expr))).orElse(name(text)));
       done = quoted.end();
     }
     inlines.addAll(Inline.text(words.substring(done)));

@@ -30,6 +30,11 @@ public record Chart(Axis across, Axis up, List<Curve> curves) {
     return new Chart(across, new Axis(up.label(), Scale.LOGARITHMIC, up.range()), curves);
   }
 
+  /** The same with a name on the axis of the values. */
+  public Chart withValuesNamed(Formula name) {
+    return new Chart(across, new Axis(Optional.of(name), up.scale(), up.range()), curves);
+  }
+
   /** An axis. */
   public record Axis(Optional<Formula> label, Scale scale, Optional<Range> range) {}
 

@@ -59,7 +59,10 @@ final class ArgumentReader {
             .flatMap(expr -> where.apply(expr, node.span()));
     lines.add(
         new Goal.Line(
-            where.isSound() ? read : Optional.empty(), reader.scope().context(), node.span()));
+            where.isSound() ? read : Optional.empty(),
+            reader.scope().context(),
+            node.span(),
+            List.of()));
     LocalLines.forgetConditions(reader.draft(), before);
   }
 }

@@ -114,6 +114,10 @@ final class Arithmetic {
       Expression.Sum node, List<Expression> nodes, List<Expr> terms, int position, Shape wanted) {
     Expr term = terms.get(position);
     List<Repair> repairs = new ArrayList<>();
+    Gradients.like(terms, term, wanted)
+        .forEach(better ->
+            repairs.add(
+                Repair.of(nodes.get(position), better).toGive("for the gradient of this term")));
     for (Expr better : Reshaping.to(wanted, term)) {
       List<Expr> corrected = new ArrayList<>(terms);
       corrected.set(position, better);

@@ -65,7 +65,11 @@ final class BinderReader {
     }
     List<Expr> args = new ArrayList<>(bounds);
     args.addAll(condition);
-    args.add(body);
+    args.add(
+        clause.tuple().isEmpty() && node.operator() != Aggregate.INTEGRAL
+            ? new Directions(clause.index().name(), bounds.get(0), bounds.get(1), reader.scope())
+                .in(body)
+            : body);
     Op op = op(node.operator(), clause, bounds);
     return reader.build(
         op,

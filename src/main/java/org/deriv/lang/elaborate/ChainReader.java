@@ -27,7 +27,7 @@ final class ChainReader {
   }
 
   /** A line as it is written and as it was read; a literal zero is read last. */
-  private record Written(Expression node, Optional<Expr> expr, Context context) {
+  private record Written(Expression node, Optional<Expr> expr, Context context, List<Expr> meant) {
     boolean isZero() {
       return ExpressionReader.isZero(node);
     }
@@ -50,13 +50,16 @@ final class ChainReader {
 
   private void line(Expression node, List<Proposition> clauses) {
     Scope before = reader.scope();
+    int found = reader.draft().findings().size();
     WhereClauses where = new WhereClauses(reader, clauses, List.of(node));
     Optional<Expr> read =
         ExpressionReader.isZero(node)
             ? Optional.of(Make.number(0))
             : reader.read(node).flatMap(expr -> where.apply(expr, node.span()));
+    List<Expr> meant = read.isPresent() ? List.of() : new Meant(reader, clauses).of(node, found);
     lines.add(
-        new Written(node, where.isSound() ? read : Optional.empty(), reader.scope().context()));
+        new Written(
+            node, where.isSound() ? read : Optional.empty(), reader.scope().context(), meant));
     LocalLines.forgetConditions(reader.draft(), before);
   }
 
@@ -79,12 +82,14 @@ final class ChainReader {
     List<Goal.Line> agreed = new ArrayList<>();
     for (Written line : lines) {
       Optional<Expr> expr = line.expr();
+      List<Expr> meant = line.meant();
       if (line.isZero() && expr.isPresent()) {
         expr = Optional.of(Make.zeros(shape));
       } else if (expr.isPresent() && !expr.get().shape().equals(shape)) {
+        meant = Reshaping.to(shape, expr.get());
         expr = reader.report(misfit(line, expr.get(), shape));
       }
-      agreed.add(new Goal.Line(expr, line.context(), line.node().span()));
+      agreed.add(new Goal.Line(expr, line.context(), line.node().span(), meant));
     }
     return agreed;
   }
@@ -114,7 +119,10 @@ final class ChainReader {
             "shape-mismatch",
             "this line is " + Fit.written(expr.shape()) + ", the others are " + Fit.written(wanted),
             line.node().span())
-        .label("this is " + Fit.described(expr.shape()))
+        .label(
+            expr.shape().rank() == 2 && expr.shape().transposed().equals(wanted)
+                ? "this is the transpose: row layout"
+                : "this is " + Fit.described(expr.shape()))
         .trying(repairs);
   }
 }

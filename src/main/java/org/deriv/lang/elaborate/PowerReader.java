@@ -51,13 +51,14 @@ final class PowerReader {
     if (exponent.isNumber(-1)) {
       return Optional.of(Make.inverse(base));
     }
-    if (!isInteger(exponent) && !isDiagonal(base, reader.scope().context())) {
+    Context known = reader.scope().context();
+    if (!isInteger(exponent) && !isDiagonal(base, known) && !isSemidefinite(base, known)) {
       return reader.report(
           Finding.error(
                   "matrix-power",
-                  "only a diagonal matrix has a power that is no integer",
+                  "only a diagonal or positive definite matrix has a power that is no integer",
                   node.span())
-              .label("`" + Wording.of(base) + "` is not known to be diagonal")
+              .label("`" + Wording.of(base) + "` is not known to be either")
               .help("say so: `assume " + Wording.of(base) + " diagonal`"));
     }
     return Optional.of(Expr.of(Operator.POWER, base, exponent));
@@ -99,6 +100,17 @@ final class PowerReader {
   }
 
   /** Whether a matrix is diagonal as it is written or by assumption. */
+  /** Whether a matrix is declared positive (semi)definite, or is A'A. */
+  private static boolean isSemidefinite(Expr matrix, Context context) {
+    boolean gram =
+        matrix.is(Operator.PRODUCT)
+            && matrix.args().size() == 2
+            && matrix.arg(0).equals(Make.transpose(matrix.arg(1)));
+    return gram
+        || context.states(Property.POSITIVE_DEFINITE, matrix)
+        || context.states(Property.POSITIVE_SEMIDEFINITE, matrix);
+  }
+
   static boolean isDiagonal(Expr matrix, Context context) {
     if (context.states(Property.DIAGONAL, matrix) || matrix.shape().isScalar()) {
       return true;

@@ -14,6 +14,7 @@ import org.deriv.diagnostic.Diagnostics;
 import org.deriv.diagnostic.Span;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.lang.latex.LatexReader;
 import org.deriv.lang.tree.DeclarationTree;
 import org.deriv.lang.tree.Domain;
 import org.deriv.lang.tree.GoalTree;
@@ -46,7 +47,7 @@ public final class ProblemReader {
 
   private Problem problem(ProblemTree tree) {
     List<StatementTree> statements = kept(tree.statements());
-    scope = Scope.start(later(statements));
+    scope = Scope.start(later(statements)).poison(LatexReader.BROKEN);
     DefinitionGroups groups = new DefinitionGroups(statements);
     for (int i = 0; i < statements.size(); i++) {
       statement(statements.get(i), i, groups);
@@ -205,7 +206,8 @@ public final class ProblemReader {
         });
   }
 
-  private void goal(GoalTree node) {
+  private void goal(GoalTree written) {
+    GoalTree node = LatexChecks.translated(written, scope, notation, diagnostics);
     goals++;
     Optional<String> label = node.label().map(Identifier::name);
     String name = label.orElse(String.valueOf(goals));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
 import org.deriv.lang.elaborate.ProductReader.Factors;
 import org.deriv.lang.tree.Expression;
@@ -50,6 +51,7 @@ final class ProductRepairs {
       add(toggled(factors, sign + 1), "for the outer product");
       add(Optional.of(factors.joinedBy(sign, HADAMARD)), "entry by entry");
     }
+    scaledRows();
     add(toggled(factors, sign));
     add(toggled(factors, sign + 1));
     int last = Math.min(factors.operands().size(), MOST_FACTORS);
@@ -63,6 +65,16 @@ final class ProductRepairs {
         int second = j;
         add(toggled(factors, i).flatMap(once -> toggled(once, second)));
       }
+    }
+  }
+
+  /** A vector before a matrix may be meant to scale its rows. */
+  private void scaledRows() {
+    Shape left = left().shape();
+    Shape right = right().shape();
+    if (left.isVector() && right.rank() == 2 && left.rows().equals(right.rows())) {
+      Expr scales = Expr.of(Operator.DIAGONAL_MATRIX, left());
+      add(Optional.of(factors.with(sign, scales).joinedBy(sign, TIMES)), "to scale the rows");
     }
   }
 
@@ -84,6 +96,7 @@ final class ProductRepairs {
   }
 
   private void hadamard() {
+    scaledRows();
     add(Optional.of(factors.joinedBy(sign, TIMES)));
     add(toggled(factors, sign));
     add(toggled(factors, sign + 1));

@@ -1,0 +1,87 @@
+package org.deriv.check.slip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deriv.autodiff.Budget;
+import org.deriv.autodiff.Witness;
+import org.deriv.check.Judge;
+import org.deriv.check.Status;
+import org.deriv.check.Verdict;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
+
+/**
+ * Looks for one small change with which a wrong line follows from the one before it. Candidates are
+ * tried by numbers at a few points; what is left is judged as any line is, and only what is proved
+ * or exact is said.
+ */
+public final class SlipSearch {
+  private static final Budget LOOK = new Budget(2, 4, 400_000, 40_000_000L);
+  private static final int MOST_JUDGED = 6;
+
+  private final Judge judge;
+  private final long seed;
+
+  /** A search whose candidates a judge accepts, with points drawn from a seed. */
+  public SlipSearch(Judge judge, long seed) {
+    this.judge = judge;
+    this.seed = seed;
+  }
+
+  /** The slip that explains why {@code before relation line} fails. */
+  public Optional<Slip> explain(Context context, Relation relation, Expr before, Expr line) {
+    if (relation.isOrder()) {
+      return turned(context, relation, before, line);
+    }
+    if (relation != Relation.EQUAL || before.op() instanceof Op.Limit) {
+      return Optional.empty();
+    }
+    List<Edit> edits = Edits.of(context, before, line);
+    List<Expr> claims = new ArrayList<>();
+    edits.forEach(edit -> claims.add(Make.compare(relation, before, edit.result())));
+    int judged = 0;
+    for (int position : Witness.sieve(context, claims, seed, LOOK)) {
+      if (judged++ >= MOST_JUDGED) {
+        break;
+      }
+      if (holds(judge.judge(context, claims.get(position)))) {
+        Edit edit = edits.get(position);
+        return Optional.of(new Slip(edit.words(), edit.result()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of what an ill-typed line may mean, the first that follows from the line before. */
+  public Optional<Slip> meant(
+      Context context, Relation relation, Expr before, List<Expr> candidates) {
+    return candidates.stream()
+        .filter(line -> line.shape().equals(before.shape()))
+        .filter(line -> holds(judge.judge(context, Make.compare(relation, before, line))))
+        .map(line -> new Slip("as it is written the shapes do not fit", line))
+        .findFirst();
+  }
+
+  /** An inequality that holds the other way round. */
+  private Optional<Slip> turned(Context context, Relation relation, Expr before, Expr line) {
+    Relation other =
+        switch (relation) {
+          case LESS -> Relation.LESS_EQUAL;
+          case GREATER -> Relation.GREATER_EQUAL;
+          case LESS_EQUAL -> Relation.GREATER_EQUAL;
+          default -> Relation.LESS_EQUAL;
+        };
+    Expr claim = Make.compare(other, before, line);
+    return holds(judge.judge(context, claim))
+        ? Optional.of(new Slip("`" + other.sign() + "` is what holds", claim))
+        : Optional.empty();
+  }
+
+  private static boolean holds(Verdict verdict) {
+    return verdict.status() == Status.PROVED || verdict.status() == Status.EXACT;
+  }
+}

@@ -1,0 +1,223 @@
+package org.deriv.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.derive.recurrence.Differentiation;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
+import org.deriv.normal.recurrence.Timeline;
+import org.deriv.problem.Derivation;
+import org.deriv.problem.Derivation.Reason;
+import org.deriv.problem.Goal;
+import org.deriv.rule.Assumptions;
+import org.deriv.rule.Lean;
+import org.deriv.rule.Rulebook;
+
+/** Derivatives within one time step: every term of a recurrence is a variable of its own. */
+final class StepwiseCalculus implements Differentiation {
+  private final Rulebook rulebook;
+  private final Context context;
+  private final Timeline timeline;
+  private final Tidy tidy;
+
+  StepwiseCalculus(Rulebook rulebook, Context context) {
+    this.rulebook = rulebook;
+    this.context = context;
+    this.timeline = new Timeline(context);
+    Scope scope = new Scope(context);
+    this.tidy =
+        new Tidy(new Laws(rulebook, new Assumptions(context), Detail.TEXTBOOK).knowledge())
+            .withNames(scope.named())
+            .withIndexed(scope.indexed());
+  }
+
+  @Override
+  public Expr tidy(Expr expr) {
+    return tidy.of(expr);
+  }
+
+  @Override
+  public Expr worked(Expr expr) {
+    if (!hasCalculus(expr)) {
+      return expr;
+    }
+    Terms terms = new Terms();
+    Expr plain = terms.in(expr);
+    return derived(terms, plain).map(Partial::value).orElse(expr);
+  }
+
+  private boolean hasCalculus(Expr expr) {
+    return new Scope(context).hasCalculus(expr);
+  }
+
+  /** Directly, and through each sequence in between that has a name. */
+  @Override
+  public Optional<Partial> pullback(Expr body, Expr variable, Expr cotangent) {
+    List<Partial> parts = new ArrayList<>();
+    if (mentions(body, variable)) {
+      Optional<Partial> direct = plainly(body, variable, cotangent);
+      if (direct.isEmpty()) {
+        return direct;
+      }
+      parts.add(direct.get());
+    }
+    for (Expr between : defined(body)) {
+      Expr definition = timeline.definition(between).orElseThrow();
+      if (mentions(timeline.expanded(definition), variable)) {
+        Optional<Partial> received = plainly(body, between, cotangent);
+        Optional<Partial> part =
+            received.flatMap(it -> pullback(definition, variable, it.value()));
+        if (part.isEmpty()) {
+          return part;
+        }
+        parts.add(part.get());
+      }
+    }
+    return Optional.of(sum(parts, variable));
+  }
+
+  private Partial sum(List<Partial> parts, Expr variable) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    Set<String> rules = new LinkedHashSet<>();
+    Set<Expr> conditions = new LinkedHashSet<>();
+    parts.forEach(part -> {
+      rules.addAll(part.reason().rules());
+      conditions.addAll(part.conditions());
+    });
+    Expr value =
+        parts.isEmpty()
+            ? Make.zeros(variable.shape())
+            : tidy.of(Lean.sum(parts.stream().map(Partial::value).toList()));
+    return new Partial(
+        value, new Reason("chain rule", List.copyOf(rules)), List.copyOf(conditions));
+  }
+
+  private Optional<Partial> plainly(Expr body, Expr variable, Expr cotangent) {
+    Terms terms = new Terms();
+    Expr by = terms.fixed(variable);
+    Expr plain = terms.in(body);
+    Expr received = terms.fixed(cotangent);
+    return derived(terms, Expr.of(Operator.VJP, by, plain, received));
+  }
+
+  private static boolean mentions(Expr expr, Expr variable) {
+    return expr.equals(variable) || expr.args().stream().anyMatch(arg -> mentions(arg, variable));
+  }
+
+  /** The terms of sequences that are defined and not by a recurrence. */
+  private List<Expr> defined(Expr expr) {
+    Set<Expr> found = new LinkedHashSet<>();
+    defined(expr, found);
+    return List.copyOf(found);
+  }
+
+  private void defined(Expr expr, Set<Expr> found) {
+    if (timeline.definition(expr).isPresent()) {
+      found.add(expr);
+    } else {
+      expr.args().forEach(arg -> defined(arg, found));
+    }
+  }
+
+  @Override
+  public Optional<Partial> jacobian(Expr body, Expr variable) {
+    Terms terms = new Terms();
+    Expr by = terms.fixed(variable);
+    Expr plain = terms.in(timeline.expanded(body));
+    return derived(terms, Expr.of(Operator.JACOBIAN, by, plain));
+  }
+
+  private Optional<Partial> derived(Terms terms, Expr plain) {
+    return switch (new Derive(rulebook).pursue(new Goal.Derive(plain), stepwise())) {
+      case Outcome.Derived(Derivation derivation) ->
+          Optional.of(
+              new Partial(
+                  tidy.of(terms.back(derivation.result())),
+                  reason(derivation),
+                  conditions(terms, derivation)));
+      case Outcome.Refused _ -> Optional.empty();
+    };
+  }
+
+  /** Without the sequences that are defined, which were written out. */
+  private Context stepwise() {
+    Map<String, Declaration> kept = new LinkedHashMap<>(context.declarations());
+    kept.values()
+        .removeIf(declaration ->
+            declaration instanceof Declaration.Let(String name, List<String> indices, Expr body)
+                && (!indices.isEmpty()
+                    || !timeline
+                        .expanded(Make.symbol(name, body.shape()))
+                        .equals(Make.symbol(name, body.shape()))));
+    return new Context(kept, context.assumptions());
+  }
+
+  private static Reason reason(Derivation derivation) {
+    Set<String> rules = new LinkedHashSet<>();
+    derivation
+        .stages()
+        .forEach(stage -> stage.steps().forEach(step -> rules.addAll(step.reason().rules())));
+    return new Reason("chain rule", List.copyOf(rules));
+  }
+
+  private static List<Expr> conditions(Terms terms, Derivation derivation) {
+    Set<Expr> found = new LinkedHashSet<>();
+    derivation
+        .stages()
+        .forEach(stage ->
+            stage
+                .steps()
+                .forEach(step -> step.conditions().forEach(it -> found.add(terms.back(it)))));
+    return List.copyOf(found);
+  }
+
+  /** Names that stand for terms of recurrences, and for what is held fixed besides. */
+  private final class Terms {
+    private final Map<Expr, Expr> forth = new LinkedHashMap<>();
+    private final Map<Expr, Expr> back = new LinkedHashMap<>();
+
+    /** A name for an expression, unless it is one itself. */
+    Expr fixed(Expr expr) {
+      if (expr.args().isEmpty()) {
+        return expr;
+      }
+      Expr known = forth.get(expr);
+      if (known == null) {
+        known = Make.symbol("at " + expr, expr.shape());
+        forth.put(expr, known);
+        back.put(known, expr);
+      }
+      return known;
+    }
+
+    Expr in(Expr expr) {
+      boolean term = timeline.of(expr).isPresent() || timeline.definition(expr).isPresent();
+      if (term || forth.containsKey(expr)) {
+        return fixed(expr);
+      }
+      List<Expr> args = new ArrayList<>(expr.args());
+      args.replaceAll(this::in);
+      return expr.withArgs(args);
+    }
+
+    Expr back(Expr expr) {
+      Expr original = back.get(expr);
+      if (original != null) {
+        return original;
+      }
+      List<Expr> args = new ArrayList<>(expr.args());
+      args.replaceAll(this::back);
+      return expr.withArgs(args);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.deriv.derive.optimum;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Relation;
+import org.deriv.expr.Substitution;
+import org.deriv.problem.Derivation.Step;
+import org.deriv.scalar.Answer;
+import org.deriv.scalar.Facts;
+
+/**
+ * Roots of one equation in one number, or in one entry of a tensor whose entries it treats alike.
+ */
+final class ScalarSolver {
+  private final Workbench bench;
+
+  ScalarSolver(Workbench bench) {
+    this.bench = bench;
+  }
+
+  /** The roots of {@code expr == 0} that can meet the assumptions. */
+  List<Solution> roots(Expr expr, Expr unknown) {
+    return unknown.shape().isScalar() && expr.shape().isScalar()
+        ? numbers(expr, unknown)
+        : expr.shape().equals(unknown.shape()) ? entries(expr, unknown) : List.of();
+  }
+
+  private List<Solution> numbers(Expr expr, Expr unknown) {
+    List<Map<Expr, Expr>> roots = new ArrayList<>();
+    List<Expr> conditions = new ArrayList<>();
+    ask(expr, unknown, bench.closedFacts(List.of(expr, unknown)), roots, conditions);
+    List<Solution> solutions = new ArrayList<>();
+    for (Map<Expr, Expr> root : roots) {
+      Expr found = root.get(unknown);
+      if (found != null && !bench.mentions(found, unknown)) {
+        List<Expr> all = new ArrayList<>(conditions);
+        all.addAll(bench.otherFacts(unknown, found, expr));
+        solutions.add(solution(unknown, bench.tidy(found), roots.size(), all));
+      }
+    }
+    return solutions;
+  }
+
+  private void ask(
+      Expr expr, Expr unknown, Facts facts, List<Map<Expr, Expr>> roots, List<Expr> conditions) {
+    Expr equation = Workbench.equation(expr, Make.number(0));
+    switch (bench.algebra().solve(List.of(equation), List.of(unknown), facts)) {
+      case Answer.Found<List<Map<Expr, Expr>>>(List<Map<Expr, Expr>> found, List<Expr> under) -> {
+        roots.addAll(found);
+        conditions.addAll(under);
+      }
+      case Answer.Refused<List<Map<Expr, Expr>>> _ -> {}
+    }
+  }
+
+  private Solution solution(Expr unknown, Expr value, int of, List<Expr> conditions) {
+    List<Expr> unmet = bench.unmet(conditions);
+    Step step =
+        LinearSolver.step(
+            Workbench.equation(unknown, value), "solved for `" + unknown + "`", unmet);
+    Solution.Kind kind = of == 1 ? Solution.Kind.ONLY : Solution.Kind.BRANCH;
+    return new Solution(unknown, value, kind, List.of(step), List.of());
+  }
+
+  private List<Solution> entries(Expr expr, Expr unknown) {
+    Set<String> taken = new HashSet<>(bench.context().declarations().keySet());
+    taken.addAll(bench.free(expr));
+    Entrywise entrywise = new Entrywise(unknown.shape(), taken);
+    return entrywise
+        .entry(expr, unknown, bench)
+        .map(entry -> entries(entrywise, entry, unknown))
+        .orElse(List.of());
+  }
+
+  private List<Solution> entries(Entrywise entrywise, Expr entry, Expr unknown) {
+    Expr number = entrywise.number(unknown);
+    Facts facts = signs(entrywise, bench.closedFacts(List.of(entry)));
+    List<Map<Expr, Expr>> roots = new ArrayList<>();
+    List<Expr> conditions = new ArrayList<>();
+    ask(entry, number, facts, roots, conditions);
+    List<Solution> solutions = new ArrayList<>();
+    for (Map<Expr, Expr> root : roots) {
+      Expr found = root.get(number);
+      if (found != null && !bench.mentions(found, number)) {
+        Expr value = bench.tidy(entrywise.tensor(found));
+        List<Expr> about = conditions.stream().map(c -> about(entrywise, c)).toList();
+        solutions.add(solution(unknown, value, roots.size(), about));
+      }
+    }
+    return solutions;
+  }
+
+  private Facts signs(Entrywise entrywise, Facts start) {
+    Facts facts = start;
+    for (Map.Entry<Expr, Expr> pair : entrywise.tensors().entrySet()) {
+      if (bench.facts().provesPositive(pair.getValue())) {
+        facts = facts.and(Relation.GREATER, pair.getKey(), Make.number(0));
+      }
+    }
+    return facts;
+  }
+
+  /** A condition on a number as one on every entry of its tensor, at an index of its own. */
+  private Expr about(Entrywise entrywise, Expr condition) {
+    Map<Expr, Expr> entries = new java.util.LinkedHashMap<>();
+    entrywise
+        .tensors()
+        .forEach((number, tensor) -> {
+          List<Expr> indices = new ArrayList<>();
+          for (int axis = 0; axis < tensor.shape().rank(); axis++) {
+            indices.add(Make.scalar(bench.fresh(axis == 0 ? "i" : "j", bench.free(condition))));
+          }
+          entries.put(number, Make.entry(tensor, indices));
+        });
+    return Substitution.of(entries).in(condition);
+  }
+}

@@ -1,0 +1,80 @@
+package org.deriv.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.check.CheckedStage;
+import org.deriv.check.CheckedStep;
+import org.deriv.check.Judge;
+import org.deriv.check.Verdict;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.expr.Expr;
+import org.deriv.problem.Derivation;
+import org.deriv.problem.Derivation.Stage;
+import org.deriv.problem.Problem;
+
+/** Judges the steps that the engine found, as it judges anybody's. */
+final class StageJudge {
+  private final Judge judge;
+  private final Set<Stage> shown = new HashSet<>();
+
+  StageJudge(Judge judge) {
+    this.judge = judge;
+  }
+
+  List<CheckedStage> judged(Problem.Asked asked, Derivation derivation) {
+    List<CheckedStage> stages = new ArrayList<>();
+    Context context = asked.context();
+    for (Declaration declaration : derivation.introduced()) {
+      context = context.with(declaration);
+    }
+    int index = 0;
+    for (Stage stage : fresh(derivation.stages())) {
+      stages.add(judged(asked, context, stage, index));
+      index += stage.steps().size();
+    }
+    return stages;
+  }
+
+  private CheckedStage judged(Problem.Asked asked, Context known, Stage stage, int before) {
+    Context context = known;
+    for (Expr truth : stage.assuming()) {
+      context = context.assuming(truth);
+    }
+    List<CheckedStep> steps = new ArrayList<>();
+    Optional<Expr> line = stage.start();
+    for (Derivation.Step step : stage.steps()) {
+      Expr result = step.result();
+      Verdict verdict =
+          line.isPresent()
+              ? judge.judge(context, step.relation(), line.get(), result)
+              : judge.judge(context, result);
+      steps.add(
+          new CheckedStep(
+              before + steps.size() + 1,
+              step.relation(),
+              Optional.of(result),
+              step.reason(),
+              Optional.empty(),
+              verdict.under(step.conditions()),
+              asked.span(),
+              List.of()));
+      line = line.map(_ -> result);
+    }
+    return new CheckedStage(stage.heading(), stage.assuming(), stage.start(), steps);
+  }
+
+  /** Without the stages that an earlier goal of the problem has shown; the last one stays. */
+  private List<Stage> fresh(List<Stage> stages) {
+    List<Stage> fresh = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      if (shown.add(stages.get(i)) || i == stages.size() - 1) {
+        fresh.add(stages.get(i));
+      }
+    }
+    return fresh;
+  }
+}

@@ -1,0 +1,326 @@
+package org.deriv.lang.latex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.diagnostic.Diagnostic;
+import org.deriv.diagnostic.Diagnostics;
+import org.deriv.diagnostic.Span;
+import org.deriv.lang.tree.Approach;
+import org.deriv.lang.tree.CheckTree;
+import org.deriv.lang.tree.CheckTree.Connective;
+import org.deriv.lang.tree.Expression;
+import org.deriv.lang.tree.Proposition;
+import org.deriv.lang.tree.Reason;
+import org.deriv.lang.tree.RelationSign;
+
+/** Reads a display as a chain of lines with relations, or of equations with implications. */
+final class Chain {
+  /** Stands for a line that cannot be read; it is never reported again. */
+  static final String BROKEN = "\\unread";
+
+  private static final Set<String> IMPLIES =
+      Set.of("\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒");
+  private static final Set<String> EQUIVALENT =
+      Set.of("\\iff", "\\Leftrightarrow", "\\Longleftrightarrow", "⇔");
+  private static final Set<String> OTHERS =
+      Set.of("\\\\", "&", "\\approx", "\\propto", "\\sim", "\\in", "\\equiv", "\\lim");
+
+  private final Setting setting;
+  private final Diagnostics diagnostics;
+  private final Cursor cursor;
+
+  Chain(Setting setting, Cursor cursor, Diagnostics diagnostics) {
+    this.setting = setting;
+    this.cursor = cursor;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Whether a token stands between lines, so that no expression goes over it. */
+  static boolean isJoint(Token token) {
+    return Propositions.relation(token).isPresent()
+        || IMPLIES.contains(token.text())
+        || EQUIVALENT.contains(token.text())
+        || OTHERS.contains(token.text());
+  }
+
+  /**
+   * One expression of the display with what leads to it.
+   *
+   * @param relation the relation before it; none for the first of an equation
+   * @param connective what stands before the equation that it begins
+   * @param limit how a limit that is written before it is taken
+   */
+  record Piece(
+      Optional<RelationSign> relation,
+      Optional<Connective> connective,
+      Optional<Approach> limit,
+      Expression expression,
+      Optional<Reason> reason,
+      Span span) {}
+
+  /** The pieces in order. */
+  List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    blank();
+    while (!cursor.atEnd()) {
+      int before = cursor.place();
+      pieces.add(piece(pieces.isEmpty()));
+      blank();
+      if (cursor.place() == before) {
+        cursor.take();
+      }
+    }
+    return pieces;
+  }
+
+  private Piece piece(boolean first) {
+    Token start = cursor.peek();
+    Optional<Connective> connective = connective();
+    Optional<RelationSign> relation = Optional.empty();
+    if (connective.isEmpty()) {
+      relation = Propositions.relation(cursor.peek());
+      relation.ifPresent(_ -> cursor.take());
+    }
+    blank();
+    Expression read = new Expression.Name(BROKEN, setting.spans().of(start.start(), start.end()));
+    Optional<Approach> limit = Optional.empty();
+    try {
+      if (!first && relation.isEmpty() && connective.isEmpty()) {
+        throw Unread.at(
+            start,
+            "this row does not say how it follows from the one above",
+            "begin it with `=`, another relation, `\\implies` or `\\iff`");
+      }
+      limit = new Approaches(setting, cursor).before();
+      read = expression();
+    } catch (Unread unread) {
+      report(unread);
+      skip();
+    }
+    Optional<Reason> reason = reason();
+    Span span = setting.spans().of(start.start(), Math.max(start.end(), cursor.previousEnd()));
+    return new Piece(relation, connective, limit, read, reason, span);
+  }
+
+  private Expression expression() {
+    setting.unsized().clear();
+    Formula formula = new Formula(setting, cursor);
+    Expression read = formula.sum();
+    while (cursor.sees("&") || cursor.sees("\\\\")) {
+      int place = cursor.place();
+      blank();
+      boolean goesOn = cursor.sees("+") || cursor.sees("-");
+      if (!goesOn) {
+        cursor.back(place);
+        break;
+      }
+      read = continued(formula, read);
+    }
+    if (!setting.unsized().isEmpty()) {
+      Span span = setting.unsized().getFirst().span();
+      diagnostics.add(
+          Diagnostic.error("latex", "the size of this identity matrix is not clear", span)
+              .withHelp("write `\\mathbf{I}_{n}`"));
+      setting.unsized().clear();
+      return new Expression.Name(BROKEN, span);
+    }
+    Token next = cursor.peek();
+    boolean ended =
+        cursor.atEnd()
+            || isJoint(next)
+            || next.kind() == Token.Kind.TEXT
+            || isStop(next)
+            || next.is("(") && cursor.peek(1).kind() == Token.Kind.TEXT;
+    if (!ended) {
+      throw formula.unexpected();
+    }
+    return read;
+  }
+
+  /** A sum that goes on in the next row. */
+  private static Expression continued(Formula formula, Expression read) {
+    Expression.Sum.Sign sign =
+        formula.cursor().take().is("+") ? Expression.Sum.Sign.PLUS : Expression.Sum.Sign.MINUS;
+    List<Expression.Sum.Term> rest = new ArrayList<>();
+    Expression first = read;
+    if (read instanceof Expression.Sum sum) {
+      first = sum.first();
+      rest.addAll(sum.rest());
+    }
+    Expression more = formula.sum();
+    if (more instanceof Expression.Sum sum) {
+      rest.add(new Expression.Sum.Term(sign, sum.first()));
+      rest.addAll(sum.rest());
+    } else {
+      rest.add(new Expression.Sum.Term(sign, more));
+    }
+    return Identities.sized(formula, new Expression.Sum(first, rest, first.span().to(more.span())));
+  }
+
+  private Optional<Connective> connective() {
+    Token token = cursor.peek();
+    Optional<Connective> found =
+        IMPLIES.contains(token.text())
+            ? Optional.of(Connective.IMPLIES)
+            : EQUIVALENT.contains(token.text())
+                ? Optional.of(Connective.EQUIVALENT)
+                : Optional.empty();
+    found.ifPresent(_ -> cursor.take());
+    return found;
+  }
+
+  /** A reason in words after a line. */
+  private Optional<Reason> reason() {
+    int place = cursor.place();
+    while (cursor.sees("&") || isStop(cursor.peek()) || cursor.sees("(") || cursor.sees("[")) {
+      cursor.take();
+    }
+    Token words = cursor.peek();
+    if (words.kind() != Token.Kind.TEXT || words.text().isBlank()) {
+      cursor.back(place);
+      while (isStop(cursor.peek())) {
+        cursor.take();
+      }
+      return Optional.empty();
+    }
+    cursor.take();
+    while (cursor.sees(")") || cursor.sees("]") || isStop(cursor.peek())) {
+      cursor.take();
+    }
+    String plain =
+        words
+            .text()
+            .replaceFirst("^[(\\[\\s]*(by|since|because|using|because of)\\s+", "")
+            .replaceAll("[)\\].,;\\s]+$|^[(\\[\\s]+", "");
+    Span span = setting.spans().of(words.start(), words.end());
+    return plain.isBlank() ? Optional.empty() : Optional.of(new Reason.Quoted(plain, span));
+  }
+
+  private static boolean isStop(Token token) {
+    return token.is(",") || token.is(".") || token.is(";");
+  }
+
+  private void blank() {
+    while (cursor.sees("&") || cursor.sees("\\\\")) {
+      cursor.take();
+    }
+  }
+
+  /** To the next place where a line may begin. */
+  private void skip() {
+    int depth = 0;
+    while (!cursor.atEnd()) {
+      Token token = cursor.peek();
+      boolean starts =
+          Propositions.relation(token).isPresent()
+              || IMPLIES.contains(token.text())
+              || EQUIVALENT.contains(token.text());
+      if (depth <= 0 && starts) {
+        return;
+      }
+      depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;
+      cursor.take();
+    }
+  }
+
+  private void report(Unread unread) {
+    Span span = setting.spans().of(unread.start(), unread.end());
+    Diagnostic diagnostic = Diagnostic.error("latex", unread.message(), span);
+    diagnostics.add(unread.help().isEmpty() ? diagnostic : diagnostic.withHelp(unread.help()));
+  }
+
+  /** The display as the tree of a check. */
+  CheckTree tree(CheckTree.Latex node) {
+    List<Piece> pieces = pieces();
+    boolean argument = pieces.stream().anyMatch(piece -> piece.connective().isPresent());
+    if (pieces.size() < 2) {
+      diagnostics.add(
+          Diagnostic.error("latex", "a check needs a second line", node.bodySpan().atStart())
+              .withHelp("go on with `= …`"));
+    }
+    return argument ? new Arguments(node, pieces).tree() : chain(node, pieces);
+  }
+
+  private CheckTree chain(CheckTree.Latex node, List<Piece> pieces) {
+    Expression first =
+        pieces.isEmpty()
+            ? new Expression.Name(BROKEN, node.bodySpan())
+            : pieces.getFirst().expression();
+    List<CheckTree.Line<RelationSign, Expression>> lines = new ArrayList<>();
+    for (int i = 1; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      Optional<Approach> approach = pieces.get(i - 1).limit().or(piece::limit);
+      boolean limit = approach.isPresent() && pieces.get(i - 1).limit().isPresent();
+      RelationSign sign = piece.relation().orElse(RelationSign.EQUAL);
+      lines.add(
+          new CheckTree.Link<>(
+              limit && sign == RelationSign.EQUAL ? RelationSign.TENDS_TO : sign,
+              piece.expression(),
+              List.of(),
+              sign == RelationSign.TENDS_TO || limit
+                  ? approach.or(() -> new Approaches(setting, cursor).after(piece.reason()))
+                  : Optional.empty(),
+              piece.reason(),
+              piece.span()));
+    }
+    return new CheckTree.Chain(node.label(), first, lines, node.assuming(), node.span());
+  }
+
+  /** Equations joined by implications. */
+  private record Arguments(CheckTree.Latex node, List<Piece> pieces) {
+    CheckTree tree() {
+      List<List<Piece>> equations = new ArrayList<>();
+      for (Piece piece : pieces) {
+        if (equations.isEmpty() || piece.connective().isPresent()) {
+          equations.add(new ArrayList<>());
+        }
+        equations.getLast().add(piece);
+      }
+      List<CheckTree.Line<Connective, Proposition>> lines = new ArrayList<>();
+      for (List<Piece> equation : equations.subList(1, equations.size())) {
+        lines.add(
+            new CheckTree.Link<>(
+                equation.getFirst().connective().orElseThrow(),
+                proposition(equation),
+                List.of(),
+                Optional.empty(),
+                equation.getLast().reason(),
+                equation.getFirst().span().to(equation.getLast().span())));
+      }
+      return new CheckTree.Argument(
+          node.label(),
+          equations.isEmpty() ? broken() : proposition(equations.getFirst()),
+          lines,
+          node.assuming(),
+          node.span());
+    }
+
+    private Proposition broken() {
+      Expression unread = new Expression.Name(BROKEN, node.bodySpan());
+      return comparison(unread, List.of(link(RelationSign.EQUAL, unread)), node.bodySpan());
+    }
+
+    private static Proposition proposition(List<Piece> equation) {
+      Expression first = equation.getFirst().expression();
+      List<Proposition.Comparison.Link> links = new ArrayList<>();
+      for (Piece piece : equation.subList(1, equation.size())) {
+        links.add(link(piece.relation().orElse(RelationSign.EQUAL), piece.expression()));
+      }
+      if (links.isEmpty()) {
+        links.add(link(RelationSign.EQUAL, new Expression.Name(BROKEN, first.span())));
+      }
+      return comparison(first, links, first.span().to(links.getLast().right().span()));
+    }
+
+    private static Proposition comparison(
+        Expression first, List<Proposition.Comparison.Link> links, Span span) {
+      return new Proposition.Comparison(first, links, span);
+    }
+
+    private static Proposition.Comparison.Link link(RelationSign sign, Expression right) {
+      return new Proposition.Comparison.Link(sign, right);
+    }
+  }
+}
