@@ -20,7 +20,7 @@ import org.deriv.normal.Forms.Standing;
 final class Combination {
   private static final int COLUMNS = 160;
   private static final int ROWS = 110;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
   private static final int LONGEST = 40;
   private static final int PRODUCT = 400;
 

@@ -47,26 +47,24 @@ final class Order {
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
     Map<Expr, Expr> simpler = closure.simpler();
-    return combined(Effort.PLAIN, gap, facts, simpler)
+    Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
+    if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
+      return plain;
+    }
+    return plain
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
-        .or(() -> monotone(gap, facts, simpler))
+        .or(() -> monotone(gap, facts, closure))
         .or(() -> combined(Effort.FULL, gap, facts, simpler))
         .or(this::squared);
   }
 
-  /** How much is tried. */
-  private enum Effort {
-    PLAIN,
-    FULL
-  }
-
-  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
-    List<Fact> more = new Monotone(setting, greater, lesser).facts();
+  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {
+    List<Fact> more = new Monotone(setting, greater, lesser, closure.atoms()).facts();
     if (more.isEmpty()) {
       return Optional.empty();
     }
     facts.addAll(more);
-    return combined(Effort.PLAIN, gap, facts, simpler);
+    return combined(Effort.PLAIN, gap, facts, closure.simpler());
   }
 
   private String relation() {
