@@ -89,7 +89,11 @@ public final class Prover {
 
   private static Optional<Proof> has(Setting setting, Property property, List<Expr> args) {
     return switch (property) {
-      case CONVEX, CONCAVE, INCREASING, DECREASING -> Optional.empty();
+      case CONVEX, CONCAVE ->
+          args.size() == 2
+              ? Convexity.prove(setting, property, args.get(0), args.get(1))
+              : Optional.empty();
+      case INCREASING, DECREASING -> Optional.empty();
       default ->
           args.size() == 1 ? setting.holds(Make.has(property, args.getFirst())) : Optional.empty();
     };
