@@ -3,6 +3,7 @@ package org.deriv.bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
 import org.deriv.expr.Make;
@@ -183,8 +184,19 @@ final class Convexity {
             && expr.shape().isScalar()
             && varying.size() == 2
             && affine
-            && setting.facts().provesNonnegative(expr);
+            && everywhere().facts().provesNonnegative(expr);
     return form ? Bend.CONVEX : Bend.UNKNOWN;
+  }
+
+  /** Where nothing is assumed of the variable: a form that is never negative is convex. */
+  private Setting everywhere() {
+    Context context = setting.context();
+    return setting.in(
+        new Context(
+            context.declarations(),
+            context.assumptions().stream()
+                .filter(assumption -> !names.free(assumption).contains(variable))
+                .toList()));
   }
 
   private Bend scaled(Bend bend, Expr factor) {
