@@ -202,8 +202,7 @@ final class Canonical {
         other.is(Operator.NEGATE) && isApplied(other.arg(0), Function.Elementary.SIGMOID);
     return rest
         ? Optional.of(
-            Canonical.negated(
-                Make.apply(Function.Elementary.SOFTPLUS, other.arg(0).arg(0))))
+            Canonical.negated(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0).arg(0))))
         : Optional.empty();
   }
 

@@ -82,8 +82,7 @@ final class Convexity {
       return Bend.CONSTANT;
     }
     return switch (expr.op()) {
-      case Op.Symbol(String name, Shape _) ->
-          name.equals(variable) ? Bend.AFFINE : Bend.UNKNOWN;
+      case Op.Symbol(String name, Shape _) -> name.equals(variable) ? Bend.AFFINE : Bend.UNKNOWN;
       case Op.Norm _ -> of(expr.arg(0)).isAffine() ? Bend.CONVEX : Bend.UNKNOWN;
       case Op.LogSumExp _ -> of(expr.arg(0)).isConvex() ? Bend.CONVEX : Bend.UNKNOWN;
       case Op.Reduce(Op.Reduce.Kind kind, List<Integer> _) -> reduce(kind, of(expr.arg(0)));

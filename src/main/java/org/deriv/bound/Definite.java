@@ -103,8 +103,7 @@ final class Definite {
       return fold.kind() == Op.Fold.Kind.SUM && strength == Strength.WEAK
           ? Folding.under(setting, of)
               .flatMap(under ->
-                  new Definite(under.inside())
-                      .prove(Property.POSITIVE_SEMIDEFINITE, under.body()))
+                  new Definite(under.inside()).prove(Property.POSITIVE_SEMIDEFINITE, under.body()))
           : Optional.empty();
     }
     if (!of.is(Operator.ADD)) {

@@ -196,7 +196,8 @@ final class LimitLaws {
   }
 
   private boolean isVariable(Expr expr) {
-    return approach.sign() > 0 && expr.op() instanceof Op.Symbol(String name, Shape _)
+    return approach.sign() > 0
+        && expr.op() instanceof Op.Symbol(String name, Shape _)
         && name.equals(approach.variable());
   }
 
@@ -282,9 +283,7 @@ final class LimitLaws {
               ? new Finite(Expr.of(Operator.POWER, value, exponent))
               : new Unknown();
       case Infinite(int sign) ->
-          number.signum() < 0
-              ? new Finite(ZERO)
-              : sign > 0 ? new Infinite(1) : new Unknown();
+          number.signum() < 0 ? new Finite(ZERO) : sign > 0 ? new Infinite(1) : new Unknown();
       case Unknown unknown -> unknown;
     };
   }
@@ -307,34 +306,10 @@ final class LimitLaws {
 
   private Value apply(Function.Elementary function, Expr expr) {
     return switch (of(expr.arg(0))) {
-      case Finite(Expr value) -> at(function, value);
-      case Infinite(int sign) -> far(function, sign);
+      case Finite(Expr value) ->
+          FunctionLimits.at(function, value, it -> holds(it, ZERO, Strength.STRICT));
+      case Infinite(int sign) -> FunctionLimits.far(function, sign);
       case Unknown unknown -> unknown;
-    };
-  }
-
-  /** A continuous function takes its limit at the limit. */
-  private Value at(Function.Elementary function, Expr value) {
-    return switch (function) {
-      case EXP, SIN, COS, TANH, SIGMOID, RELU, SOFTPLUS, ERF, GELU, ABS ->
-          new Finite(Make.apply(function, value));
-      case LOG, SQRT ->
-          holds(value, ZERO, Strength.STRICT)
-              ? new Finite(Make.apply(function, value))
-              : new Unknown();
-      case SIGN, STEP -> new Unknown();
-    };
-  }
-
-  private static Value far(Function.Elementary function, int sign) {
-    return switch (function) {
-      case EXP, SOFTPLUS, RELU -> sign > 0 ? new Infinite(1) : new Finite(ZERO);
-      case LOG, SQRT -> sign > 0 ? new Infinite(1) : new Unknown();
-      case ABS -> new Infinite(1);
-      case TANH, ERF -> new Finite(Make.number(sign));
-      case SIGMOID -> new Finite(sign > 0 ? ONE : ZERO);
-      case GELU -> sign > 0 ? new Infinite(1) : new Finite(ZERO);
-      case SIN, COS, SIGN, STEP -> new Unknown();
     };
   }
 }

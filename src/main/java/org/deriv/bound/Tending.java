@@ -29,8 +29,7 @@ final class Tending {
     }
     Expr body = setting.canonical().of(limit.arg(0));
     Approach approach = approach(variable, limit.arg(1), side);
-    return plainly(new LimitLaws(approach), body, value)
-        .or(() -> squeezed(approach, body, value));
+    return plainly(new LimitLaws(approach), body, value).or(() -> squeezed(approach, body, value));
   }
 
   /**
@@ -103,12 +102,12 @@ final class Tending {
       return Optional.empty();
     }
     for (Expr ratio : ratios(approach)) {
-      Expr power =
-          Expr.of(Operator.POWER, ratio, Make.scalar(approach.variable()));
+      Expr power = Expr.of(Operator.POWER, ratio, Make.scalar(approach.variable()));
       Optional<Proof> bound = approach.near().order(power, body, Strength.WEAK);
       if (bound.isPresent()) {
         return Optional.of(
-            Proof.from(List.of(sign.get(), bound.get()), power + " -> 0 (between 0 and " + power + ")"));
+            Proof.from(
+                List.of(sign.get(), bound.get()), power + " -> 0 (between 0 and " + power + ")"));
       }
     }
     return Optional.empty();
