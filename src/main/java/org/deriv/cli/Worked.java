@@ -2,6 +2,7 @@ package org.deriv.cli;
 
 import java.util.function.Supplier;
 import org.deriv.diagnostic.Source;
+import org.deriv.engine.Options;
 
 /** How the work on an input ended. */
 sealed interface Worked {
@@ -27,12 +28,12 @@ sealed interface Worked {
   }
 
   /** Works on one input; whatever fails there stays there. */
-  static Worked on(Input input, Desk desk, long seed) {
+  static Worked on(Input input, Desk desk, Options options) {
     return switch (input.read()) {
       case TextFiles.Content.Unreadable(String why) -> new Unread(input, why);
       case TextFiles.Content.Text(String text) -> {
         Source source = new Source(input.name(), text);
-        yield guarded(input, () -> new Done(input, source, desk.work(source, seed)));
+        yield guarded(input, () -> new Done(input, source, desk.work(source, options)));
       }
     };
   }

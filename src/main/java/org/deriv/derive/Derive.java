@@ -24,9 +24,15 @@ import org.deriv.rule.Rulebook;
 /** Works out every operator of the calculus in an expression, the innermost first. */
 final class Derive implements Strategy<Goal.Derive> {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   Derive(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  Derive(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   @Override
@@ -48,11 +54,12 @@ final class Derive implements Strategy<Goal.Derive> {
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
+    private final Set<Expr> finished = new HashSet<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
       this.named = scope.withSoftmaxes(goal);
-      this.laws = new Laws(rulebook, new Assumptions(context));
+      this.laws = new Laws(rulebook, new Assumptions(context), detail);
       this.tidy =
           new Tidy(laws.knowledge())
               .keeping(goal)
@@ -67,7 +74,7 @@ final class Derive implements Strategy<Goal.Derive> {
         stages.add(new Stage(goal, List.of(step(named, "definition of the softmax"))));
       }
       Expr worked = work(named);
-      Expr result = tidy.of(worked);
+      Expr result = finished.contains(worked) ? worked : tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
@@ -148,7 +155,8 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+      Moments.Result plain = new Moments(scope, laws.knowledge(), tidy).of(moment);
+      return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
           if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
@@ -199,6 +207,11 @@ final class Derive implements Strategy<Goal.Derive> {
       Expr variable = expr.arg(0);
       if (variable.is(Operator.ENTRY)) {
         return work(Partial.asPartOfWhole(operator, expr));
+      }
+      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      if (!through.isEmpty()) {
+        finished.add(through.getLast().end());
+        return kept(through.getLast().end(), through);
       }
       Scope.nameOf(variable);
       boolean twice = operator == Operator.HESSIAN || scope.hasCalculus(expr.arg(1));

@@ -33,7 +33,7 @@ final class Differential {
    * depth} operators that are not.
    */
   Expr of(Expr expr, int depth) {
-    boolean stays = varying.isLeaf(expr) || (depth == 0 && !isNearLeaf(expr));
+    boolean stays = varying.isLeaf(expr) || (depth <= 0 && !isNearLeaf(expr));
     if (!varying.varies(expr) || stays) {
       return varying.differential(expr);
     }
@@ -74,8 +74,9 @@ final class Differential {
           new Pointwise(laws, ledger).differential(expr, e -> of(e, depth - 1));
       case Op.Apply _ -> new Pointwise(laws, ledger).differential(expr, e -> of(e, depth - 1));
       case Operator.POWER -> power(expr, depth);
-      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.VEC -> byRule(expr, depth);
-      case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, depth);
+      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.VEC ->
+          byRule(expr, linear(depth));
+      case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, linear(depth));
       case Operator.INVERSE, Operator.DETERMINANT, Operator.LOG_DETERMINANT ->
           byRule(expr, depth - 1);
       case Operator.PSEUDO_INVERSE, Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN ->
@@ -89,10 +90,16 @@ final class Differential {
     };
   }
 
+  /** What is left of the depth behind an operator that is linear. */
+  private int linear(int depth) {
+    return laws.detail() == Detail.FULL ? depth - 1 : depth;
+  }
+
   /** d(A + B + …): term by term. */
   private Expr eachTerm(Expr expr, int depth) {
     ledger.used(laws.named("d-sum"));
-    return Lean.sum(expr.args().stream().map(term -> of(term, depth)).toList());
+    int inside = linear(depth);
+    return Lean.sum(expr.args().stream().map(term -> of(term, inside)).toList());
   }
 
   /** d(A B …) = dA B … + A dB … + …: one term for each factor that varies. */
@@ -115,7 +122,7 @@ final class Differential {
     } else {
       ledger.used(laws.named(rule));
     }
-    int inside = moving.size() > 1 ? depth - 1 : depth;
+    int inside = moving.size() > 1 ? depth - 1 : linear(depth);
     List<Expr> terms = new ArrayList<>();
     for (int place : moving) {
       List<Expr> changed = new ArrayList<>(factors);

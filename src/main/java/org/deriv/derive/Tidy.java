@@ -98,7 +98,10 @@ final class Tidy {
   }
 
   private static boolean isClosed(Expr expr) {
-    return expr.args().isEmpty() || Calculus.is(expr.op()) || expr.is(Operator.AT);
+    return expr.args().isEmpty()
+        || expr.op() instanceof Op.Term
+        || Calculus.is(expr.op())
+        || expr.is(Operator.AT);
   }
 
   /** The name of what has one. */
