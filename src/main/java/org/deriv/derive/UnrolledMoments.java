@@ -51,11 +51,7 @@ final class UnrolledMoments {
       return Optional.empty();
     }
     Expr unrolled = moment.withArgs(args);
-    Moments moments =
-        new Moments(
-            scope,
-            new org.deriv.rule.Assumptions(scope.context()),
-            tidy);
+    Moments moments = new Moments(scope, new org.deriv.rule.Assumptions(scope.context()), tidy);
     return moments.of(unrolled) instanceof Moments.Found(Stage stage)
         ? Optional.of(joined(moment, unrolled, stage, closed))
         : Optional.empty();
