@@ -46,7 +46,7 @@ final class ArgumentReader {
             lines.size() - 1,
             relation,
             Optional.empty(),
-            LocalLines.claimed(node.reason()),
+            LocalLines.claimed(node.reason()), QuotedFormula.readings(node.reason(), reader),
             node.span()));
   }
 
