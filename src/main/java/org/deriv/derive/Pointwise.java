@@ -50,9 +50,7 @@ final class Pointwise {
             ? value.signum() > 0
             : laws.knowledge().isNatural(exponent)
                 && laws.knowledge()
-                    .holds(
-                        Make.compare(
-                            Relation.GREATER_EQUAL, exponent, Make.number(1)));
+                    .holds(Make.compare(Relation.GREATER_EQUAL, exponent, Make.number(1)));
     return natural
         ? "d-power"
         : laws.knowledge().isInteger(exponent) ? "d-power-integer" : "d-power-real";

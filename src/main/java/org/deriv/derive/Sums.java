@@ -182,8 +182,10 @@ final class Sums {
     return Comparator.comparingInt(term ->
         isConstant(term)
             ? -2
-            : isDiagonal(term) ? -1 : term.powers().size()
-                + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+            : isDiagonal(term)
+                ? -1
+                : term.powers().size()
+                    + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
   }
 
   private static boolean isDiagonal(Monomial term) {
