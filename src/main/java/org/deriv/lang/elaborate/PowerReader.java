@@ -110,6 +110,7 @@ final class PowerReader {
         || context.states(Property.POSITIVE_SEMIDEFINITE, matrix);
   }
 
+  /** Whether a matrix is diagonal as it is written or by assumption. */
   static boolean isDiagonal(Expr matrix, Context context) {
     if (context.states(Property.DIAGONAL, matrix) || matrix.shape().isScalar()) {
       return true;
