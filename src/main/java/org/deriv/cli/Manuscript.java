@@ -12,9 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what a solution document shows. */
 final class Manuscript {
-  @Option(
-      names = "--anonymous",
-      description = "Leave out the author and the name of the file.")
+  @Option(names = "--anonymous", description = "Leave out the author and the name of the file.")
   private boolean anonymous;
 
   @Option(
@@ -22,9 +20,7 @@ final class Manuscript {
       description = "A clean copy: no marks, no evidence. What is false stays marked.")
   private boolean clean;
 
-  @Option(
-      names = "--full",
-      description = "Every elementary step, not only those of a textbook.")
+  @Option(names = "--full", description = "Every elementary step, not only those of a textbook.")
   private boolean full;
 
   @Option(
@@ -55,9 +51,7 @@ final class Manuscript {
     return Arrays.stream(Paper.values())
         .filter(paper -> paper.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "`" + word + "` is no paper; there are a4 and letter"));
+        .orElseThrow(() ->
+            new TypeConversionException("`" + word + "` is no paper; there are a4 and letter"));
   }
 }

@@ -112,8 +112,7 @@ final class Shell {
       @Mixin Manuscript manuscript) {
     Optional<Path> target = Optional.ofNullable(folder).map(console.folder()::resolve);
     Workers workers = new Workers(desk, new Options(USUAL_SEED, manuscript.detail()), 1);
-    return new Compiling(
-            console, workers, EnumSet.copyOf(formats), manuscript.printing(), target)
+    return new Compiling(console, workers, EnumSet.copyOf(formats), manuscript.printing(), target)
         .run(Input.files(files, console));
   }
 

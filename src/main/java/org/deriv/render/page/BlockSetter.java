@@ -74,8 +74,7 @@ final class BlockSetter {
 
   // A sentence that leads up to a formula stays with it.
   private static void introduce(List<Row> rows, Block before, Block next) {
-    boolean led =
-        endsInColon(before) || isLed(next);
+    boolean led = endsInColon(before) || isLed(next);
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
@@ -88,15 +87,15 @@ final class BlockSetter {
 
   private static boolean isLed(Block block) {
     return switch (block) {
-          case Block.Display _, Block.Derivation _, Block.Items _, Block.Table _ -> true;
-          case Heading _,
-              Paragraph _,
-              Block.Quote _,
-              Block.Listing _,
-              Block.Remark _,
-              Block.Figure _,
-              Block.References _ ->
-              false;
+      case Block.Display _, Block.Derivation _, Block.Items _, Block.Table _ -> true;
+      case Heading _,
+          Paragraph _,
+          Block.Quote _,
+          Block.Listing _,
+          Block.Remark _,
+          Block.Figure _,
+          Block.References _ ->
+          false;
     };
   }
 
