@@ -2,11 +2,13 @@ package org.deriv.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
 import org.deriv.normal.Form;
+import org.deriv.normal.Forms;
 
 /** One question of order between two scalars. */
 final class Order {
@@ -42,14 +44,16 @@ final class Order {
     }
     Closure closure = new Closure(setting);
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
-    return combined(gap, facts)
+    facts.addAll(new Sizes(setting).among(closure.atoms()));
+    facts.addAll(new Jensen(setting).among(closure.atoms()));
+    return combined(gap, facts, closure.simpler())
         .or(() -> {
-          List<Fact> more = new Monotone(setting, closure.atoms(), greater, lesser).facts();
+          List<Fact> more = new Monotone(setting, greater, lesser).facts();
           if (more.isEmpty()) {
             return Optional.empty();
           }
           facts.addAll(more);
-          return combined(gap, facts);
+          return combined(gap, facts, closure.simpler());
         })
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
         .or(this::squared);
@@ -59,11 +63,16 @@ final class Order {
     return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
   }
 
-  private Optional<Proof> combined(Expr gap, List<Fact> facts) {
+  private Optional<Proof> combined(
+      Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
     for (Reading.Mode mode : Reading.Mode.values()) {
       Optional<Proof> proof =
-          Reading.of(setting.context(), mode, greater, lesser)
-              .flatMap(reading -> combined(reading, gap, facts));
+          setting
+              .reading(mode)
+              .flatMap(reading -> {
+                reading.define(simpler);
+                return combined(reading, gap, facts);
+              });
       if (proof.isPresent()) {
         return proof;
       }
@@ -72,6 +81,7 @@ final class Order {
   }
 
   private Optional<Proof> combined(Reading reading, Expr gap, List<Fact> facts) {
+    facts.forEach(fact -> learn(reading, fact));
     Optional<Form> goal = reading.of(gap).flatMap(form -> reading.forms().cleared(form));
     if (goal.isEmpty()) {
       return Optional.empty();
@@ -86,9 +96,25 @@ final class Order {
     return new Polynomials(reading.forms()).prove(goal.get(), strength, known);
   }
 
+  /** What is said of the sign of one factor is known of it from here on. */
+  private static void learn(Reading reading, Fact fact) {
+    if (fact.lesser().isNumber(0)) {
+      reading
+          .of(fact.greater())
+          .ifPresent(form ->
+              reading
+                  .forms()
+                  .learn(
+                      form,
+                      fact.strength() == Strength.STRICT
+                          ? Forms.Standing.POSITIVE
+                          : Forms.Standing.NONNEGATIVE));
+    }
+  }
+
   /** Of numbers that are not negative the larger has the larger square. */
   private Optional<Proof> squared() {
-    boolean plain = !greater.is(Operator.ADD) && !lesser.is(Operator.ADD);
+    boolean plain = !lesser.is(Operator.ADD);
     boolean done = greater.is(Operator.POWER) || lesser.isNumber(0) || greater.isNumber(0);
     if (!plain || done || setting.isDeep()) {
       return Optional.empty();

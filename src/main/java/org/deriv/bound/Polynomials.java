@@ -19,7 +19,8 @@ import org.deriv.normal.Forms;
 final class Polynomials {
   private static final int PAIRED = 14;
   private static final int SHORT = 6;
-  private static final int SQUARES = 24;
+  private static final int SQUARES = 40;
+  private static final int FACTORS = 4;
   private static final int DEPTH = 2;
 
   private final Forms forms;
@@ -37,22 +38,20 @@ final class Polynomials {
         .or(() -> {
           List<Known> more = new ArrayList<>(squares(goal));
           more.addAll(known);
-          more.addAll(pairs(known));
+          more.addAll(pairs(known, known));
+          more.addAll(pairs(more.stream().limit(8).toList(), known));
           return Combination.prove(forms, goal, strength, more);
         })
         .or(() -> depth > 0 ? quadratic(goal, strength, known, depth) : Optional.empty());
   }
 
   /** Products of two orders. */
-  private List<Known> pairs(List<Known> known) {
-    List<Known> few =
-        known.stream().filter(one -> one.form().size() <= SHORT).limit(PAIRED).toList();
+  private List<Known> pairs(List<Known> first, List<Known> second) {
     List<Known> found = new ArrayList<>();
-    for (int i = 0; i < few.size(); i++) {
-      for (int j = i; j < few.size(); j++) {
-        Known one = few.get(i);
-        Known other = few.get(j);
-        boolean strict = one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
+    for (Known one : few(first)) {
+      for (Known other : few(second)) {
+        boolean strict =
+            one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
         forms
             .product(one.form(), other.form())
             .filter(form -> form.size() <= 2 * SHORT)
@@ -67,15 +66,24 @@ final class Polynomials {
     return found;
   }
 
+  /** Those that are short and more than the sign of a product. */
+  private static List<Known> few(List<Known> known) {
+    return known.stream()
+        .filter(one -> one.form().size() <= SHORT && one.form().size() > 1)
+        .limit(PAIRED)
+        .toList();
+  }
+
   /** Squares of sums of two products whose squares occur in the goal. */
   private List<Known> squares(Form goal) {
     Map<Form.Term, Rational> bases = new LinkedHashMap<>();
-    goal.terms()
-        .forEach((term, factor) -> {
-          if (factor.signum() > 0) {
-            term.root().ifPresent(root -> bases.put(root, factor));
-          }
-        });
+    goal.terms().forEach((term, factor) -> {
+      if (factor.signum() > 0) {
+        term.root().ifPresent(root -> bases.put(root, factor));
+      }
+    });
+    forms.factors(goal).stream().limit(FACTORS).forEach(it -> bases.putIfAbsent(it, Rational.ONE));
+    products(goal).forEach(it -> bases.putIfAbsent(it, Rational.ONE));
     List<Form.Term> roots = new ArrayList<>(bases.keySet());
     Set<Form> sums = new LinkedHashSet<>();
     for (int i = 0; i < roots.size(); i++) {
@@ -105,6 +113,21 @@ final class Polynomials {
               found.add(
                   new Known(
                       square, Strength.WEAK, new Proof(List.of("a sum of squares"), List.of()))));
+    }
+    return found;
+  }
+
+  /** Products of two factors, for a goal in few of them. */
+  private List<Form.Term> products(Form goal) {
+    List<Form.Term> factors = forms.factors(goal);
+    List<Form.Term> found = new ArrayList<>();
+    for (int i = 0; i < factors.size() && factors.size() <= 3; i++) {
+      for (int j = i; j < factors.size(); j++) {
+        forms
+            .product(forms.single(factors.get(i)), forms.single(factors.get(j)))
+            .filter(product -> product.size() == 1)
+            .ifPresent(product -> found.add(product.products().iterator().next()));
+      }
     }
     return found;
   }
