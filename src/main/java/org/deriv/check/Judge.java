@@ -91,7 +91,8 @@ public final class Judge {
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
-      case Evidence.Agree agree -> strengthened(context, claim, agree);
+      case Evidence.Agree agree ->
+          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }
@@ -163,7 +164,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
-        .or(() -> Recurrent.proof(calculus, context, first.get().expr(), second.get().expr()))
+        .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 

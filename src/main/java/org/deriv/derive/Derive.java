@@ -50,12 +50,15 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Laws laws;
     private final Tidy tidy;
     private final Expr goal;
+    private final Expr named;
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
+    private final Set<Expr> finished = new HashSet<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
+      this.named = scope.withSoftmaxes(goal);
       this.laws = new Laws(rulebook, new Assumptions(context), detail);
       this.tidy =
           new Tidy(laws.knowledge())
@@ -67,8 +70,11 @@ final class Derive implements Strategy<Goal.Derive> {
 
     Derivation derivation() {
       refuseWhatIsNotBuilt(goal);
-      Expr worked = work(goal);
-      Expr result = tidy.of(worked);
+      if (!named.equals(goal)) {
+        stages.add(new Stage(goal, List.of(step(named, "definition of the softmax"))));
+      }
+      Expr worked = work(named);
+      Expr result = finished.contains(worked) ? worked : tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
@@ -149,7 +155,8 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+      Moments.Result plain = new Moments(scope, laws.knowledge(), tidy).of(moment);
+      return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
           if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
@@ -176,8 +183,9 @@ final class Derive implements Strategy<Goal.Derive> {
                     .findFirst())
             .ifPresent(symbol -> {
               Expr body = scope.definition(symbol).orElseThrow();
-              if (scope.hasCalculus(body)) {
-                scope.redefine(name, tidy.of(work(body)));
+              Expr worked = scope.hasCalculus(body) ? work(body) : body;
+              if (!worked.equals(body)) {
+                scope.redefine(name, tidy.of(worked));
               }
             });
       }
@@ -198,9 +206,19 @@ final class Derive implements Strategy<Goal.Derive> {
       }
       Expr variable = expr.arg(0);
       if (variable.is(Operator.ENTRY)) {
-        return entry(operator, expr);
+        return work(Partial.asPartOfWhole(operator, expr));
+      }
+      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      if (!through.isEmpty()) {
+        finished.add(through.getLast().end());
+        return kept(through.getLast().end(), through);
       }
       Scope.nameOf(variable);
+      boolean twice = operator == Operator.HESSIAN || scope.hasCalculus(expr.arg(1));
+      if (twice && Relaxed.isStructured(variable, scope.context())) {
+        Work free = new Work(Relaxed.of(scope.context(), variable), expr);
+        return kept(free.derivation().result(), free.stages);
+      }
       Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
       Expr result =
           switch (operator) {
@@ -273,26 +291,6 @@ final class Derive implements Strategy<Goal.Derive> {
       List<Step> lines = new Lines(laws, tidy, varying).of(work(expr.arg(0)));
       stages.add(new Stage(expr, lines));
       return stages.getLast().end();
-    }
-
-    /** ∂/∂x[i]: of the derivative in all of x, the part that belongs to x[i]. */
-    private Expr entry(Operator operator, Expr expr) {
-      Expr tensor = expr.arg(0).arg(0);
-      List<Expr> indices = expr.arg(0).args().subList(1, expr.arg(0).args().size());
-      if (operator == Operator.GRADIENT
-          || (operator == Operator.DERIVATIVE && expr.arg(1).shape().isScalar())) {
-        Expr gradient = work(Expr.of(Operator.GRADIENT, tensor, expr.arg(1)));
-        return Make.entry(gradient, indices);
-      }
-      if ((operator == Operator.JACOBIAN || operator == Operator.DERIVATIVE)
-          && tensor.shape().isVector()) {
-        Expr unit = Expr.of(new Op.Basis(tensor.shape().rows()), indices);
-        return work(Expr.of(Operator.JVP, tensor, expr.arg(1), unit));
-      }
-      throw Stuck.at(
-          Refusal.Kind.NOT_BUILT,
-          Quoted.of(expr) + ": differentiate in the whole of `" + tensor + "`",
-          expr);
     }
   }
 }

@@ -3,6 +3,9 @@ package org.deriv.derive;
 import java.util.Optional;
 import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
+import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.Elimination;
+import org.deriv.derive.recurrence.Matching;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -43,9 +46,11 @@ public final class Deriver {
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
-      case Goal.Eliminate eliminate -> notBuilt(eliminate);
-      case Goal.Match match -> notBuilt(match);
-      case Goal.Backprop backprop -> notBuilt(backprop);
+      case Goal.Eliminate eliminate ->
+          new Elimination(context, stepwise(context)).of(eliminate);
+      case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
+      case Goal.Backprop backprop ->
+          new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
@@ -66,6 +71,11 @@ public final class Deriver {
         .withNames(scope.named())
         .withIndexed(scope.indexed())
         .of(expr);
+  }
+
+  /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
+  public Backpropagation.Named totalDerivatives(Expr expr, Context context) {
+    return new Backpropagation(context, stepwise(context)).named(expr);
   }
 
   private StepwiseCalculus stepwise(Context context) {

@@ -37,6 +37,40 @@ final class Scope {
         });
   }
 
+  /**
+   * Puts in the softmax and log-sum-exp for what spells them out, seeing through names unless the
+   * goal, or a definition, differentiates in them or gives them values.
+   */
+  Expr withSoftmaxes(Expr goal) {
+    Set<String> variables = new LinkedHashSet<>();
+    Set<Expr> seen = new LinkedHashSet<>();
+    variables(goal, variables, seen);
+    definitions.values().forEach(body -> variables(body, variables, seen));
+    Softmaxes softmaxes =
+        new Softmaxes(name ->
+            names.free(name).stream().anyMatch(variables::contains)
+                ? Optional.empty()
+                : definition(name));
+    definitions.replaceAll((_, body) -> softmaxes.in(body));
+    reach.clear();
+    return softmaxes.in(goal);
+  }
+
+  private static void variables(Expr expr, Set<String> found, Set<Expr> seen) {
+    if (!seen.add(expr)) {
+      return;
+    }
+    if (Calculus.is(expr.op()) && expr.args().size() > 1) {
+      found.addAll(new Names().free(expr.arg(0)));
+    }
+    if (expr.is(Operator.AT)) {
+      for (int i = 1; i < expr.args().size(); i += 2) {
+        found.addAll(new Names().free(expr.arg(i)));
+      }
+    }
+    expr.args().forEach(arg -> variables(arg, found, seen));
+  }
+
   Context context() {
     return context;
   }

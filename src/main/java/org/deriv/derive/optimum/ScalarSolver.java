@@ -33,12 +33,14 @@ final class ScalarSolver {
   private List<Solution> numbers(Expr expr, Expr unknown) {
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
-    ask(expr, unknown, bench.closedFacts(), roots, conditions);
+    ask(expr, unknown, bench.closedFacts(List.of(expr, unknown)), roots, conditions);
     List<Solution> solutions = new ArrayList<>();
     for (Map<Expr, Expr> root : roots) {
       Expr found = root.get(unknown);
       if (found != null && !bench.mentions(found, unknown)) {
-        solutions.add(solution(unknown, bench.tidy(found), roots.size(), conditions));
+        List<Expr> all = new ArrayList<>(conditions);
+        all.addAll(bench.otherFacts(unknown, found, expr));
+        solutions.add(solution(unknown, bench.tidy(found), roots.size(), all));
       }
     }
     return solutions;
@@ -77,7 +79,7 @@ final class ScalarSolver {
 
   private List<Solution> entries(Entrywise entrywise, Expr entry, Expr unknown) {
     Expr number = entrywise.number(unknown);
-    Facts facts = signs(entrywise, bench.closedFacts());
+    Facts facts = signs(entrywise, bench.closedFacts(List.of(entry)));
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
     ask(entry, number, facts, roots, conditions);

@@ -55,6 +55,7 @@ final class Unknowns {
               .flatMap(equation -> picks(equation, wanted).stream())
               .min(Comparator.comparingInt(each -> cost(each, wanted)));
       if (pick.isEmpty()) {
+        requireOpen(open, wanted);
         return Optional.empty();
       }
       Solution solution = pick.get().solution();
@@ -69,8 +70,22 @@ final class Unknowns {
       open.replaceAll(equation -> put(equation, latest, told));
     }
     finish(found, values, told);
-    open.forEach(equation -> requireHolding(equation));
+    open.forEach(this::requireHolding);
     return Optional.of(values);
+  }
+
+  /** What no longer depends on an unknown must hold, and an equation for each must be left. */
+  private void requireOpen(List<Expr> open, List<Expr> wanted) {
+    List<Expr> closed =
+        open.stream()
+            .filter(e -> !Question.mentions(bench.tidy(Solving.difference(e)), wanted))
+            .toList();
+    closed.forEach(this::requireHolding);
+    if (open.size() - closed.size() < wanted.size()) {
+      throw Unsolved.because(
+          "the equations leave " + Wording.names(wanted) + " free: infinitely many solutions",
+          wanted.getFirst());
+    }
   }
 
   private void requireHolding(Expr equation) {
@@ -160,7 +175,7 @@ final class Unknowns {
               + " was found: it is not linear in it",
           first);
     }
-    return switch (start.algebra().solve(equations, unknowns, start.closedFacts())) {
+    return switch (start.algebra().solve(equations, unknowns, start.closedFacts(equations))) {
       case Answer.Refused<List<Map<Expr, Expr>>>(String why) ->
           throw Unsolved.because("no solution was found: " + why, first);
       case Answer.Found<List<Map<Expr, Expr>>>(

@@ -21,6 +21,7 @@ import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
+import org.deriv.normal.recurrence.Times;
 
 /**
  * Terms of recurrences in closed form, as sums and products back to the start or to a time, proved
