@@ -10,7 +10,6 @@ import org.deriv.expr.Expr;
 
 /** Proves what is no equation: orders, definiteness, convexity, limits. */
 final class Bounding {
-  private final Prover prover = Prover.standard();
   private final Calculus calculus;
 
   Bounding(Calculus calculus) {
@@ -44,7 +43,8 @@ final class Bounding {
 
   /** A proof of the claim as it stands. */
   Optional<Verdict> plainly(Context context, Expr claim) {
-    return prover.prove(context, claim).map(Bounding::verdict);
+    // Made here: few files claim an order, and its laws take long to read.
+    return Prover.standard().prove(context, claim).map(Bounding::verdict);
   }
 
   private static Verdict verdict(Proof proof) {
