@@ -126,7 +126,8 @@ final class Computation {
     Program program = Program.of(tape, grid.cells());
     Missing.refuse(builder, program);
     if (grid.size() > ENTRIES) {
-      throw Refusal.tooLarge("a value of " + grid.size() + " numbers; at most " + ENTRIES + " are shown");
+      throw Refusal.tooLarge(
+          "a value of " + grid.size() + " numbers; at most " + ENTRIES + " are shown");
     }
     return new Written(grid, program, builder.isApproximate());
   }

@@ -78,18 +78,19 @@ final class Combination {
   /** What is left of {@code sign · form} if the terms of the right sign are dropped. */
   private List<Need> needs(Form form, int sign) {
     List<Need> needs = new ArrayList<>();
-    form.terms().forEach((term, factor) -> {
-      int here = factor.signum() * sign;
-      boolean fits =
-          switch (forms.standing(term)) {
-            case POSITIVE, NONNEGATIVE -> here > 0;
-            case NONPOSITIVE -> here < 0;
-            case UNKNOWN -> false;
-          };
-      if (!fits) {
-        needs.add(new Need(term, here));
-      }
-    });
+    form.terms()
+        .forEach((term, factor) -> {
+          int here = factor.signum() * sign;
+          boolean fits =
+              switch (forms.standing(term)) {
+                case POSITIVE, NONNEGATIVE -> here > 0;
+                case NONPOSITIVE -> here < 0;
+                case UNKNOWN -> false;
+              };
+          if (!fits) {
+            needs.add(new Need(term, here));
+          }
+        });
     return needs;
   }
 
@@ -98,14 +99,17 @@ final class Combination {
     if (known.form().size() > LONGEST) {
       return;
     }
-    known.form().terms().forEach((term, factor) -> {
-      if (columns.size() < COLUMNS && factor.signum() == need.sign()) {
-        forms
-            .quotient(need.term(), term)
-            .filter(quotient -> quotient.degree() <= degree)
-            .ifPresent(quotient -> add(known, quotient));
-      }
-    });
+    known
+        .form()
+        .terms()
+        .forEach((term, factor) -> {
+          if (columns.size() < COLUMNS && factor.signum() == need.sign()) {
+            forms
+                .quotient(need.term(), term)
+                .filter(quotient -> quotient.degree() <= degree)
+                .ifPresent(quotient -> add(known, quotient));
+          }
+        });
   }
 
   private void add(Known known, Form.Term factor) {

@@ -33,8 +33,7 @@ final class Definite {
       case POSITIVE_DEFINITE -> symmetric(of).flatMap(_ -> positive(of, Strength.STRICT));
       case NEGATIVE_SEMIDEFINITE ->
           symmetric(of).flatMap(_ -> positive(negative(of), Strength.WEAK));
-      case NEGATIVE_DEFINITE ->
-          symmetric(of).flatMap(_ -> positive(negative(of), Strength.STRICT));
+      case NEGATIVE_DEFINITE -> symmetric(of).flatMap(_ -> positive(negative(of), Strength.STRICT));
       default -> Optional.empty();
     };
   }
@@ -110,8 +109,7 @@ final class Definite {
       return Optional.empty();
     }
     for (Expr term : of.args()) {
-      Optional<Proof> above =
-          strict ? Optional.empty() : deeper.positive(term, Strength.STRICT);
+      Optional<Proof> above = strict ? Optional.empty() : deeper.positive(term, Strength.STRICT);
       strict |= above.isPresent();
       Optional<Proof> part = above.or(() -> deeper.positive(term, Strength.WEAK));
       if (part.isEmpty() || !setting.facts().provesSymmetric(term)) {
@@ -149,8 +147,7 @@ final class Definite {
         setting
             .context()
             .with(
-                new Declaration.Given(
-                    name, shape, List.of(), List.of(), Declaration.Domain.REAL));
+                new Declaration.Given(name, shape, List.of(), List.of(), Declaration.Domain.REAL));
     if (strength == Strength.STRICT) {
       context = context.assuming(Make.has(Property.NONZERO, u));
     }
@@ -168,10 +165,7 @@ final class Definite {
     Scaled scaled = Scaled.of(of);
     List<Expr> factors = new ArrayList<>(scaled.factors());
     Expr rest = scaled.rest();
-    factors.add(
-        rest.op() instanceof Op.Identity
-            ? Make.power(Make.norm(u), 2)
-            : split(rest, u));
+    factors.add(rest.op() instanceof Op.Identity ? Make.power(Make.norm(u), 2) : split(rest, u));
     return Make.product(factors);
   }
 

@@ -59,7 +59,8 @@ final class Jensen {
 
   private static boolean isSameFunction(Expr one, Expr other) {
     return one.op().equals(other.op())
-        && one.args().subList(1, one.args().size())
+        && one.args()
+            .subList(1, one.args().size())
             .equals(other.args().subList(1, other.args().size()));
   }
 
@@ -86,14 +87,12 @@ final class Jensen {
   private void between(Expr middle, Expr one, Expr other, Bend bend) {
     for (Expr weight : weights(middle.arg(0))) {
       Expr rest = Make.minus(ONE, weight);
-      Expr mixed =
-          Make.sum(Make.product(weight, one.arg(0)), Make.product(rest, other.arg(0)));
+      Expr mixed = Make.sum(Make.product(weight, one.arg(0)), Make.product(rest, other.arg(0)));
       if (!isEqual(middle.arg(0), mixed)) {
         continue;
       }
       Optional<Proof> low = setting.deeper().order(weight, ZERO, Strength.WEAK);
-      Optional<Proof> high =
-          low.flatMap(_ -> setting.deeper().order(ONE, weight, Strength.WEAK));
+      Optional<Proof> high = low.flatMap(_ -> setting.deeper().order(ONE, weight, Strength.WEAK));
       if (high.isPresent()) {
         Expr chord = Make.sum(Make.product(weight, one), Make.product(rest, other));
         record(middle, chord, bend);
@@ -104,8 +103,7 @@ final class Jensen {
   private boolean isEqual(Expr one, Expr other) {
     return setting
         .reading(Reading.Mode.OPEN)
-        .flatMap(reading ->
-            reading.of(one).flatMap(first -> reading.of(other).map(first::equals)))
+        .flatMap(reading -> reading.of(one).flatMap(first -> reading.of(other).map(first::equals)))
         .orElse(false);
   }
 
@@ -139,9 +137,7 @@ final class Jensen {
           case Op.Reduce(Op.Reduce.Kind kind, List<Integer> axes) ->
               kind == Op.Reduce.Kind.MEAN && axes.isEmpty();
           case Op.Moment(Op.Moment.Kind kind, List<String> _) ->
-              kind == Op.Moment.Kind.EXPECTATION
-                  && of.args().size() == 1
-                  && of.shape().isScalar();
+              kind == Op.Moment.Kind.EXPECTATION && of.args().size() == 1 && of.shape().isScalar();
           case Op _ -> false;
         };
     if (!mean || !isDefinedInside(middle, of.arg(0))) {
@@ -164,7 +160,8 @@ final class Jensen {
             && (function == Function.Elementary.LOG || function == Function.Elementary.SQRT);
     return !partial
         || setting.facts().provesPositive(inside)
-        || setting.holds(Make.compare(Relation.GREATER, inside, Make.zeros(inside.shape())))
+        || setting
+            .holds(Make.compare(Relation.GREATER, inside, Make.zeros(inside.shape())))
             .isPresent();
   }
 }

@@ -63,8 +63,7 @@ final class Order {
     return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
   }
 
-  private Optional<Proof> combined(
-      Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
+  private Optional<Proof> combined(Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
     for (Reading.Mode mode : Reading.Mode.values()) {
       Optional<Proof> proof =
           setting

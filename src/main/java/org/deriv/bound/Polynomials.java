@@ -50,8 +50,7 @@ final class Polynomials {
     List<Known> found = new ArrayList<>();
     for (Known one : few(first)) {
       for (Known other : few(second)) {
-        boolean strict =
-            one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
+        boolean strict = one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
         forms
             .product(one.form(), other.form())
             .filter(form -> form.size() <= 2 * SHORT)
@@ -77,11 +76,12 @@ final class Polynomials {
   /** Squares of sums of two products whose squares occur in the goal. */
   private List<Known> squares(Form goal) {
     Map<Form.Term, Rational> bases = new LinkedHashMap<>();
-    goal.terms().forEach((term, factor) -> {
-      if (factor.signum() > 0) {
-        term.root().ifPresent(root -> bases.put(root, factor));
-      }
-    });
+    goal.terms()
+        .forEach((term, factor) -> {
+          if (factor.signum() > 0) {
+            term.root().ifPresent(root -> bases.put(root, factor));
+          }
+        });
     forms.factors(goal).stream().limit(FACTORS).forEach(it -> bases.putIfAbsent(it, Rational.ONE));
     products(goal).forEach(it -> bases.putIfAbsent(it, Rational.ONE));
     List<Form.Term> roots = new ArrayList<>(bases.keySet());

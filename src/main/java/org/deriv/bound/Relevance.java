@@ -54,8 +54,7 @@ final class Relevance {
 
   /** Whether every atom of what an expression equals is smaller. */
   boolean simplifies(Expr about, Expr other) {
-    return Atoms.of(java.util.List.of(other)).stream()
-        .allMatch(atom -> size(atom) < size(about));
+    return Atoms.of(java.util.List.of(other)).stream().allMatch(atom -> size(atom) < size(about));
   }
 
   /** Indices of folds do not matter here. */

@@ -65,9 +65,7 @@ final class Sizes {
       Expr of = norm.arg(0);
       if (of.is(Operator.ADD)) {
         List<Expr> parts =
-            of.args().stream()
-                .map(term -> setting.canonical().of(Expr.of(kind, term)))
-                .toList();
+            of.args().stream().map(term -> setting.canonical().of(Expr.of(kind, term))).toList();
         found.add(triangle(Make.sum(parts), norm));
       }
     }
@@ -113,8 +111,10 @@ final class Sizes {
   }
 
   private Optional<Form> entry(Expr tensor) {
-    return setting.reading(Reading.Mode.OPEN).map(Reading::forms).flatMap((Forms forms) ->
-        forms.entryOf(tensor));
+    return setting
+        .reading(Reading.Mode.OPEN)
+        .map(Reading::forms)
+        .flatMap((Forms forms) -> forms.entryOf(tensor));
   }
 
   /** ‖v ± w‖² ≥ 0. */
@@ -153,8 +153,7 @@ final class Sizes {
     for (int i = 0; i < rank; i++) {
       String name = inside.fresh("every " + (i + 1));
       inside =
-          inside.withIndex(
-              name, Make.number(1), Make.size(greater.arg(0).shape().dims().get(i)));
+          inside.withIndex(name, Make.number(1), Make.size(greater.arg(0).shape().dims().get(i)));
       at.add(Make.scalar(name));
     }
     Expr more = size(inside, greater.arg(0), at);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -52,7 +53,6 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Expr goal;
     private final Expr named;
     private final List<Stage> stages = new ArrayList<>();
-    private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
     private final Set<Expr> finished = new HashSet<>();
 
@@ -69,7 +69,7 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     Derivation derivation() {
-      refuseWhatIsNotBuilt(goal);
+      Densities.refuseValues(goal, new HashSet<>());
       if (!named.equals(goal)) {
         stages.add(new Stage(goal, List.of(step(named, "definition of the softmax"))));
       }
@@ -99,19 +99,6 @@ final class Derive implements Strategy<Goal.Derive> {
 
     private static Step step(Expr result, String words) {
       return new Step(Relation.EQUAL, result, Reason.of(words), List.of());
-    }
-
-    private void refuseWhatIsNotBuilt(Expr expr) {
-      switch (expr.op()) {
-        case Op.Distribution _ -> throw notBuilt(expr);
-        case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
-        default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
-      }
-    }
-
-    private static Stuck notBuilt(Expr expr) {
-      return Stuck.at(
-          Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
     }
 
     /** The expression with its operators worked out. */
@@ -147,6 +134,10 @@ final class Derive implements Strategy<Goal.Derive> {
           }
           yield Structures.evaluated(Expr.of(Operator.AT, args));
         }
+        case KL, ENTROPY, LOG_DENSITY -> {
+          Stage stage = new Densities(scope, laws, tidy).of(expr);
+          yield kept(stage.end(), List.of(stage));
+        }
         default -> expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
       };
     }
@@ -155,11 +146,13 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      Moments.Result plain = new Moments(scope, laws.knowledge(), tidy).of(moment);
+      Moments.Result plain = new Moments(scope, laws, tidy).of(moment);
       return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
-          if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
+          boolean nothing =
+              goal.op() instanceof Op.Moment && goal.args().stream().noneMatch(scope::hasCalculus);
+          if (moment.equals(goal) || nothing) {
             throw Stuck.at(refusal.kind(), refusal.message(), moment);
           }
           yield moment;
@@ -223,6 +216,11 @@ final class Derive implements Strategy<Goal.Derive> {
       Expr result =
           switch (operator) {
             case GRADIENT -> {
+              Optional<Stage> averaged =
+                  new UnderExpectation(scope, laws, this::work, tidy::of).gradient(variable, body);
+              if (averaged.isPresent()) {
+                yield kept(averaged.get().end(), List.of(averaged.get()));
+              }
               Backward backward =
                   new Backward(
                       laws, tidy, scope, variable, name -> Expr.of(Operator.GRADIENT, name, body));

@@ -46,13 +46,11 @@ public final class Deriver {
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
-      case Goal.Eliminate eliminate ->
-          new Elimination(context, stepwise(context)).of(eliminate);
+      case Goal.Eliminate eliminate -> new Elimination(context, stepwise(context)).of(eliminate);
       case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
-      case Goal.Backprop backprop ->
-          new Backpropagation(context, stepwise(context)).of(backprop);
+      case Goal.Backprop backprop -> new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
-      case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
+      case Goal.TakeLimit limit -> new Limits(this).pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
       case Goal.Simulate simulate -> notBuilt(simulate);

@@ -248,7 +248,10 @@ final class Scope {
     if (!seen.add(expr)) {
       return false;
     }
-    if (Calculus.is(expr.op()) || expr.is(Operator.AT) || expr.op() instanceof Op.Moment) {
+    if (Calculus.is(expr.op())
+        || expr.is(Operator.AT)
+        || expr.op() instanceof Op.Moment
+        || Densities.is(expr.op())) {
       return true;
     }
     return expr.args().stream().anyMatch(arg -> hasCalculus(arg, seen))
@@ -263,6 +266,7 @@ final class Scope {
   private boolean hasMoment(Expr expr, Set<Expr> seen) {
     return seen.add(expr)
         && (expr.op() instanceof Op.Moment
+            || Densities.is(expr.op())
             || expr.args().stream().anyMatch(arg -> hasMoment(arg, seen))
             || definition(expr).map(body -> hasMoment(body, seen)).orElse(false));
   }

@@ -73,8 +73,7 @@ final class StepwiseCalculus implements Differentiation {
       Expr definition = timeline.definition(between).orElseThrow();
       if (mentions(timeline.expanded(definition), variable)) {
         Optional<Partial> received = plainly(body, between, cotangent);
-        Optional<Partial> part =
-            received.flatMap(it -> pullback(definition, variable, it.value()));
+        Optional<Partial> part = received.flatMap(it -> pullback(definition, variable, it.value()));
         if (part.isEmpty()) {
           return part;
         }

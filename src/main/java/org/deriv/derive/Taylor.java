@@ -133,9 +133,13 @@ final class Taylor implements Strategy<Goal.Taylor> {
         case Outcome.Refused(Refusal refusal) ->
             throw Stuck.at(refusal.kind(), refusal.message(), refusal.at().orElse(goal.of()));
         case Outcome.Derived(Derivation derivation) -> {
-          boolean plain = goal.of().op() instanceof Op.Call && goal.of().args().contains(goal.variable());
+          boolean plain =
+              goal.of().op() instanceof Op.Call && goal.of().args().contains(goal.variable());
           if (plain) {
-            keep(derivation.stages().subList(derivation.stages().size() - 1, derivation.stages().size()));
+            keep(
+                derivation
+                    .stages()
+                    .subList(derivation.stages().size() - 1, derivation.stages().size()));
           } else {
             keep(derivation.stages());
           }

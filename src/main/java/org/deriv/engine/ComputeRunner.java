@@ -65,7 +65,9 @@ final class ComputeRunner {
     Status status = tensor.isExact() ? Status.EXACT : Status.TESTED;
     boolean line = tensor.isExact() && tensor.dims().size() <= MOST_AXES;
     List<CheckedStage> stages =
-        line ? List.of(new CheckedStage(Optional.of(at(goal)), List.of(step(asked, value)))) : List.of();
+        line
+            ? List.of(new CheckedStage(Optional.of(at(goal)), List.of(step(asked, value))))
+            : List.of();
     List<String> notes =
         tensor.isExact()
             ? List.of()

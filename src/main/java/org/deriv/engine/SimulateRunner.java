@@ -97,7 +97,8 @@ final class SimulateRunner {
         .map(run ->
             switch (run.arithmetic()) {
               case EXACT -> Status.EXACT;
-              case DECIMAL, LONG_DECIMAL -> run.disagreement() <= AGREEMENT ? Status.TESTED : Status.UNDECIDED;
+              case DECIMAL, LONG_DECIMAL ->
+                  run.disagreement() <= AGREEMENT ? Status.TESTED : Status.UNDECIDED;
               case DOUBLE -> Status.UNDECIDED;
             })
         .reduce(Status::and)

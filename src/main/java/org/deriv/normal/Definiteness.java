@@ -117,8 +117,7 @@ final class Definiteness {
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.POSITIVE);
                 case KRONECKER, HADAMARD -> of.args().stream().allMatch(this::isPositiveDefinite);
                 case POWER ->
-                    isPositiveDefinite(of.arg(0))
-                        || (isEvenPower(of) && isInvertible(of.arg(0)));
+                    isPositiveDefinite(of.arg(0)) || (isEvenPower(of) && isInvertible(of.arg(0)));
                 case PRODUCT -> isCongruence(of, Sign.POSITIVE);
                 default -> false;
               };

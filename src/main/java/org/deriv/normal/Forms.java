@@ -140,9 +140,7 @@ public final class Forms {
           !divides
               || of.monomial().exponentOf(power.use()).signum() < 0
               || sign(power.use()).isNonzero();
-      boolean rooted =
-          power.exponent().isInteger()
-              || sign(power.use()).isNonnegative();
+      boolean rooted = power.exponent().isInteger() || sign(power.use()).isNonnegative();
       if (!defined || !rooted) {
         return Optional.empty();
       }

@@ -67,9 +67,7 @@ final class Convexity {
       case PRODUCT -> product(expr.args());
       case HADAMARD -> scaled(expr.args());
       case DIVIDE, HADAMARD_DIVIDE ->
-          of(expr.arg(1)) == Bend.CONSTANT
-              ? signed(expr.arg(1), of(expr.arg(0)))
-              : Bend.UNKNOWN;
+          of(expr.arg(1)) == Bend.CONSTANT ? signed(expr.arg(1), of(expr.arg(0))) : Bend.UNKNOWN;
       case POWER, HADAMARD_POWER -> power(expr);
       case LOG_DETERMINANT -> of(expr.arg(0)).isAffine() ? Bend.CONCAVE : Bend.UNKNOWN;
       case EIGENVALUE_MAX -> of(expr.arg(0)).isAffine() ? Bend.CONVEX : Bend.UNKNOWN;
@@ -97,7 +95,8 @@ final class Convexity {
 
   private Bend form(List<Expr> factors) {
     List<Expr> scalars = factors.stream().filter(f -> f.shape().isScalar()).toList();
-    List<Expr> chain = new ArrayList<>(factors.stream().filter(f -> !f.shape().isScalar()).toList());
+    List<Expr> chain =
+        new ArrayList<>(factors.stream().filter(f -> !f.shape().isScalar()).toList());
     boolean fixed = scalars.stream().allMatch(f -> of(f) == Bend.CONSTANT);
     if (!fixed || chain.size() < 2) {
       return squared(factors);

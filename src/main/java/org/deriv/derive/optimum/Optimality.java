@@ -138,8 +138,7 @@ final class Optimality {
   /** Half the quadratic form of the second derivative, where that is constant. */
   private Optional<Expr> rise(Eliminated each, Expr point) {
     Curvature curvature = each.curvature();
-    boolean known =
-        curvature.constant() && curvature.sign() != Curvature.Sign.WRONG;
+    boolean known = curvature.constant() && curvature.sign() != Curvature.Sign.WRONG;
     return known ? curvature.hessian().map(h -> half(h, each.unknown(), point)) : Optional.empty();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
-import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
@@ -39,8 +38,10 @@ final class SecondOrder {
           Curvature.of(elimination.knowing(), question, each.getValue(), each.getKey());
       curvature
           .hessian()
-          .filter(_ -> curvature.sign() == Curvature.Sign.STRICT || curvature.sign() == Curvature.Sign.WEAK)
-          .ifPresent(h -> claims.add(known(each.getKey(), h, curvature.sign(), Solution.Kind.BRANCH)));
+          .filter(_ ->
+              curvature.sign() == Curvature.Sign.STRICT || curvature.sign() == Curvature.Sign.WEAK)
+          .ifPresent(
+              h -> claims.add(known(each.getKey(), h, curvature.sign(), Solution.Kind.BRANCH)));
     }
     return staged(claims);
   }
@@ -76,10 +77,24 @@ final class SecondOrder {
     String words =
         "the objective is "
             + (strict
-                ? "strictly " + shape + " in `" + variable + "`, so there is one " + question.best() + " and no other"
+                ? "strictly "
+                    + shape
+                    + " in `"
+                    + variable
+                    + "`, so there is one "
+                    + question.best()
+                    + " and no other"
                 : kind == Solution.Kind.ONLY
-                    ? shape + " in `" + variable + "`, so the only stationary point is the only " + question.best()
-                    : shape + " in `" + variable + "`, so every stationary point is a " + question.best());
+                    ? shape
+                        + " in `"
+                        + variable
+                        + "`, so the only stationary point is the only "
+                        + question.best()
+                    : shape
+                        + " in `"
+                        + variable
+                        + "`, so every stationary point is a "
+                        + question.best());
     Expr truth = strict ? question.strictly(hessian) : question.weakly(hessian);
     return Step.claim(truth, Reason.of(words));
   }

@@ -64,8 +64,7 @@ public final class Solving {
         if (!Question.isEquation(equation)) {
           throw Unsolved.meaningless(Wording.quoted(equation) + " is no equation", equation);
         }
-        Expr worked =
-            Workbench.equation(worked(equation.arg(0)), worked(equation.arg(1)));
+        Expr worked = Workbench.equation(worked(equation.arg(0)), worked(equation.arg(1)));
         Expr difference = bench.tidy(difference(worked));
         if (isOpen(difference)) {
           equations.add(worked);

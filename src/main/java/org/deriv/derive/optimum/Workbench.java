@@ -128,8 +128,7 @@ final class Workbench {
     Substitution putting = Substitution.of(unknown, value);
     return org.deriv.scalar.Facts.of(context).constraints().stream()
         .filter(fact -> mentions(fact, unknown) && !isClosed(fact, allowed))
-        .filter(fact ->
-            names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
+        .filter(fact -> names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
         .map(putting::in)
         .toList();
   }

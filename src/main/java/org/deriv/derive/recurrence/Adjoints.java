@@ -77,8 +77,7 @@ final class Adjoints {
    * @param users what the term is used in
    * @param conditions what it holds under
    */
-  record Formula(
-      Expr value, List<String> users, List<String> rules, List<Expr> conditions) {}
+  record Formula(Expr value, List<String> users, List<String> rules, List<Expr> conditions) {}
 
   /** Collects the parts of a sum. */
   private final class Parts {
@@ -241,8 +240,7 @@ final class Adjoints {
     parts.conditions.addAll(inner.conditions);
     if (!isZero(each.value())) {
       parts.parts.add(
-          calculus.tidy(
-              Make.sumOver(index.toString(), low.expr(), high.expr(), each.value())));
+          calculus.tidy(Make.sumOver(index.toString(), low.expr(), high.expr(), each.value())));
     }
   }
 

@@ -1,10 +1,10 @@
 package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.derive.Outcome;
@@ -20,12 +20,12 @@ import org.deriv.expr.Shape;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
-import org.deriv.normal.recurrence.Times;
 
 /**
  * Backpropagation through time: the total derivatives of a loss by the terms of each state, as
@@ -58,8 +58,7 @@ public final class Backpropagation {
       gradient(adjoints, parameter).ifPresent(stages::add);
     }
     return stages.isEmpty()
-        ? Writing.refused(
-            Refusal.Kind.NO_RULE, "no rule differentiates this network", goal.loss())
+        ? Writing.refused(Refusal.Kind.NO_RULE, "no rule differentiates this network", goal.loss())
         : new Outcome.Derived(new Derivation(stages, results(stages)));
   }
 
@@ -121,8 +120,7 @@ public final class Backpropagation {
     int reach = adjoints.reach(state);
     for (int i = 0; i < reach; i++) {
       Linear at = end.plus(-(long) i * step);
-      Order order =
-          Order.of(context).between(adjoints.earliest(state), at, adjoints.latest(state));
+      Order order = Order.of(context).between(adjoints.earliest(state), at, adjoints.latest(state));
       adjoints
           .at(state.name(), state.shape(), at, order)
           .map(formula ->
@@ -142,13 +140,11 @@ public final class Backpropagation {
   }
 
   /** That the index is not one of the last times. */
-  private static Stage before(
-      Stage stage, Declaration.Recurrence state, Linear bound, int reach) {
+  private static Stage before(Stage stage, Declaration.Recurrence state, Linear bound, int reach) {
     if (reach == 0) {
       return stage;
     }
-    Relation relation =
-        Timeline.step(state) > 0 ? Relation.LESS_EQUAL : Relation.GREATER_EQUAL;
+    Relation relation = Timeline.step(state) > 0 ? Relation.LESS_EQUAL : Relation.GREATER_EQUAL;
     Expr time = Make.scalar(state.time().index());
     return stage.assuming(Make.compare(relation, time, bound.expr()));
   }

@@ -14,10 +14,10 @@ import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.ClosedForm;
 import org.deriv.normal.recurrence.Induction;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 import org.deriv.scalar.Algebra;
 import org.deriv.scalar.Facts;
 import org.deriv.scalar.Symja;
-import org.deriv.normal.recurrence.Times;
 
 /** Terms of recurrences written by their closed forms, and sums of numbers by theirs. */
 public final class ClosedTerms {

@@ -22,11 +22,11 @@ import org.deriv.normal.Facts;
 import org.deriv.normal.recurrence.Affine;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
-import org.deriv.normal.recurrence.Times;
 
 /**
  * One recurrence for a quantity that was defined through another: the other is solved for at the
@@ -151,9 +151,7 @@ public final class Elimination {
       Linear first = earliest(result, hidden).orElse(Linear.number(0));
       for (Expr term : terms(result, hidden)) {
         if (!Linear.of(term.arg(0)).isSame(first)) {
-          result =
-              Substitution.of(term, plain(Timeline.body(hidden, term.arg(0))))
-                  .in(result);
+          result = Substitution.of(term, plain(Timeline.body(hidden, term.arg(0)))).in(result);
         }
       }
     }
@@ -170,12 +168,7 @@ public final class Elimination {
     private final int step;
     private final List<Expr> conditions = new ArrayList<>();
 
-    Work(
-        Declaration.Recurrence hidden,
-        Expr quantity,
-        Expr definition,
-        Expr alone,
-        Linear time) {
+    Work(Declaration.Recurrence hidden, Expr quantity, Expr definition, Expr alone, Linear time) {
       this.hidden = hidden;
       this.quantity = quantity;
       this.definition = definition;
@@ -186,8 +179,7 @@ public final class Elimination {
 
     Found found() throws NotEliminated {
       Expr term = Timeline.term(hidden, time.expr());
-      Expr once =
-          Substitution.of(term, plain(Timeline.body(hidden, time.expr()))).in(alone);
+      Expr once = Substitution.of(term, plain(Timeline.body(hidden, time.expr()))).in(alone);
       Map<Expr, Expr> solved = new LinkedHashMap<>();
       for (Expr earlier : terms(once, hidden)) {
         Linear back = time.minus(Linear.of(earlier.arg(0)));

@@ -126,13 +126,7 @@ public final class Matching {
                   Refusal.Kind.NO_RULE,
                   "no values make the two recurrences equal for all inputs",
                   goal.first())
-              : derived(
-                  goal,
-                  first,
-                  second,
-                  coefficients,
-                  solutions.getFirst(),
-                  open(conditions));
+              : derived(goal, first, second, coefficients, solutions.getFirst(), open(conditions));
     };
   }
 
@@ -167,8 +161,8 @@ public final class Matching {
   /** The conditions that do not follow, in factored form: so are signs seen. */
   private List<Expr> open(List<Expr> conditions) {
     List<Expr> factored = new ArrayList<>(conditions);
-    factored.replaceAll(it ->
-        it.withArgs(it.args().stream().map(calculus::tidy).map(this::factored).toList()));
+    factored.replaceAll(
+        it -> it.withArgs(it.args().stream().map(calculus::tidy).map(this::factored).toList()));
     return Writing.open(context, factored);
   }
 
@@ -177,8 +171,7 @@ public final class Matching {
     return algebra.simplify(side, Facts.of(context)).toOptional().orElse(side);
   }
 
-  private Stage comparison(
-      Goal.Match goal, Map<Expr, Expr> coefficients, List<Expr> conditions) {
+  private Stage comparison(Goal.Match goal, Map<Expr, Expr> coefficients, List<Expr> conditions) {
     List<Step> claims = new ArrayList<>();
     coefficients.forEach((input, difference) ->
         claims.add(

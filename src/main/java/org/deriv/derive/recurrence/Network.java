@@ -154,8 +154,9 @@ final class Network {
           states.put(state.name(), state);
           if (state.entries().isEmpty()) {
             timeline.terms(written(state)).forEach(this::visit);
-            state.boundaries().forEach(it ->
-                timeline.terms(timeline.expanded(it.value())).forEach(this::visit));
+            state
+                .boundaries()
+                .forEach(it -> timeline.terms(timeline.expanded(it.value())).forEach(this::visit));
           }
         });
   }
@@ -189,7 +190,9 @@ final class Network {
   private static Optional<Refusal> refusal(String words) {
     return Optional.of(
         new Refusal(
-            Refusal.Kind.NOT_BUILT, "backpropagation where " + words + " is not built yet", Optional.empty()));
+            Refusal.Kind.NOT_BUILT,
+            "backpropagation where " + words + " is not built yet",
+            Optional.empty()));
   }
 
   /** Where terms of a sequence are used. */

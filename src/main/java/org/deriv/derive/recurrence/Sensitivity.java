@@ -7,18 +7,18 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
-import org.deriv.expr.Names;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
-import org.deriv.normal.recurrence.Times;
 
 /** Jacobians of a term of a recurrence by an earlier one: the product of those of single steps. */
 public final class Sensitivity {
@@ -43,8 +43,9 @@ public final class Sensitivity {
         state.isPresent()
             && timeline.of(body).equals(state)
             && network.obstacle().isEmpty()
-            && network.uses(state.get().name()).equals(
-                List.of(new Network.Use(state.get(), Timeline.step(state.get()))))
+            && network
+                .uses(state.get().name())
+                .equals(List.of(new Network.Use(state.get(), Timeline.step(state.get()))))
             && alone(network, state.get());
     if (!plain) {
       return Optional.empty();
@@ -59,7 +60,8 @@ public final class Sensitivity {
     return network.states().stream()
         .allMatch(other ->
             other.name().equals(state.name())
-                || network.shifts(
+                || network
+                    .shifts(
                         network.written(other),
                         state.name(),
                         Linear.of(Make.scalar(other.time().index())))
@@ -78,8 +80,7 @@ public final class Sensitivity {
     }
     Expr plain = Times.in(one.get().value());
     Expr factor =
-        calculus.tidy(
-            new States(network, calculus, List.of(network.body(state, time))).in(plain));
+        calculus.tidy(new States(network, calculus, List.of(network.body(state, time))).in(plain));
     List<Stage> stages = new ArrayList<>();
     stages.add(
         new Stage(
@@ -111,8 +112,7 @@ public final class Sensitivity {
     if (new Names().free(last.expr()).contains(index)
         || new Names().free(first.expr()).contains(index)) {
       Expr fresh = Make.scalar("k");
-      return product(
-          fresh, first, last, step, Substitution.of(time, fresh).in(factor));
+      return product(fresh, first, last, step, Substitution.of(time, fresh).in(factor));
     }
     return Expr.of(
         new Op.Fold(Op.Fold.Kind.PRODUCT, index, direction), last.expr(), first.expr(), factor);

@@ -26,8 +26,7 @@ final class States {
       Expr index = Make.scalar(state.time().index());
       times.add(Linear.of(index));
       for (Linear time : times) {
-        learn(
-            network.body(state, time.expr()), Timeline.term(state, time.expr()), calculus);
+        learn(network.body(state, time.expr()), Timeline.term(state, time.expr()), calculus);
       }
     }
     for (Declaration declaration : network.timeline().context().declarations().values()) {

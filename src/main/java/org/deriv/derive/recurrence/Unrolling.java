@@ -17,11 +17,11 @@ import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.ClosedForm;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
-import org.deriv.normal.recurrence.Times;
 
 /**
  * Terms of recurrences in closed form, as sums and products back to the start or to a time, proved

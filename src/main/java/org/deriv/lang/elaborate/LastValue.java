@@ -14,7 +14,9 @@ import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.problem.Goal;
 
-/** What a simulation ends in, as an expression: the last term, where its inputs have their values. */
+/**
+ * What a simulation ends in, as an expression: the last term, where its inputs have their values.
+ */
 final class LastValue {
   private LastValue() {}
 

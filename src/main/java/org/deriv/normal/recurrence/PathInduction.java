@@ -38,18 +38,18 @@ final class PathInduction {
   }
 
   private Optional<Proof> oriented(Expr left, Expr right) {
-    return Paths.of(right).flatMap(paths -> {
-      if (left.is(Operator.ENTRY)) {
-        return proved(left, paths, List.of(left, right));
-      }
-      return chosen(left, paths)
-          .flatMap(entry ->
-              proved(entry, paths.ending(entry.arg(1)), List.of(left, right)))
-          .map(proof ->
-              new Proof(
-                  proof.evidence() + "; the choice of the last position is the outermost",
-                  proof.conditions()));
-    });
+    return Paths.of(right)
+        .flatMap(paths -> {
+          if (left.is(Operator.ENTRY)) {
+            return proved(left, paths, List.of(left, right));
+          }
+          return chosen(left, paths)
+              .flatMap(entry -> proved(entry, paths.ending(entry.arg(1)), List.of(left, right)))
+              .map(proof ->
+                  new Proof(
+                      proof.evidence() + "; the choice of the last position is the outermost",
+                      proof.conditions()));
+        });
   }
 
   /** The entry of which the best is taken, over the values that a position has. */
@@ -151,8 +151,7 @@ final class PathInduction {
     return names.free(entry).contains(index.toString());
   }
 
-  private boolean isBefore(
-      Expr part, Declaration.Recurrence recurrence, Linear time, Expr index) {
+  private boolean isBefore(Expr part, Declaration.Recurrence recurrence, Linear time, Expr index) {
     return part.is(Operator.ENTRY)
         && part.args().size() == 2
         && timeline.of(part.arg(0)).filter(recurrence::equals).isPresent()
@@ -173,8 +172,7 @@ final class PathInduction {
   }
 
   /** Where the path is empty. */
-  private boolean isBase(
-      Declaration.Recurrence recurrence, Move move, Paths paths, Expr entry) {
+  private boolean isBase(Declaration.Recurrence recurrence, Move move, Paths paths, Expr entry) {
     Linear base = paths.first();
     Expr end = entry.arg(1);
     Optional<Expr> right = atBase(paths, base, end);
@@ -189,18 +187,15 @@ final class PathInduction {
 
   private static Optional<Expr> atBase(Paths paths, Linear base, Expr end) {
     Optional<Expr> start =
-        paths.start(position ->
-            position.isSame(base) ? Optional.of(end) : paths.fixed(position));
+        paths.start(position -> position.isSame(base) ? Optional.of(end) : paths.fixed(position));
     if (paths.from().isSame(base.plus(1))) {
       return start;
     }
     Optional<Expr> step =
-        paths
-            .fixed(base.plus(-1))
-            .flatMap(before -> paths.step(base.expr(), before, end));
+        paths.fixed(base.plus(-1)).flatMap(before -> paths.step(base.expr(), before, end));
     return start.flatMap(part ->
-        step.map(only ->
-            paths.start().isEmpty() ? only : paths.semiring().joined(List.of(part), only)));
+        step.map(
+            only -> paths.start().isEmpty() ? only : paths.semiring().joined(List.of(part), only)));
   }
 
   /** An entry of the first term. */
@@ -224,17 +219,14 @@ final class PathInduction {
     return Optional.of(
         Substitution.of(
                 Map.of(
-                    move.index(),
-                    boundary.get().arg(0),
-                    time,
-                    Timeline.first(recurrence).expr()))
+                    move.index(), boundary.get().arg(0), time, Timeline.first(recurrence).expr()))
             .in(move.part()));
   }
 
   private boolean isEqual(Expr left, Expr right) {
     return left.equals(right)
         || Equality.decide(context, left, right)
-            instanceof Outcome.Proof(var _, String _, List<Expr> conditions, var _)
+                instanceof Outcome.Proof(var _, String _, List<Expr> conditions, var _)
             && conditions.isEmpty();
   }
 }

@@ -12,8 +12,8 @@ import org.deriv.expr.Shape;
 
 /**
  * The best, or the sum, of the values of all paths {@code w[first..last]}, some positions beside
- * them having values; the value of a path is a start, and a fold over its steps, each of which looks
- * at a position and the one before.
+ * them having values; the value of a path is a start, and a fold over its steps, each of which
+ * looks at a position and the one before.
  *
  * @param start what is joined with the fold
  * @param index the index of the fold
@@ -70,8 +70,7 @@ record Paths(
   /** Whether values are those of the neighbours of the path alone. */
   private boolean isBesideFixed() {
     return fixed.keySet().stream()
-        .allMatch(
-            position -> position.isSame(first.plus(-1)) || position.isSame(last.plus(1)));
+        .allMatch(position -> position.isSame(first.plus(-1)) || position.isSame(last.plus(1)));
   }
 
   private static Optional<Paths> of(Expr expr, Map<Linear, Expr> fixed) {
@@ -79,31 +78,32 @@ record Paths(
       return Optional.empty();
     }
     Expr body = expr.arg(4);
-    return Semiring.of(kind, body).flatMap(semiring -> {
-      List<Expr> start = new ArrayList<>();
-      List<Expr> folds = new ArrayList<>();
-      for (Expr part : semiring.parts(body)) {
-        (isFold(part, semiring.along()) ? folds : start).add(part);
-      }
-      if (folds.size() != 1 || !(folds.getFirst().op() instanceof Op.Fold fold)) {
-        return Optional.empty();
-      }
-      Expr along = folds.getFirst();
-      return Optional.of(
-          new Paths(
-              semiring,
-              tuple,
-              Linear.of(expr.arg(0)),
-              Linear.of(expr.arg(1)),
-              expr.arg(2),
-              expr.arg(3),
-              start,
-              fold.index(),
-              Linear.of(along.arg(0)),
-              Linear.of(along.arg(1)),
-              along.arg(2),
-              fixed));
-    });
+    return Semiring.of(kind, body)
+        .flatMap(semiring -> {
+          List<Expr> start = new ArrayList<>();
+          List<Expr> folds = new ArrayList<>();
+          for (Expr part : semiring.parts(body)) {
+            (isFold(part, semiring.along()) ? folds : start).add(part);
+          }
+          if (folds.size() != 1 || !(folds.getFirst().op() instanceof Op.Fold fold)) {
+            return Optional.empty();
+          }
+          Expr along = folds.getFirst();
+          return Optional.of(
+              new Paths(
+                  semiring,
+                  tuple,
+                  Linear.of(expr.arg(0)),
+                  Linear.of(expr.arg(1)),
+                  expr.arg(2),
+                  expr.arg(3),
+                  start,
+                  fold.index(),
+                  Linear.of(along.arg(0)),
+                  Linear.of(along.arg(1)),
+                  along.arg(2),
+                  fixed));
+        });
   }
 
   private static boolean isFold(Expr part, Op.Fold.Kind kind) {
@@ -145,10 +145,12 @@ record Paths(
   Optional<Expr> step(Expr time, Expr before, Expr here) {
     Expr at = org.deriv.expr.Substitution.of(org.deriv.expr.Make.scalar(index), time).in(step);
     Linear now = Linear.of(time);
-    return placed(at, position ->
-        position.isSame(now)
-            ? Optional.of(here)
-            : position.isSame(now.plus(-1)) ? Optional.of(before) : Optional.empty());
+    return placed(
+        at,
+        position ->
+            position.isSame(now)
+                ? Optional.of(here)
+                : position.isSame(now.plus(-1)) ? Optional.of(before) : Optional.empty());
   }
 
   /** What stands at the start, by values of positions. */
