@@ -164,8 +164,10 @@ final class GoalText {
       return Inline.text(step.claimed().get());
     }
     List<Inline> words = new ArrayList<>(names.in(step.reason().words()));
-    citations.cite(step.reason().rules()).forEach(mark -> words.addAll(Inline.text(" " + mark)));
-    return words;
+    List<String> rules = step.reason().rules();
+    citations.cite(rules).forEach(mark -> words.addAll(Inline.text(" " + mark)));
+    String hint = citations.hint(rules);
+    return hint.isEmpty() ? words : List.of(new Inline.Hint(words, hint));
   }
 
   private List<Note> notes(CheckedStep step) {
