@@ -130,9 +130,7 @@ final class Assignment {
       int[] dims = builder.world().dims(of.shape());
       bound.put(
           new Scope.Key(of.sequence(), at),
-          grid.isScalar() && dims.length > 0
-              ? Grid.fill(dims, _ -> grid.only())
-              : grid.as(dims));
+          grid.isScalar() && dims.length > 0 ? Grid.fill(dims, _ -> grid.only()) : grid.as(dims));
     });
     return builder.global().inside(Scope.Kind.VALUE, bound);
   }

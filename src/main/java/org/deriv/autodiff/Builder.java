@@ -151,7 +151,8 @@ final class Builder {
           elementaries.apply(function, order, build(args.getFirst(), scope));
       case Op.Call(var function, List<Integer> slots) ->
           elementaries.call(function, slots, args.stream().map(a -> build(a, scope)).toList());
-      case Op.Norm(Op.Norm.Kind kind) -> elementaries.norm(kind, args.getFirst().shape(), build(args.getFirst(), scope));
+      case Op.Norm(Op.Norm.Kind kind) ->
+          elementaries.norm(kind, args.getFirst().shape(), build(args.getFirst(), scope));
       case Op.Reduce(Op.Reduce.Kind kind, List<Integer> axes) ->
           elementaries.reduce(kind, axes, build(args.getFirst(), scope));
       case Op.Softmax(int axis) -> elementaries.softmax(axis, build(args.getFirst(), scope));

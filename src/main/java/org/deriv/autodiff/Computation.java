@@ -71,7 +71,9 @@ final class Computation {
     PreciseRun precise = precise(first, DIGITS);
     PreciseRun check = precise(first, CHECKED);
     Optional<PreciseRun> finer =
-        first.approximate() ? Optional.of(precise(write(all, Orders.FINE), DIGITS)) : Optional.empty();
+        first.approximate()
+            ? Optional.of(precise(write(all, Orders.FINE), DIGITS))
+            : Optional.empty();
     List<Quantity> entries = new ArrayList<>();
     for (int i = 0; i < first.grid().size(); i++) {
       entries.add(quantity(i, rational, precise, finer.orElse(check), first.approximate()));

@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
 import org.deriv.expr.Function;
 import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Op;
-import org.deriv.expr.Shape;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
 
 /** Functions taken entry by entry, unknown functions, norms and reductions. */
 final class Elementaries {

@@ -113,8 +113,7 @@ final class Pieces {
     for (int at = dim - 2; at >= 0; at--) {
       chosen.set(axis, new int[] {at});
       int here = scalars.equal(position, scalars.number(at + 1L));
-      result =
-          pick(tensor, chosen).zip(result, (then, other) -> scalars.select(here, then, other));
+      result = pick(tensor, chosen).zip(result, (then, other) -> scalars.select(here, then, other));
     }
     return result;
   }

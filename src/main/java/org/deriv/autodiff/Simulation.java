@@ -82,7 +82,8 @@ final class Simulation {
 
   private static boolean ends(IndexRange range, String name) {
     return List.of(range.first(), range.last()).stream()
-        .anyMatch(end -> end.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name));
+        .anyMatch(
+            end -> end.op() instanceof Op.Symbol(String symbol, Shape _) && symbol.equals(name));
   }
 
   private Trajectory run() {
@@ -142,9 +143,7 @@ final class Simulation {
     Trajectory.Arithmetic arithmetic =
         exact
             ? Trajectory.Arithmetic.EXACT
-            : precise.isPresent()
-                ? Trajectory.Arithmetic.DECIMAL
-                : Trajectory.Arithmetic.DOUBLE;
+            : precise.isPresent() ? Trajectory.Arithmetic.DECIMAL : Trajectory.Arithmetic.DOUBLE;
     int[] dims = written.values().iterator().next().dims();
     return new Trajectory.Values(
         Arrays.stream(dims).boxed().toList(), moments, arithmetic, apart, horizons);

@@ -77,8 +77,8 @@ final class Trend {
   }
 
   /**
-   * Every change is at most half the one before, so that all that may still come is at most the last
-   * change again, and that is small beside the distance.
+   * Every change is at most half the one before, so that all that may still come is at most the
+   * last change again, and that is small beside the distance.
    */
   private static boolean comesToRest(List<Double> distances) {
     int from = distances.size() - FEWEST + 2;

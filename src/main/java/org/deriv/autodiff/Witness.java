@@ -73,8 +73,7 @@ public final class Witness {
    */
   public static Plotted curve(
       Context context, Expr expr, String variable, Map<Expr, Expr> values, Budget budget) {
-    return answered(
-        () -> Tracing.of(context, expr, variable, values, budget), Plotted.None::new);
+    return answered(() -> Tracing.of(context, expr, variable, values, budget), Plotted.None::new);
   }
 
   /** How many operations evaluating an expression takes at some sizes. */

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Function;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
-import org.deriv.expr.Function;
 
 /**
  * Brings expressions into the shape that laws speak of: names are replaced by what they stand for,
@@ -152,9 +152,7 @@ final class Canonical {
       case Op.Zeros _ -> Make.number(0);
       case Operator.DIVIDE -> Make.divide(entry(tensor.arg(0), at), tensor.arg(1));
       case Operator.TRANSPOSE ->
-          plain && at.size() == 2
-              ? entry(tensor.arg(0), at.reversed())
-              : Make.entry(tensor, at);
+          plain && at.size() == 2 ? entry(tensor.arg(0), at.reversed()) : Make.entry(tensor, at);
       case Op _ -> Make.entry(tensor, at);
     };
   }

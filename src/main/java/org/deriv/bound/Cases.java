@@ -49,8 +49,7 @@ final class Cases {
                   ? Optional.of(new Split(atom.arg(0), atom.arg(0), Make.number(0)))
                   : Optional.empty();
       case Operator operator ->
-          (operator == Operator.MAXIMUM || operator == Operator.MINIMUM)
-                  && atom.args().size() == 2
+          (operator == Operator.MAXIMUM || operator == Operator.MINIMUM) && atom.args().size() == 2
               ? Optional.of(larger(atom, operator))
               : Optional.empty();
       case Op _ -> Optional.empty();
@@ -68,8 +67,7 @@ final class Cases {
     return side(Make.compare(Relation.GREATER_EQUAL, split.of(), zero), atom, split.above())
         .flatMap(above ->
             side(Make.compare(Relation.LESS_EQUAL, split.of(), zero), atom, split.below())
-                .map(below ->
-                    Proof.from(List.of(above, below), "by the sign of " + split.of())));
+                .map(below -> Proof.from(List.of(above, below), "by the sign of " + split.of())));
   }
 
   private Optional<Proof> side(Expr assumed, Expr atom, Expr value) {

@@ -53,15 +53,15 @@ final class Combination {
     Set<Form.Term> targets = new TreeSet<>(goal.products());
     Set<Form.Term> reached = new TreeSet<>();
     for (int round = 0; round < ROUNDS; round++) {
-      List<Form.Term> fresh =
-          targets.stream().filter(target -> !reached.contains(target)).toList();
+      List<Form.Term> fresh = targets.stream().filter(target -> !reached.contains(target)).toList();
       if (fresh.isEmpty() && round > 0) {
         return Optional.empty();
       }
       reached.addAll(fresh);
       int before = columns.size();
       fresh.forEach(target -> known.forEach(one -> multiply(one, target)));
-      columns.subList(before, columns.size())
+      columns
+          .subList(before, columns.size())
           .forEach(column -> targets.addAll(column.form().products()));
       Optional<Proof> proof = solve();
       if (proof.isPresent() || columns.size() >= COLUMNS || targets.size() > ROWS) {
@@ -102,8 +102,8 @@ final class Combination {
   private Optional<Proof> solve() {
     Map<Form.Term, Integer> rows = new LinkedHashMap<>();
     goal.products().forEach(term -> rows.putIfAbsent(term, rows.size()));
-    columns.forEach(column ->
-        column.form().products().forEach(term -> rows.putIfAbsent(term, rows.size())));
+    columns.forEach(
+        column -> column.form().products().forEach(term -> rows.putIfAbsent(term, rows.size())));
     if (rows.size() > ROWS) {
       return Optional.empty();
     }

@@ -188,8 +188,8 @@ final class Monotone {
     Folding.Under under = found.get();
     Optional<Proof> count = setting.order(power.arg(1), ZERO, Strength.WEAK);
     Optional<Proof> proof =
-        count.flatMap(_ ->
-            inTerms(Op.Fold.Kind.PRODUCT, under.inside(), power.arg(0), under.body()));
+        count.flatMap(
+            _ -> inTerms(Op.Fold.Kind.PRODUCT, under.inside(), power.arg(0), under.body()));
     record(power, product, proof, "factor by factor");
     return true;
   }

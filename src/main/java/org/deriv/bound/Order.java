@@ -56,9 +56,7 @@ final class Order {
   }
 
   private String relation() {
-    return lesser
-        + (strength == Strength.STRICT ? " < " : " <= ")
-        + greater;
+    return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
   }
 
   private Optional<Proof> combined(Expr gap, List<Fact> facts) {
@@ -83,8 +81,7 @@ final class Order {
       reading
           .of(fact.gap())
           .filter(form -> !form.isZero())
-          .ifPresent(form ->
-              known.add(new Combination.Known(form, fact.strength(), fact.proof())));
+          .ifPresent(form -> known.add(new Combination.Known(form, fact.strength(), fact.proof())));
     }
     return new Polynomials(reading.forms()).prove(goal.get(), strength, known);
   }
@@ -104,7 +101,6 @@ final class Order {
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
                 .map(square ->
-                    Proof.from(
-                        List.of(sign, square), relation() + " (squares of both sides)")));
+                    Proof.from(List.of(sign, square), relation() + " (squares of both sides)")));
   }
 }

@@ -52,8 +52,7 @@ final class Polynomials {
       for (int j = i; j < few.size(); j++) {
         Known one = few.get(i);
         Known other = few.get(j);
-        boolean strict =
-            one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
+        boolean strict = one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
         forms
             .product(one.form(), other.form())
             .filter(form -> form.size() <= 2 * SHORT)
@@ -71,11 +70,12 @@ final class Polynomials {
   /** Squares of sums of two products whose squares occur in the goal. */
   private List<Known> squares(Form goal) {
     Map<Form.Term, Rational> bases = new LinkedHashMap<>();
-    goal.terms().forEach((term, factor) -> {
-      if (factor.signum() > 0) {
-        term.root().ifPresent(root -> bases.put(root, factor));
-      }
-    });
+    goal.terms()
+        .forEach((term, factor) -> {
+          if (factor.signum() > 0) {
+            term.root().ifPresent(root -> bases.put(root, factor));
+          }
+        });
     List<Form.Term> roots = new ArrayList<>(bases.keySet());
     Set<Form> sums = new LinkedHashSet<>();
     for (int i = 0; i < roots.size(); i++) {
@@ -103,7 +103,8 @@ final class Polynomials {
           .product(sum, sum)
           .ifPresent(square ->
               found.add(
-                  new Known(square, Strength.WEAK, new Proof(List.of("a sum of squares"), List.of()))));
+                  new Known(
+                      square, Strength.WEAK, new Proof(List.of("a sum of squares"), List.of()))));
     }
     return found;
   }
@@ -135,8 +136,7 @@ final class Polynomials {
       Form discriminant = product.get().times(Rational.of(4)).minus(square.get());
       Optional<Proof> rest = prove(discriminant, strength, known, depth - 1);
       if (rest.isPresent()) {
-        return Optional.of(
-            Proof.from(List.of(leading.get(), rest.get()), "completing the square"));
+        return Optional.of(Proof.from(List.of(leading.get(), rest.get()), "completing the square"));
       }
     }
     return Optional.empty();

@@ -15,7 +15,6 @@ import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Renaming;
-import org.deriv.expr.Shape;
 import org.deriv.normal.Forms;
 import org.deriv.rule.Inequality;
 
@@ -91,9 +90,7 @@ public final class Prover {
     return switch (property) {
       case CONVEX, CONCAVE, INCREASING, DECREASING -> Optional.empty();
       default ->
-          args.size() == 1
-              ? setting.holds(Make.has(property, args.getFirst()))
-              : Optional.empty();
+          args.size() == 1 ? setting.holds(Make.has(property, args.getFirst())) : Optional.empty();
     };
   }
 

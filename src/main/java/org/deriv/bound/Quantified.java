@@ -50,9 +50,7 @@ final class Quantified {
       at.add(Make.scalar("every " + (i + 1)));
     }
     return Make.compare(
-        relation,
-        Canonical.entry(assumption.arg(0), at),
-        Canonical.entry(assumption.arg(1), at));
+        relation, Canonical.entry(assumption.arg(0), at), Canonical.entry(assumption.arg(1), at));
   }
 
   boolean isQuantified(Expr assumption) {

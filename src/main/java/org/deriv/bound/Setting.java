@@ -116,8 +116,7 @@ final class Setting {
 
   /** Whether one expression is at least, or above, another. */
   Optional<Proof> order(Expr greater, Expr lesser, Strength strength) {
-    Relation relation =
-        strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
+    Relation relation = strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
     Expr claim = Make.compare(relation, greater, lesser);
     Optional<Proof> known = answers.get(claim);
     if (known == null) {

@@ -54,7 +54,16 @@ public record GoalReport(
       List<Expr> results,
       List<String> notes) {
     this(
-        name, labelled, kind, span, goal, context, verdict, stages, results, notes,
+        name,
+        labelled,
+        kind,
+        span,
+        goal,
+        context,
+        verdict,
+        stages,
+        results,
+        notes,
         Optional.empty());
   }
 

@@ -118,8 +118,9 @@ final class Shell {
       @Parameters(
               paramLabel = "FILE|DIR",
               arity = "1..*",
-              description = "Files (.deriv, or .tex with a .deriv file beside it), or folders;"
-                  + " - is standard input.")
+              description =
+                  "Files (.deriv, or .tex with a .deriv file beside it), or folders;"
+                      + " - is standard input.")
           List<String> files,
       @Option(names = "--json", description = "One JSON document on standard output.") boolean json,
       @Option(

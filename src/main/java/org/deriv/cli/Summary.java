@@ -8,7 +8,13 @@ import java.util.Optional;
 final class Summary {
   private static final List<String> HEADER =
       List.of(
-          "file", "links", "right", "undecided", "wrong", "first wrong line", "first wrong link",
+          "file",
+          "links",
+          "right",
+          "undecided",
+          "wrong",
+          "first wrong line",
+          "first wrong link",
           "verdict");
 
   private final List<List<String>> rows = new ArrayList<>();

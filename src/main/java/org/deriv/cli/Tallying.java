@@ -23,8 +23,7 @@ final class Tallying {
     report.problems().forEach(tallying::problem);
     tallying.errors(report);
     int wrong = tallying.links - tallying.right - tallying.undecided;
-    return new Tally(
-        tallying.links, tallying.right, tallying.undecided, wrong, tallying.first);
+    return new Tally(tallying.links, tallying.right, tallying.undecided, wrong, tallying.first);
   }
 
   private void problem(ProblemReport report) {

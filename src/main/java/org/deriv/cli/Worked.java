@@ -49,8 +49,7 @@ sealed interface Worked {
               input, "its names are declared in `" + companion.name() + "` beside it, but " + why);
       case TextFiles.Content.Text(String text) -> {
         Source declarations = new Source(companion.name(), text);
-        yield guarded(
-            input, () -> new Done(input, source, desk.work(source, declarations, seed)));
+        yield guarded(input, () -> new Done(input, source, desk.work(source, declarations, seed)));
       }
     };
   }

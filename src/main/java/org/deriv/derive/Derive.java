@@ -256,8 +256,7 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr hessian(Expr variable, Expr body) {
       Expr gradient = work(Expr.of(Operator.GRADIENT, variable, body));
       boolean matrix = variable.shape().rank() > 1;
-      Expr result =
-          jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
+      Expr result = jacobian(variable, matrix ? Expr.of(Operator.VEC, gradient) : gradient);
       Stage last = stages.removeLast();
       stages.add(new Stage(Expr.of(Operator.HESSIAN, variable, body), last.steps()));
       return result;

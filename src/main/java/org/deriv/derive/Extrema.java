@@ -87,13 +87,10 @@ final class Extrema {
     Dim size = rows.shape().rows();
     Expr row =
         Expr.of(
-            new Op.Slice(List.of(new Op.Axis.At(), new Op.Axis.Whole())),
-            rows,
-            Make.scalar(index));
+            new Op.Slice(List.of(new Op.Axis.At(), new Op.Axis.Whole())), rows, Make.scalar(index));
     Expr sum =
         Expr.of(
-            new Op.Reduce(Op.Reduce.Kind.SUM, List.of()),
-            Make.apply(Function.Elementary.ABS, row));
+            new Op.Reduce(Op.Reduce.Kind.SUM, List.of()), Make.apply(Function.Elementary.ABS, row));
     return fold(Op.Fold.Kind.MAX, index, size, sum);
   }
 

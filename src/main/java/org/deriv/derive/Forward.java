@@ -12,7 +12,6 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
-import org.deriv.expr.Shape;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
@@ -43,8 +42,7 @@ final class Forward {
 
   /** The Jacobian of a vector. */
   Expr jacobian(Expr body) {
-    UnaryOperator<Expr> reference =
-        name -> Expr.of(Operator.JACOBIAN, variable, name);
+    UnaryOperator<Expr> reference = name -> Expr.of(Operator.JACOBIAN, variable, name);
     return through(
         body,
         reference,

@@ -25,10 +25,8 @@ final class Functions {
       return number(elementary, value).orElse(plain);
     }
     return switch (elementary) {
-      case EXP ->
-          isPlain(Function.Elementary.LOG, of) ? of.arg(0) : plain;
-      case LOG ->
-          isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
+      case EXP -> isPlain(Function.Elementary.LOG, of) ? of.arg(0) : plain;
+      case LOG -> isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
       case SQRT -> of.shape().isScalar() ? tidy.write(tidy.monomial(plain)) : plain;
       default -> plain;
     };
@@ -52,8 +50,7 @@ final class Functions {
           case ABS -> Optional.of(Make.number(at.signum() < 0 ? at.negate() : at));
           case RELU -> Optional.of(Make.number(at.signum() < 0 ? Rational.ZERO : at));
           case SIGN -> Optional.of(Make.number(at.signum()));
-          case STEP ->
-              zero ? Optional.empty() : Optional.of(Make.number(at.signum() < 0 ? 0 : 1));
+          case STEP -> zero ? Optional.empty() : Optional.of(Make.number(at.signum() < 0 ? 0 : 1));
         };
     return known;
   }

@@ -36,8 +36,8 @@ final class Slices {
       case Op.Ones _ -> Make.ones(plain.shape());
       case Op.Block(int rows, int columns) -> block(slice, args, rows, columns).orElse(plain);
       case Op.Identity(Dim size) -> identity(slice, args, size).orElse(plain);
-      case Operator operator
-          when operator == Operator.TRANSPOSE && slice.axes().size() == 2 -> turned(slice, args);
+      case Operator operator when operator == Operator.TRANSPOSE && slice.axes().size() == 2 ->
+          turned(slice, args);
       default -> plain;
     };
   }

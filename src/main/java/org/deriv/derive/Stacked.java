@@ -56,7 +56,8 @@ final class Stacked {
       case Operator.TRANSPOSE -> turned(args.getFirst());
       case Operator.DIAGONAL_MATRIX -> diagonal(args.getFirst());
       case Operator.PRODUCT -> product(args);
-      case Operator operator when operator == Operator.KRONECKER && args.size() == 2 -> blocks(args.get(0), args.get(1));
+      case Operator operator when operator == Operator.KRONECKER && args.size() == 2 ->
+          blocks(args.get(0), args.get(1));
       case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM -> {
         List<Expr> changed = new ArrayList<>(args);
         changed.set(args.size() - 1, of(args.getLast()));

@@ -127,8 +127,7 @@ final class Structures {
       }
       case PRODUCT -> product(index, direction, args, inner);
       case MAX, MIN ->
-          new Extrema(ledger)
-              .differential(new Op.Fold(kind, index, direction), args, inner);
+          new Extrema(ledger).differential(new Op.Fold(kind, index, direction), args, inner);
       case ARGMAX, ARGMIN -> {
         new Extrema(ledger).alone(expr);
         yield Make.number(0);

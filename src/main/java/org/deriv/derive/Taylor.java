@@ -117,8 +117,7 @@ final class Taylor implements Strategy<Goal.Taylor> {
               ? "|" + step + "|"
               : goal.variable().shape().isMatrix() ? "||" + step + "||_F" : "||" + step + "||";
       String power = goal.order() == 1 ? "" : "^" + goal.order();
-      String rest =
-          goal.order() == 0 ? "a remainder that tends to 0" : "o(" + size + power + ")";
+      String rest = goal.order() == 0 ? "a remainder that tends to 0" : "o(" + size + power + ")";
       String target =
           goal.along().isPresent()
               ? "`" + goal.of() + "` at `" + Make.sum(goal.at(), step) + "`"
@@ -177,8 +176,7 @@ final class Taylor implements Strategy<Goal.Taylor> {
       }
       boolean gradients = of.shape().isScalar() && variable.shape().isVector();
       if (gradients && order == 1) {
-        return Make.product(
-            Make.transpose(at(Expr.of(Operator.GRADIENT, variable, of))), step);
+        return Make.product(Make.transpose(at(Expr.of(Operator.GRADIENT, variable, of))), step);
       }
       if (gradients && order == 2) {
         Expr hessian = at(Expr.of(Operator.HESSIAN, variable, of));
@@ -211,8 +209,7 @@ final class Taylor implements Strategy<Goal.Taylor> {
       Expr line = Make.sum(goal.at(), Lean.product(parameter, step));
       Expr moved = Lean.isZero(goal.at()) ? Lean.product(parameter, step) : line;
       Expr on = Substitution.of(goal.variable(), moved).in(spelled());
-      return Expr.of(
-          Operator.AT, derivative(parameter, on, order), parameter, Make.number(0));
+      return Expr.of(Operator.AT, derivative(parameter, on, order), parameter, Make.number(0));
     }
 
     /** The expression with the names written out through which it depends on the variable. */

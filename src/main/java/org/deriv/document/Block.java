@@ -111,8 +111,7 @@ public sealed interface Block {
    *
    * @param description what it shows, in words, for a reader who cannot see it; may be empty
    */
-  record Figure(
-      Drawing drawing, Optional<String> number, List<Inline> caption, String description)
+  record Figure(Drawing drawing, Optional<String> number, List<Inline> caption, String description)
       implements Block {
     public Figure {
       caption = List.copyOf(caption);

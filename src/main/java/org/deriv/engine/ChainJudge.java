@@ -129,8 +129,8 @@ final class ChainJudge {
         left.flatMap(before -> slips.explain(context, link.relation(), before, wrong))
             .map(Slip::remark);
     return slip.or(() ->
-        left.flatMap(before ->
-            conditions.rescuing(context, Make.compare(link.relation(), before, wrong))));
+        left.flatMap(
+            before -> conditions.rescuing(context, Make.compare(link.relation(), before, wrong))));
   }
 
   /** The last line that follows from the first, and whether the chain has left it. */

@@ -51,8 +51,11 @@ final class ClaimedReason {
           String sides =
               verdict
                   .counterexample()
-                  .map(values -> "the left side can be " + values.left() + " where the right is "
-                      + values.right())
+                  .map(values ->
+                      "the left side can be "
+                          + values.left()
+                          + " where the right is "
+                          + values.right())
                   .orElse("it has a counterexample");
           return Optional.of(
               new Remark(
@@ -80,8 +83,7 @@ final class ClaimedReason {
         "\\blinearity of (the )?expectation\\b|\\bexpectation is linear\\b",
         "there is no expectation in it"),
     VARIANCE(
-        "\\bdefinition of (the )?variance\\b|\\bvariance formula\\b",
-        "there is no variance in it"),
+        "\\bdefinition of (the )?variance\\b|\\bvariance formula\\b", "there is no variance in it"),
     INDEPENDENCE("\\bindependen(t|ce)\\b", "nothing in it was said to be independent"),
     TRIANGLE("\\btriangle inequality\\b", "there is no norm or absolute value in it"),
     INEQUALITY(
@@ -104,15 +106,13 @@ final class ClaimedReason {
     for (Rule rule : Rule.values()) {
       if (rule.words.matcher(plain).find()
           && !applies(rule, link.relation(), context, List.of(before, after))) {
-        return Optional.of(
-            Remark.of("the reason given does not give this step: " + rule.lacking));
+        return Optional.of(Remark.of("the reason given does not give this step: " + rule.lacking));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean applies(
-      Rule rule, Relation relation, Context context, List<Expr> sides) {
+  private static boolean applies(Rule rule, Relation relation, Context context, List<Expr> sides) {
     return switch (rule) {
       case PRODUCT -> differentiates(context, sides, ClaimedReason::isProduct);
       case QUOTIENT -> differentiates(context, sides, ClaimedReason::isQuotient);
@@ -150,13 +150,7 @@ final class ClaimedReason {
   private static boolean isProduct(Op op) {
     return op instanceof Operator operator
             && switch (operator) {
-              case PRODUCT,
-                  HADAMARD,
-                  KRONECKER,
-                  DIVIDE,
-                  HADAMARD_DIVIDE,
-                  POWER,
-                  HADAMARD_POWER ->
+              case PRODUCT, HADAMARD, KRONECKER, DIVIDE, HADAMARD_DIVIDE, POWER, HADAMARD_POWER ->
                   true;
               default -> false;
             }
@@ -182,11 +176,10 @@ final class ClaimedReason {
   }
 
   /** Whether a derivative is taken of something that has such an operator. */
-  private static boolean differentiates(
-      Context context, List<Expr> sides, Predicate<Op> wanted) {
+  private static boolean differentiates(Context context, List<Expr> sides, Predicate<Op> wanted) {
     return sides.stream()
-        .anyMatch(side ->
-            Operators.hasCalculus(side) && reaches(context, side, wanted, new HashSet<>()));
+        .anyMatch(
+            side -> Operators.hasCalculus(side) && reaches(context, side, wanted, new HashSet<>()));
   }
 
   private static boolean has(Context context, List<Expr> sides, Predicate<Op> wanted) {
@@ -194,8 +187,7 @@ final class ClaimedReason {
   }
 
   /** Whether an operator is in an expression or in what the names in it stand for. */
-  private static boolean reaches(
-      Context context, Expr expr, Predicate<Op> wanted, Set<Expr> seen) {
+  private static boolean reaches(Context context, Expr expr, Predicate<Op> wanted, Set<Expr> seen) {
     if (!seen.add(expr)) {
       return false;
     }

@@ -38,8 +38,7 @@ final class CostRunner {
 
   Outcome cost(Problem.Asked asked, Goal.Cost goal) {
     Expr expr = goal.of();
-    Optional<Expr> worked =
-        Operators.hasCalculus(expr) ? derived(asked, expr) : Optional.of(expr);
+    Optional<Expr> worked = Operators.hasCalculus(expr) ? derived(asked, expr) : Optional.of(expr);
     return switch (Pricing.of(asked.context(), expr, worked, jacobian(asked, expr))) {
       case Pricing.Priced.None(String why) -> new Outcome.None(why, "");
       case Pricing.Priced.Found found -> new Outcome.Found(report(asked, expr, found));

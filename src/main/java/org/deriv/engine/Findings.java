@@ -37,7 +37,8 @@ final class Findings {
     }
     List<Goal.Line> known =
         lines.stream()
-            .map(line -> new Goal.Line(line.expr(), known(line.context()), line.span(), line.meant()))
+            .map(line ->
+                new Goal.Line(line.expr(), known(line.context()), line.span(), line.meant()))
             .toList();
     return new Goal.Check(known, links);
   }

@@ -77,8 +77,7 @@ final class OperationCheck {
   private Optional<Pair> compared(Map<String, Long> sizes) {
     return Witness.operations(context, expr, sizes, BUDGET)
             instanceof Tallied.Operations(long count)
-        ? Optional.of(
-            new Pair(count, predicted.evaluate(name -> sizes.getOrDefault(name, LEAST))))
+        ? Optional.of(new Pair(count, predicted.evaluate(name -> sizes.getOrDefault(name, LEAST))))
         : Optional.empty();
   }
 

@@ -164,8 +164,7 @@ final class PlotRunner {
         }
         case Evaluation.Value(var tensor) -> {
           Exhibit.Reading reading =
-              new Exhibit.Reading(
-                  Optional.empty(), tensor.entries().getFirst().approximately());
+              new Exhibit.Reading(Optional.empty(), tensor.entries().getFirst().approximately());
           rows.add(new Exhibit.Row(size, List.of(Optional.of(reading))));
           compared++;
         }

@@ -72,7 +72,9 @@ final class SimulateRunner {
         .map(moment ->
             new Exhibit.Row(
                 moment.time(),
-                moment.entries().stream().map(entry -> entry.map(SimulateRunner::reading)).toList()))
+                moment.entries().stream()
+                    .map(entry -> entry.map(SimulateRunner::reading))
+                    .toList()))
         .toList();
   }
 
@@ -87,8 +89,7 @@ final class SimulateRunner {
         .map(run ->
             switch (run.arithmetic()) {
               case EXACT -> Status.EXACT;
-              case DECIMAL ->
-                  run.disagreement() <= AGREEMENT ? Status.TESTED : Status.UNDECIDED;
+              case DECIMAL -> run.disagreement() <= AGREEMENT ? Status.TESTED : Status.UNDECIDED;
               case DOUBLE -> Status.UNDECIDED;
             })
         .reduce(Status::and)
@@ -106,7 +107,8 @@ final class SimulateRunner {
     double off = runs.stream().mapToDouble(Trajectory.Values::disagreement).max().orElse(0);
     String agreed =
         off <= AGREEMENT
-            ? "agrees with a run in doubles to a relative " + String.format("%.0e", Math.max(off, 1e-16))
+            ? "agrees with a run in doubles to a relative "
+                + String.format("%.0e", Math.max(off, 1e-16))
             : "a run in doubles comes out otherwise (relative difference "
                 + String.format("%.0e", off)
                 + "): the sequence magnifies rounding errors";

@@ -41,7 +41,8 @@ final class Tendency {
       return "too short a run to see where it tends";
     }
     if (grows()) {
-      return "its steps grow again and again: it diverges, as far as can be seen (observed, not proved)";
+      return "its steps grow again and again: it diverges, as far as can be seen (observed, not"
+                 + " proved)";
     }
     int quarter = rows.size() / 4;
     double late = motion(rows.size() - quarter, rows.size());
@@ -52,7 +53,8 @@ final class Tendency {
     double ratio = before == 0 ? 1 : Math.pow(late / before, 1.0 / quarter);
     double rest = ratio < 1 ? late * Math.pow(ratio, quarter) / (1 - ratio) : Double.MAX_VALUE;
     if (late > SHRINKING * before || rest > NEAR * span()) {
-      return "no limit is seen: the last step still changes it by " + rounded(step(rows.size() - 1));
+      return "no limit is seen: the last step still changes it by "
+          + rounded(step(rows.size() - 1));
     }
     int digits = (int) Math.clamp(Math.floor(-Math.log10(rest / size())), 1, MOST_DIGITS);
     return "it tends to " + value(digits) + ", as far as can be seen (observed, not proved)";

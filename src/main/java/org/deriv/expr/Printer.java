@@ -191,8 +191,7 @@ final class Printer {
   }
 
   /** A matrix of second derivatives: of a value of the function, or of a partial derivative. */
-  private void secondOf(
-      FunctionSymbol function, List<Integer> slots, List<Expr> args, Expr index) {
+  private void secondOf(FunctionSymbol function, List<Integer> slots, List<Expr> args, Expr index) {
     boolean scalar = function.codomain().isScalar();
     text.append("hess");
     around("[", args.get(slots.getLast()), "] (");

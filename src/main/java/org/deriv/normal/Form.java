@@ -55,9 +55,7 @@ public final class Form {
       boolean even =
           monomial.powers().stream()
               .allMatch(power -> power.exponent().over(Rational.of(2)).isInteger());
-      return even
-          ? Optional.of(new Term(monomial.power(Rational.of(1, 2))))
-          : Optional.empty();
+      return even ? Optional.of(new Term(monomial.power(Rational.of(1, 2)))) : Optional.empty();
     }
 
     @Override

@@ -35,8 +35,8 @@ public final class Forms {
 
   /** The forms of a problem in which a claim about two expressions is made. */
   public static Optional<Forms> of(Context context, Expr left, Expr right) {
-    return guarded(() ->
-        new Forms(new Session(context, Plan.plain(), new CanonicalLabeller(), left, right)));
+    return guarded(
+        () -> new Forms(new Session(context, Plan.plain(), new CanonicalLabeller(), left, right)));
   }
 
   /** What one of two sides needs and the other does not to have a value, beyond the assumptions. */
@@ -112,8 +112,7 @@ public final class Forms {
               || of.monomial().exponentOf(power.use()).signum() < 0
               || session.kernel().signs().of(power.use()).isNonzero();
       boolean rooted =
-          power.exponent().isInteger()
-              || session.kernel().signs().of(power.use()).isNonnegative();
+          power.exponent().isInteger() || session.kernel().signs().of(power.use()).isNonnegative();
       if (!defined || !rooted) {
         return Optional.empty();
       }
@@ -146,10 +145,11 @@ public final class Forms {
     });
     Monomial factor = Monomial.of(powers);
     Poly.Sum sum = new Poly.Sum();
-    poly.terms().forEach((monomial, coefficient) ->
-        sum.add(
-            session.kernel().ring().product(monomial.times(factor)).times(coefficient),
-            Rational.ONE));
+    poly.terms()
+        .forEach((monomial, coefficient) ->
+            sum.add(
+                session.kernel().ring().product(monomial.times(factor)).times(coefficient),
+                Rational.ONE));
     return sum.poly();
   }
 

@@ -84,8 +84,7 @@ final class ExhibitJson {
 
   private static ObjectNode setting(List<Goal.Binding> setting) {
     ObjectNode node = NODES.objectNode();
-    setting.forEach(
-        binding -> node.put(binding.variable().toString(), binding.value().toString()));
+    setting.forEach(binding -> node.put(binding.variable().toString(), binding.value().toString()));
     return node;
   }
 

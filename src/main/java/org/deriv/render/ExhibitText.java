@@ -84,7 +84,11 @@ final class ExhibitText {
         }
       }
     }
-    return text(curve.of()) + setting + " at " + text(curves.variable()) + " = "
+    return text(curve.of())
+        + setting
+        + " at "
+        + text(curves.variable())
+        + " = "
         + String.join(", ", points);
   }
 
@@ -95,8 +99,15 @@ final class ExhibitText {
 
   private String price(Exhibit.Price price) {
     String written = price.written().map(expr -> " " + text(expr)).orElse("");
-    return price.order() + written + ": " + text(price.operations()) + " operations, time O("
-        + text(price.time()) + "), memory O(" + text(price.memory()) + ")";
+    return price.order()
+        + written
+        + ": "
+        + text(price.operations())
+        + " operations, time O("
+        + text(price.time())
+        + "), memory O("
+        + text(price.memory())
+        + ")";
   }
 
   private String setting(List<Goal.Binding> setting) {

@@ -55,8 +55,8 @@ public final class Text {
     goal.stages().forEach(stage -> stage(stage, voice));
     goal.conclusion().ifPresent(truth -> line("      so " + shown(truth, voice)));
     goal.exhibit()
-        .ifPresent(shown ->
-            new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));
+        .ifPresent(
+            shown -> new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));
     goal.notes().forEach(note -> line("      " + voice.names().plain(note)));
   }
 

@@ -192,8 +192,7 @@ public final class Assumptions implements Knowledge {
       case Op.Identity _ -> true;
       case Operator.INVERSE, Operator.TRANSPOSE -> has(Property.POSITIVE_DEFINITE, e.arg(0));
       case Operator.PRODUCT, Operator.DIVIDE ->
-          isPositiveMultiple(e)
-              || (isSemidefinite(e) && has(Property.FULL_COLUMN_RANK, e.arg(1)));
+          isPositiveMultiple(e) || (isSemidefinite(e) && has(Property.FULL_COLUMN_RANK, e.arg(1)));
       case Operator.ADD ->
           e.args().stream().allMatch(term -> has(Property.POSITIVE_SEMIDEFINITE, term))
               && e.args().stream().anyMatch(term -> has(Property.POSITIVE_DEFINITE, term));

@@ -110,7 +110,10 @@ final class ComputationTest {
                     List.of(new Declaration.Boundary(n(0), n(0)))));
     Evaluation evaluation =
         Witness.evaluate(
-            context, term("v", Shape.SCALAR, n(5000)), Map.of(Make.scalar("T"), n(5000)), Budget.standard());
+            context,
+            term("v", Shape.SCALAR, n(5000)),
+            Map.of(Make.scalar("T"), n(5000)),
+            Budget.standard());
     assertEquals("5000", assertInstanceOf(Evaluation.Value.class, evaluation).tensor().toString());
   }
 

@@ -78,9 +78,7 @@ final class FakeDesk implements Desk {
           right ? 2 : 1,
           0,
           right ? 0 : 1,
-          right
-              ? Optional.empty()
-              : Optional.of(new Tally.First("p", "1", 2, 3, "refuted")));
+          right ? Optional.empty() : Optional.of(new Tally.First("p", "1", 2, 3, "refuted")));
     }
 
     @Override

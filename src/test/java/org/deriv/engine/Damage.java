@@ -144,7 +144,9 @@ final class Damage {
   }
 
   private static Optional<Expr> transposed(Expr expr) {
-    return expr.shape().isMatrix() && expr.shape().isSquare() ? Optional.of(Make.transpose(expr)) : Optional.empty();
+    return expr.shape().isMatrix() && expr.shape().isSquare()
+        ? Optional.of(Make.transpose(expr))
+        : Optional.empty();
   }
 
   /** Without one of its arguments. */

@@ -30,10 +30,7 @@ class DamageTest {
     int next = 0;
     while (damaged.damaged() < STEPS) {
       boolean drawn = next == library.size() || damaged.damaged() % 2 == 1;
-      List<DamagedSteps.Step> steps =
-          drawn
-              ? steps(problems.next())
-              : List.of(library.get(next++));
+      List<DamagedSteps.Step> steps = drawn ? steps(problems.next()) : List.of(library.get(next++));
       for (DamagedSteps.Step step : steps) {
         damaged.damage(step);
       }

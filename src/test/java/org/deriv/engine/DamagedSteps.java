@@ -104,8 +104,7 @@ final class DamagedSteps {
       damage
           .of(kind, step.after())
           .ifPresent(after -> {
-            Step other =
-                new Step(step.context(), step.relation(), step.before(), after, List.of());
+            Step other = new Step(step.context(), step.relation(), step.before(), after, List.of());
             count(kind.toString(), step, other, worker);
           });
     }
@@ -157,9 +156,7 @@ final class DamagedSteps {
     }
     return switch (truth) {
       case FALSE ->
-          refuted
-              ? Fate.REFUTED
-              : isAccepted(verdict) ? Fate.ACCEPTED_WRONGLY : Fate.MISSED;
+          refuted ? Fate.REFUTED : isAccepted(verdict) ? Fate.ACCEPTED_WRONGLY : Fate.MISSED;
       case TRUE -> refuted ? Fate.REFUTED_WRONGLY : Fate.IDENTITY;
       case UNKNOWN ->
           refuted

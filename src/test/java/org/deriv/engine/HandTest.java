@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of hand derivations besides their verdicts. */
 class HandTest {
   private static final String REGRESSION =
-      "given X in R[n,d], y in R[n], w in R[d], lambda in R with lambda > 0, p in R with 0 < p < 1\n"
+      "given X in R[n,d], y in R[n], w in R[d], lambda in R with lambda > 0, p in R with 0 < p <"
+          + " 1\n"
           + "given sigma : R -> R smooth, A in R[n,n], B in R[n,n]\n"
           + "random Z in R with E[Z] = 2, Var[Z] = 3";
 
@@ -54,8 +55,7 @@ class HandTest {
   @Test
   void a_line_that_is_right_again_is_not_blamed() {
     String remarks =
-        HandChecks.remarks(
-            REGRESSION, "check ||y||^2 == y'*y*2 == sum(i in 1..n) y[i]^2");
+        HandChecks.remarks(REGRESSION, "check ||y||^2 == y'*y*2 == sum(i in 1..n) y[i]^2");
     assertTrue(remarks.contains("the mistake is in the line above"), remarks);
   }
 

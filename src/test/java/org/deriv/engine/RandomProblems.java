@@ -56,7 +56,8 @@ final class RandomProblems {
               + one("||g - x||^2", "(x'*g)^2", "||A*g||^2")
               + "]";
       default ->
-          "random r in R[n] iid Bernoulli(p)\n  derive Var[" + one("x'*r", "sum(r)", "y'*(r .* x)")
+          "random r in R[n] iid Bernoulli(p)\n  derive Var["
+              + one("x'*r", "sum(r)", "y'*(r .* x)")
               + "]";
     };
   }

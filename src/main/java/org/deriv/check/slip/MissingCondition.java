@@ -74,8 +74,7 @@ public final class MissingCondition {
       return;
     }
     switch (expr.op()) {
-      case Op.Apply(Function function, int _)
-          when function == Function.Elementary.LOG ->
+      case Op.Apply(Function function, int _) when function == Function.Elementary.LOG ->
           needed.add(Make.compare(Relation.GREATER, first, Make.number(0)));
       case Op.Apply(Function function, int _) when function == Function.Elementary.SQRT ->
           needed.add(Make.compare(Relation.GREATER_EQUAL, first, Make.number(0)));

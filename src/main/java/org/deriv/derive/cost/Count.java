@@ -150,15 +150,17 @@ public record Count(Map<TreeMap<Count.Factor, Integer>, Rational> terms) {
   /** The names in it. */
   public SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>();
-    terms.keySet().stream().flatMap(m -> m.keySet().stream()).forEach(factor -> {
-      switch (factor) {
-        case Name(String name) -> names.add(name);
-        case Power(Count base, Count exponent) -> {
-          names.addAll(base.names());
-          names.addAll(exponent.names());
-        }
-      }
-    });
+    terms.keySet().stream()
+        .flatMap(m -> m.keySet().stream())
+        .forEach(factor -> {
+          switch (factor) {
+            case Name(String name) -> names.add(name);
+            case Power(Count base, Count exponent) -> {
+              names.addAll(base.names());
+              names.addAll(exponent.names());
+            }
+          }
+        });
     return names;
   }
 
@@ -247,8 +249,7 @@ public record Count(Map<TreeMap<Count.Factor, Integer>, Rational> terms) {
       Expr base =
           switch (factor) {
             case Name(String name) -> Make.scalar(name);
-            case Power(Count of, Count to) ->
-                Expr.of(Operator.POWER, of.toExpr(), to.toExpr());
+            case Power(Count of, Count to) -> Expr.of(Operator.POWER, of.toExpr(), to.toExpr());
           };
       factors.add(exponent == 1 ? base : Make.power(base, exponent));
     });

@@ -128,9 +128,7 @@ final class Effort {
       shape =
           shape.isScalar()
               ? arg.shape()
-              : arg.shape().isScalar()
-                  ? shape
-                  : Shape.of(shape.rows(), arg.shape().columns());
+              : arg.shape().isScalar() ? shape : Shape.of(shape.rows(), arg.shape().columns());
       shape = shape.size().isOne() ? Shape.SCALAR : shape;
     }
     return cost;

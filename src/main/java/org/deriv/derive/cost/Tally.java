@@ -86,9 +86,7 @@ final class Tally {
     if (expr.is(Operator.ENTRY) || expr.op() instanceof Op.Slice) {
       return computed(expr.args());
     }
-    return expr.is(Operator.TRACE) && Effort.isPair(expr.arg(0))
-        ? expr.arg(0).args()
-        : expr.args();
+    return expr.is(Operator.TRACE) && Effort.isPair(expr.arg(0)) ? expr.arg(0).args() : expr.args();
   }
 
   /** Without indices that need no work. */
@@ -201,8 +199,7 @@ final class Tally {
   }
 
   /** All terms up to the last one that is asked for, each worked out once and kept. */
-  private void recurrence(
-      Declaration.Recurrence recurrence, Expr term, Map<String, Range> within) {
+  private void recurrence(Declaration.Recurrence recurrence, Expr term, Map<String, Range> within) {
     IndexRange time = recurrence.time();
     Range whole = Range.of(time.first(), time.last(), time.direction(), Map.of());
     Range needed = whole;

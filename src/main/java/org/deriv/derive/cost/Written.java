@@ -14,7 +14,8 @@ import org.deriv.expr.Shape;
 
 /**
  * The cost of an evaluation just as it is written: products from left to right, every matrix stored
- * in full, every occurrence worked out again, and so every term of a recurrence wherever it is used.
+ * in full, every occurrence worked out again, and so every term of a recurrence wherever it is
+ * used.
  */
 final class Written {
   private static final int DEPTH = 400;
@@ -174,11 +175,13 @@ final class Written {
     }
     Map<String, Range> inside = new LinkedHashMap<>();
     inside.put(time.index(), Range.upTo(steps));
-    recurrence.entries().forEach(entry ->
-        inside.put(
-            entry,
-            Range.upTo(
-                Count.of(recurrence.shape().dims().get(recurrence.entries().indexOf(entry))))));
+    recurrence
+        .entries()
+        .forEach(entry ->
+            inside.put(
+                entry,
+                Range.upTo(
+                    Count.of(recurrence.shape().dims().get(recurrence.entries().indexOf(entry))))));
     uses.put(recurrence.name(), Count.ZERO);
     Bill body = price(recurrence.body(), inside, Count.ONE);
     Count again = uses.remove(recurrence.name());

@@ -47,8 +47,7 @@ record Curvature(Optional<Expr> hessian, Sign sign, boolean constant) {
     }
   }
 
-  private static Expr second(
-      Workbench bench, Operator derivative, Expr gradient, Expr variable) {
+  private static Expr second(Workbench bench, Operator derivative, Expr gradient, Expr variable) {
     return bench.workOut(Expr.of(derivative, variable, gradient)).expr();
   }
 

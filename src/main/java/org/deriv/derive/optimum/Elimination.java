@@ -104,7 +104,8 @@ final class Elimination {
   }
 
   private int cost(Eliminated candidate) {
-    List<Expr> others = current.keySet().stream().filter(v -> !v.equals(candidate.unknown())).toList();
+    List<Expr> others =
+        current.keySet().stream().filter(v -> !v.equals(candidate.unknown())).toList();
     int coupled = Question.mentions(candidate.solution().value(), others) ? 100 : 0;
     int stated = candidate.solution().conditions().isEmpty() ? 0 : 10;
     return coupled + stated + candidate.unknown().shape().rank();
@@ -153,9 +154,7 @@ final class Elimination {
       return Optional.empty();
     }
     List<Solution> right =
-        roots.stream()
-            .filter(root -> signAt(root, curvature) == Curvature.Sign.STRICT)
-            .toList();
+        roots.stream().filter(root -> signAt(root, curvature) == Curvature.Sign.STRICT).toList();
     return right.size() == 1 ? Optional.of(right.getFirst()) : Optional.empty();
   }
 

@@ -63,9 +63,7 @@ final class Entrywise {
       return Optional.of(number(expr));
     }
     Optional<Expr> apart = apart(expr, unknown, bench);
-    return apart.isPresent() || bench.mentions(expr, unknown)
-        ? apart
-        : Optional.of(number(expr));
+    return apart.isPresent() || bench.mentions(expr, unknown) ? apart : Optional.of(number(expr));
   }
 
   private Optional<Expr> apart(Expr expr, Expr unknown, Workbench bench) {

@@ -32,8 +32,7 @@ record LinearForm(Expr unknown, Expr left, Optional<Expr> right, Expr rest) {
   }
 
   private static Optional<LinearForm> coefficient(Workbench bench, Expr expr, Expr unknown) {
-    Operator derivative =
-        unknown.shape().isScalar() ? Operator.DERIVATIVE : Operator.JACOBIAN;
+    Operator derivative = unknown.shape().isScalar() ? Operator.DERIVATIVE : Operator.JACOBIAN;
     Expr left = bench.workOut(Expr.of(derivative, unknown, expr)).expr();
     if (bench.mentions(left, unknown)) {
       return Optional.empty();

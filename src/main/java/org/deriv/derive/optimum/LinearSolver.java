@@ -142,8 +142,7 @@ final class LinearSolver {
     if (bench.facts().provesFullColumnRank(turned)) {
       Expr gram = Make.inverse(Make.product(a, turned));
       Expr value = bench.tidy(Make.product(turned, gram, constant));
-      return Optional.of(
-          new Solution(unknown, value, Solution.Kind.LEAST_NORM, steps, linear));
+      return Optional.of(new Solution(unknown, value, Solution.Kind.LEAST_NORM, steps, linear));
     }
     Expr inverse = Expr.of(Operator.PSEUDO_INVERSE, a);
     Expr value = bench.tidy(Make.product(inverse, constant));

@@ -51,8 +51,7 @@ final class Optimality {
     return claims.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Stage(
-                Optional.of("Feasibility"), conditions(), Optional.empty(), claims));
+            new Stage(Optional.of("Feasibility"), conditions(), Optional.empty(), claims));
   }
 
   private List<Expr> conditions() {
@@ -110,7 +109,9 @@ final class Optimality {
   private Expr point(Eliminated each, List<Eliminated> found) {
     boolean last = each.equals(found.getLast());
     boolean coupled = Question.mentions(each.solution().value(), question.variables());
-    return last || !coupled ? stars.getOrDefault(each.unknown(), each.unknown()) : each.solution().value();
+    return last || !coupled
+        ? stars.getOrDefault(each.unknown(), each.unknown())
+        : each.solution().value();
   }
 
   private Step bound(Expr value, String words) {
@@ -146,9 +147,7 @@ final class Optimality {
           default ->
               Make.product(
                   half,
-                  Expr.of(
-                      Operator.TRACE,
-                      Make.product(Make.transpose(change), hessian, change)));
+                  Expr.of(Operator.TRACE, Make.product(Make.transpose(change), hessian, change)));
         };
     return bench.tidy(form);
   }

@@ -52,7 +52,9 @@ public final class Optimization {
       goal.over().forEach(this::requireVariable);
       if (!goal.objective().shape().isScalar()) {
         throw Unsolved.meaningless(
-            "the objective has the shape " + goal.objective().shape() + "; only a number has a "
+            "the objective has the shape "
+                + goal.objective().shape()
+                + "; only a number has a "
                 + "least value",
             goal.objective());
       }
@@ -62,8 +64,7 @@ public final class Optimization {
       headed(elimination.stages(), "Stationarity");
       boolean solved = elimination.solve();
       Telling telling = new Telling(bench, question, elimination, stages, introduced);
-      return new Outcome.Derived(
-          solved ? telling.solved(goal.name()) : telling.unsolved());
+      return new Outcome.Derived(solved ? telling.solved(goal.name()) : telling.unsolved());
     }
 
     private void requireVariable(Expr variable) {

@@ -13,7 +13,9 @@ import org.deriv.problem.Derivation.Step;
 import org.deriv.scalar.Answer;
 import org.deriv.scalar.Facts;
 
-/** Roots of one equation in one number, or in one entry of a tensor whose entries it treats alike. */
+/**
+ * Roots of one equation in one number, or in one entry of a tensor whose entries it treats alike.
+ */
 final class ScalarSolver {
   private final Workbench bench;
 
@@ -43,11 +45,7 @@ final class ScalarSolver {
   }
 
   private void ask(
-      Expr expr,
-      Expr unknown,
-      Facts facts,
-      List<Map<Expr, Expr>> roots,
-      List<Expr> conditions) {
+      Expr expr, Expr unknown, Facts facts, List<Map<Expr, Expr>> roots, List<Expr> conditions) {
     Expr equation = Workbench.equation(expr, Make.number(0));
     switch (bench.algebra().solve(List.of(equation), List.of(unknown), facts)) {
       case Answer.Found<List<Map<Expr, Expr>>>(List<Map<Expr, Expr>> found, List<Expr> under) -> {
@@ -108,13 +106,15 @@ final class ScalarSolver {
   /** A condition on a number as one on every entry of its tensor, at an index of its own. */
   private Expr about(Entrywise entrywise, Expr condition) {
     Map<Expr, Expr> entries = new java.util.LinkedHashMap<>();
-    entrywise.tensors().forEach((number, tensor) -> {
-      List<Expr> indices = new ArrayList<>();
-      for (int axis = 0; axis < tensor.shape().rank(); axis++) {
-        indices.add(Make.scalar(bench.fresh(axis == 0 ? "i" : "j", bench.free(condition))));
-      }
-      entries.put(number, Make.entry(tensor, indices));
-    });
+    entrywise
+        .tensors()
+        .forEach((number, tensor) -> {
+          List<Expr> indices = new ArrayList<>();
+          for (int axis = 0; axis < tensor.shape().rank(); axis++) {
+            indices.add(Make.scalar(bench.fresh(axis == 0 ? "i" : "j", bench.free(condition))));
+          }
+          entries.put(number, Make.entry(tensor, indices));
+        });
     return Substitution.of(entries).in(condition);
   }
 }

@@ -39,7 +39,8 @@ final class SecondOrder {
           Curvature.of(elimination.knowing(), question, each.getValue(), each.getKey());
       curvature
           .hessian()
-          .filter(_ -> curvature.sign() == Curvature.Sign.STRICT || curvature.sign() == Curvature.Sign.WEAK)
+          .filter(_ ->
+              curvature.sign() == Curvature.Sign.STRICT || curvature.sign() == Curvature.Sign.WEAK)
           .ifPresent(h -> claims.add(known(each.getKey(), h, curvature.sign())));
     }
     return staged(claims);
@@ -85,10 +86,7 @@ final class SecondOrder {
 
   private Optional<Step> unknown(Eliminated each, Expr hessian) {
     if (elimination.signAt(each.solution(), each.curvature()) == Curvature.Sign.STRICT) {
-      Expr at =
-          elimination
-              .knowing()
-              .put(Map.of(each.unknown(), each.solution().value()), hessian);
+      Expr at = elimination.knowing().put(Map.of(each.unknown(), each.solution().value()), hessian);
       String words =
           each.candidates() == 1
               ? "the second derivative at the only stationary point, so it is the only "
@@ -102,7 +100,6 @@ final class SecondOrder {
     Expr needed = question.weakly(hessian);
     Expr self = Workbench.equation(hessian, hessian);
     String words = "the stationary point is a " + question.best() + " on this condition";
-    return Optional.of(
-        new Step(Relation.EQUIVALENT, self, Reason.of(words), List.of(needed)));
+    return Optional.of(new Step(Relation.EQUIVALENT, self, Reason.of(words), List.of(needed)));
   }
 }

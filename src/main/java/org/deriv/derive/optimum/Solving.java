@@ -64,8 +64,7 @@ public final class Solving {
         if (!Question.isEquation(equation)) {
           throw Unsolved.meaningless(Wording.quoted(equation) + " is no equation", equation);
         }
-        Expr worked =
-            Workbench.equation(worked(equation.arg(0)), worked(equation.arg(1)));
+        Expr worked = Workbench.equation(worked(equation.arg(0)), worked(equation.arg(1)));
         if (isOpen(worked)) {
           equations.add(worked);
         } else if (!bench.provesEqual(worked.arg(0), worked.arg(1))) {
@@ -95,7 +94,8 @@ public final class Solving {
 
     private void requireUnknown(Expr unknown) {
       if (!(unknown.op() instanceof Op.Symbol(String name, Shape _))) {
-        throw Unsolved.meaningless(Wording.quoted(unknown) + " is not a name to solve for", unknown);
+        throw Unsolved.meaningless(
+            Wording.quoted(unknown) + " is not a name to solve for", unknown);
       }
       if (bench.context().find(name).orElse(null) instanceof Declaration.Random) {
         throw Unsolved.meaningless("`" + name + "` is random", unknown);
@@ -128,8 +128,7 @@ public final class Solving {
       }
       Expr put = bench.put(values, side);
       if (!put.equals(side) && !Substitution.of(values).in(side).equals(side)) {
-        Step step =
-            new Step(Relation.EQUAL, put, Reason.of("with the values given"), List.of());
+        Step step = new Step(Relation.EQUAL, put, Reason.of("with the values given"), List.of());
         stages.add(new Stage(Expr.of(Operator.AT, args), List.of(step)));
       }
       return put;

@@ -58,13 +58,15 @@ final class Telling {
   /** Where no closed form was found, the equation that says where the best points are. */
   Derivation unsolved() {
     List<Expr> results = new ArrayList<>();
-    elimination.gradients().forEach((variable, gradient) -> {
-      if (bench.mentions(gradient, variable)) {
-        results.add(Workbench.equation(gradient, Workbench.zero(gradient)));
-        return;
-      }
-      throw unbounded(variable, gradient);
-    });
+    elimination
+        .gradients()
+        .forEach((variable, gradient) -> {
+          if (bench.mentions(gradient, variable)) {
+            results.add(Workbench.equation(gradient, Workbench.zero(gradient)));
+            return;
+          }
+          throw unbounded(variable, gradient);
+        });
     SecondOrder argument = new SecondOrder(elimination, question);
     stages.addAll(argument.curvatureOfAll());
     String words = "no closed form was found: a " + question.best() + " solves this equation";
@@ -170,8 +172,7 @@ final class Telling {
       args.add(name);
       args.add(value);
     });
-    Step step =
-        new Step(Relation.EQUAL, result, Reason.of("with what was found above"), List.of());
+    Step step = new Step(Relation.EQUAL, result, Reason.of("with what was found above"), List.of());
     return new Stage(Expr.of(Operator.AT, args), List.of(step));
   }
 
@@ -195,8 +196,7 @@ final class Telling {
                 least,
                 Reason.of("equal only where they are the same"),
                 List.of()));
-    Expr linear =
-        Workbench.equation(solution.linear().getFirst(), solution.linear().getLast());
+    Expr linear = Workbench.equation(solution.linear().getFirst(), solution.linear().getLast());
     return new Stage(
         Optional.of("Of all solutions the one of least norm"),
         List.of(linear),
@@ -216,8 +216,7 @@ final class Telling {
         Map<Expr, Expr> others = new LinkedHashMap<>();
         for (Eliminated other : elimination.found()) {
           if (bench.mentions(each.solution().value(), other.unknown())) {
-            others.put(
-                other.unknown(), elimination.at(other.unknown(), List.of(other.unknown())));
+            others.put(other.unknown(), elimination.at(other.unknown(), List.of(other.unknown())));
           }
         }
         stages.add(at(each.solution().value(), others, value));

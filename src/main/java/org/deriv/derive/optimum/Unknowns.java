@@ -113,8 +113,7 @@ final class Unknowns {
   }
 
   private int cost(Pick pick, List<Expr> wanted) {
-    List<Expr> others =
-        wanted.stream().filter(v -> !v.equals(pick.solution().unknown())).toList();
+    List<Expr> others = wanted.stream().filter(v -> !v.equals(pick.solution().unknown())).toList();
     int coupled = Question.mentions(pick.solution().value(), others) ? 100 : 0;
     int stated = pick.solution().conditions().isEmpty() ? 0 : 10;
     return coupled + stated + pick.solution().unknown().shape().rank();
@@ -154,7 +153,10 @@ final class Unknowns {
             && equations.stream().allMatch(e -> e.arg(0).shape().isScalar());
     if (!numbers) {
       throw Unsolved.because(
-          "no way to solve " + Wording.quoted(first) + " for " + Wording.names(unknowns)
+          "no way to solve "
+              + Wording.quoted(first)
+              + " for "
+              + Wording.names(unknowns)
               + " was found: it is not linear in it",
           first);
     }

@@ -111,8 +111,8 @@ final class Workbench {
     org.deriv.scalar.Facts all = org.deriv.scalar.Facts.of(context);
     return new org.deriv.scalar.Facts(
         all.constraints().stream()
-            .filter(fact ->
-                names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
+            .filter(
+                fact -> names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
             .toList(),
         all.integers());
   }
@@ -147,7 +147,8 @@ final class Workbench {
   /** A condition with values put in, unless it then follows from the assumptions. */
   List<Expr> unmetBut(Map<Expr, Expr> values, Expr condition) {
     Substitution putting = Substitution.of(values);
-    Expr at = condition.withArgs(condition.args().stream().map(putting::in).map(this::tidy).toList());
+    Expr at =
+        condition.withArgs(condition.args().stream().map(putting::in).map(this::tidy).toList());
     return unmet(List.of(at));
   }
 

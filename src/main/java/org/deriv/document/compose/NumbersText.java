@@ -165,9 +165,7 @@ final class NumbersText {
             new Chart.Axis(Optional.of(time), Chart.Scale.LINEAR, Optional.empty()),
             new Chart.Axis(Optional.empty(), Chart.Scale.LINEAR, Optional.empty()),
             curves),
-        columns.stream()
-            .flatMap(column -> column.rows().stream().map(column::value))
-            .toList());
+        columns.stream().flatMap(column -> column.rows().stream().map(column::value)).toList());
   }
 
   private static List<Chart.Datum> thinned(

@@ -46,7 +46,8 @@ final class ArgumentReader {
             lines.size() - 1,
             relation,
             Optional.empty(),
-            LocalLines.claimed(node.reason()), QuotedFormula.readings(node.reason(), reader),
+            LocalLines.claimed(node.reason()),
+            QuotedFormula.readings(node.reason(), reader),
             node.span()));
   }
 

@@ -92,8 +92,7 @@ final class QuotedFormula {
     }
     Set<String> free =
         new FreeIndices(draft.scope(), FreeIndices.Bounds.INDICES).in(sides, Set.of());
-    ExpressionReader inside =
-        new ExpressionReader(draft, Locals.NONE.with(free, Locals.Kind.FREE));
+    ExpressionReader inside = new ExpressionReader(draft, Locals.NONE.with(free, Locals.Kind.FREE));
     Optional<List<Expr>> read = inside.readAll(sides);
     if (read.isEmpty() || draft.errors() > 0) {
       return Optional.empty();
@@ -208,12 +207,10 @@ final class QuotedFormula {
   private static Optional<Shape> vector(Declaration declaration) {
     Optional<Shape> shape =
         switch (declaration) {
-          case Declaration.Given given when given.indices().isEmpty() ->
-              Optional.of(given.shape());
+          case Declaration.Given given when given.indices().isEmpty() -> Optional.of(given.shape());
           case Declaration.Random random when random.indices().isEmpty() ->
               Optional.of(random.shape());
-          case Declaration.Let let when let.indices().isEmpty() ->
-              Optional.of(let.body().shape());
+          case Declaration.Let let when let.indices().isEmpty() -> Optional.of(let.body().shape());
           default -> Optional.empty();
         };
     return shape.filter(Shape::isVector).filter(of -> !of.dims().contains(Dim.ONE));

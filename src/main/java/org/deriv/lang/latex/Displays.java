@@ -54,8 +54,7 @@ public final class Displays {
     return switch (open.group()) {
       case "$$" -> "$$";
       case "\\[" -> "\\]";
-      default ->
-          open.group(1) == null ? "" : "\\end{" + open.group(1) + open.group(2) + "}";
+      default -> open.group(1) == null ? "" : "\\end{" + open.group(1) + open.group(2) + "}";
     };
   }
 }

@@ -85,7 +85,7 @@ class LatexReaderTest {
       textBlock =
           """
           \\log y y = y            ~ not clear
-          y = y + \\cdots + y      ~ `\\cdots` cannot be read
+          y = y + \\cdots + y      ~ dots cannot be read
           y = \\left( y            ~ never closed
           y = y \\\\ A y           ~ how it follows
           \\sum_k \\gamma = 1      ~ from where to where
@@ -131,7 +131,6 @@ class LatexReaderTest {
   }
 
   private static Document document(String goal) {
-    return Reader.document(
-        new Source("a.deriv", "problem p {\n" + NAMES + "  " + goal + "\n}\n"));
+    return Reader.document(new Source("a.deriv", "problem p {\n" + NAMES + "  " + goal + "\n}\n"));
   }
 }
