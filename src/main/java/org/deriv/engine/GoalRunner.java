@@ -62,7 +62,11 @@ final class GoalRunner {
   private GoalReport pursue(Problem.Asked asked) {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
-      case Goal.Check check -> report(asked, List.of(chains.judge(check)), List.of());
+      case Goal.Check check -> {
+        CheckedStage stage = chains.judge(check);
+        List<Expr> shown = Conclusion.of(check, stage.steps()).stream().toList();
+        yield report(asked, List.of(stage), shown, List.of());
+      }
       case Goal.Compute _, Goal.Simulate _, Goal.Plot _, Goal.Cost _ -> numbers.run(asked);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,

@@ -53,6 +53,7 @@ public final class Text {
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
     goal.stages().forEach(stage -> stage(stage, voice));
+    goal.conclusion().ifPresent(truth -> line("      so " + shown(truth, voice)));
     goal.exhibit()
         .ifPresent(
             shown -> new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));

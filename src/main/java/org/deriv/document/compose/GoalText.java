@@ -53,6 +53,7 @@ final class GoalText {
       lines.addAll(lines(stage));
     }
     flush(lines, blocks);
+    report.conclusion().ifPresent(truth -> blocks.add(conclusion(truth)));
     report
         .exhibit()
         .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
@@ -138,6 +139,13 @@ final class GoalText {
     return truth.op() instanceof Op.Compare(Relation relation)
         ? Line.of(type.formula(truth.arg(0)), sign(relation), type.formula(truth.arg(1)))
         : bare(type.formula(truth));
+  }
+
+  private Block conclusion(Expr truth) {
+    List<Inline> words = new ArrayList<>(Inline.text("So "));
+    words.add(new Inline.Maths(type.formula(truth)));
+    words.addAll(Inline.text("."));
+    return new Block.Remark(Note.of(Note.Kind.REMARK, words));
   }
 
   private static Line bare(Formula formula) {
