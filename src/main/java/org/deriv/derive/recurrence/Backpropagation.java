@@ -1,7 +1,6 @@
 package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -193,7 +193,9 @@ final class GoalText {
           case TESTED, EXACT, UNDECIDED, ERROR -> true;
           case PROVED, REFUTED -> false;
         };
-    if (telling && !verdict.evidence().isBlank() && !verdict.evidence().equals(step.reason().words())) {
+    if (telling
+        && !verdict.evidence().isBlank()
+        && !verdict.evidence().equals(step.reason().words())) {
       notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
     }
     step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
