@@ -31,7 +31,9 @@ final class Citations {
                   rule
                       + ": "
                       + law.statement()
-                      + law.source().map(it -> " (" + it.work() + " " + it.place() + ")").orElse("")));
+                      + law.source()
+                          .map(it -> " (" + it.work() + " " + it.place() + ")")
+                          .orElse("")));
     }
     return String.join("\n", lines);
   }
