@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -173,15 +174,51 @@ final class Canonical {
     List<Expr> terms = new ArrayList<>();
     factors.forEach((rest, number) -> {
       if (!number.isZero()) {
-        terms.add(number.isOne() ? rest : Make.product(Make.number(number), rest));
+        terms.add(
+            number.isOne()
+                ? rest
+                : number.equals(Rational.of(-1))
+                    ? Make.negate(rest)
+                    : Make.product(Make.number(number), rest));
       }
     });
     return terms.isEmpty() ? Make.zeros(expr.shape()) : Make.sum(terms);
   }
 
-  /** log(uv) is log u + log v for positive u and v. */
+  private static Optional<Expr> softplus(Expr of) {
+    if (isApplied(of, Function.Elementary.SIGMOID)) {
+      return Optional.of(
+          Canonical.negated(
+              Make.apply(Function.Elementary.SOFTPLUS, Canonical.negated(of.arg(0)))));
+    }
+    if (!of.is(Operator.ADD) || of.args().size() != 2 || !of.args().contains(Make.number(1))) {
+      return Optional.empty();
+    }
+    Expr other = of.arg(0).isNumber(1) ? of.arg(1) : of.arg(0);
+    if (isApplied(other, Function.Elementary.EXP)) {
+      return Optional.of(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0)));
+    }
+    boolean rest =
+        other.is(Operator.NEGATE) && isApplied(other.arg(0), Function.Elementary.SIGMOID);
+    return rest
+        ? Optional.of(
+            Canonical.negated(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0).arg(0))))
+        : Optional.empty();
+  }
+
+  private static boolean isApplied(Expr of, Function function) {
+    return of.op() instanceof Op.Apply(Function other, int order)
+        && other.equals(function)
+        && order == 0;
+  }
+
+  /** log(1 + eᵘ) is softplus(u), log σ(u) is −softplus(−u), log(uv) is log u + log v. */
   private Expr logarithm(Expr expr) {
     Expr of = expr.arg(0);
+    Optional<Expr> soft = softplus(of);
+    if (soft.isPresent()) {
+      return soft.get();
+    }
     if (!of.is(Operator.PRODUCT) || !of.args().stream().allMatch(facts::provesPositive)) {
       return expr;
     }

@@ -20,12 +20,14 @@ import org.deriv.normal.Forms.Standing;
 final class Combination {
   private static final int COLUMNS = 160;
   private static final int ROWS = 110;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
   private static final int LONGEST = 40;
+  private static final int PRODUCT = 400;
 
   private final Forms forms;
   private final Form goal;
   private final Strength strength;
+  private final Fuel fuel;
   private final int degree;
   private final List<Column> columns = new ArrayList<>();
   private final Set<Seen> seen = new LinkedHashSet<>();
@@ -38,16 +40,18 @@ final class Combination {
   /** A known order as a form. */
   record Known(Form form, Strength strength, Proof proof) {}
 
-  private Combination(Forms forms, Form goal, Strength strength) {
+  private Combination(Forms forms, Form goal, Strength strength, Fuel fuel) {
     this.forms = forms;
+    this.fuel = fuel;
     this.goal = goal;
     this.strength = strength;
     this.degree = goal.products().stream().mapToInt(Form.Term::degree).max().orElse(0) + 2;
   }
 
   /** Proofs that the goal is at least 0, or above 0, from what is known. */
-  static Optional<Proof> prove(Forms forms, Form goal, Strength strength, List<Known> known) {
-    return new Combination(forms, goal, strength).search(known);
+  static Optional<Proof> prove(
+      Forms forms, Form goal, Strength strength, List<Known> known, Fuel fuel) {
+    return new Combination(forms, goal, strength, fuel).search(known);
   }
 
   /** A product whose coefficient, of a sign, must come from something known. */
@@ -96,7 +100,7 @@ final class Combination {
 
   /** The multiples of an order that bring what is needed. */
   private void multiply(Known known, Need need) {
-    if (known.form().size() > LONGEST) {
+    if (known.form().size() > LONGEST || !fuel.spend(20L * known.form().size())) {
       return;
     }
     known
@@ -114,7 +118,8 @@ final class Combination {
 
   private void add(Known known, Form.Term factor) {
     Standing standing = forms.standing(factor);
-    if (standing != Standing.POSITIVE && standing != Standing.NONNEGATIVE) {
+    boolean fits = standing == Standing.POSITIVE || standing == Standing.NONNEGATIVE;
+    if (!fits || !fuel.spend(PRODUCT)) {
       return;
     }
     Strength product = standing == Standing.POSITIVE ? known.strength() : Strength.WEAK;
@@ -129,7 +134,7 @@ final class Combination {
     goal.products().forEach(term -> rows.putIfAbsent(term, rows.size()));
     columns.forEach(
         column -> column.form().products().forEach(term -> rows.putIfAbsent(term, rows.size())));
-    if (rows.size() > ROWS) {
+    if (rows.size() > ROWS || !fuel.spend((long) rows.size() * columns.size() / 4)) {
       return Optional.empty();
     }
     List<Rational[]> matrix = new ArrayList<>();
@@ -152,7 +157,7 @@ final class Combination {
       }
     });
     List<Integer> wanted = strength == Strength.STRICT ? strict : List.of();
-    return Simplex.solve(matrix, vector(goal, rows), wanted).flatMap(this::proof);
+    return Simplex.solve(matrix, vector(goal, rows), wanted, fuel).flatMap(this::proof);
   }
 
   /** The sum formed again: what is left of the goal must have the right sign term by term. */

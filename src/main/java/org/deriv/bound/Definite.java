@@ -99,6 +99,13 @@ final class Definite {
     if (!scaled.factors().isEmpty()) {
       return scaled(scaled, strength);
     }
+    if (of.op() instanceof Op.Fold fold) {
+      return fold.kind() == Op.Fold.Kind.SUM && strength == Strength.WEAK
+          ? Folding.under(setting, of)
+              .flatMap(under ->
+                  new Definite(under.inside()).prove(Property.POSITIVE_SEMIDEFINITE, under.body()))
+          : Optional.empty();
+    }
     if (!of.is(Operator.ADD)) {
       return Optional.empty();
     }

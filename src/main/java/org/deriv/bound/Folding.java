@@ -115,7 +115,7 @@ final class Folding {
 
   private List<Fact> fold(Op.Fold.Kind kind, Expr atom, Under under) {
     List<Fact> found = new ArrayList<>();
-    Setting inside = under.inside();
+    Setting inside = under.inside().quick();
     switch (kind) {
       case SUM ->
           inside
@@ -135,7 +135,7 @@ final class Folding {
   }
 
   private void product(Expr atom, Under under, List<Fact> found) {
-    Setting inside = under.inside();
+    Setting inside = under.inside().quick();
     Optional<Proof> positive = inside.order(under.body(), ZERO, Strength.STRICT);
     Optional<Proof> sign = positive.or(() -> inside.order(under.body(), ZERO, Strength.WEAK));
     if (sign.isEmpty()) {
@@ -162,6 +162,24 @@ final class Folding {
   /** A bound for every entry bounds the largest. */
   private List<Fact> norm(Op.Norm.Kind kind, Expr atom) {
     Expr of = atom.arg(0);
+    if (of.op() instanceof Op.Fold(Op.Fold.Kind product, String index, Op.Direction direction)
+        && product == Op.Fold.Kind.PRODUCT
+        && kind == Op.Norm.Kind.TWO
+        && of.args().size() == 3) {
+      boolean up = direction == Op.Direction.UP;
+      Expr norms =
+          Expr.of(
+              new Op.Fold(product, index, Op.Direction.UP),
+              of.arg(up ? 0 : 1),
+              of.arg(up ? 1 : 0),
+              Make.norm(of.arg(2)));
+      return List.of(
+          Fact.by(
+              "the operator norm is submultiplicative",
+              setting.canonical().of(norms),
+              atom,
+              Strength.WEAK));
+    }
     if (kind != Op.Norm.Kind.INFINITY || of.shape().rank() != 1) {
       return List.of();
     }
@@ -174,6 +192,7 @@ final class Folding {
     List<Fact> found = new ArrayList<>();
     for (Expr bound : upper(under, size)) {
       inside
+          .quick()
           .order(bound, size, Strength.WEAK)
           .ifPresent(proof -> found.add(fact(bound, atom, proof, "every entry")));
     }

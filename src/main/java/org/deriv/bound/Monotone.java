@@ -21,10 +21,11 @@ final class Monotone {
   private final Set<Expr> below;
   private final List<Fact> found = new ArrayList<>();
 
-  Monotone(Setting setting, Expr greater, Expr lesser) {
+  Monotone(Setting setting, Expr greater, Expr lesser, Set<Expr> visited) {
     this.setting = setting.deeper();
     this.above = Atoms.of(List.of(greater));
     this.below = Atoms.of(List.of(lesser));
+    visited.stream().filter(atom -> atom.op() instanceof Op.Fold).forEach(below::add);
   }
 
   List<Fact> facts() {

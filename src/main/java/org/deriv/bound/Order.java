@@ -46,31 +46,40 @@ final class Order {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
-    return combined(gap, facts, closure.simpler())
-        .or(() -> {
-          List<Fact> more = new Monotone(setting, greater, lesser).facts();
-          if (more.isEmpty()) {
-            return Optional.empty();
-          }
-          facts.addAll(more);
-          return combined(gap, facts, closure.simpler());
-        })
+    Map<Expr, Expr> simpler = closure.simpler();
+    Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
+    if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
+      return plain;
+    }
+    return plain
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
+        .or(() -> monotone(gap, facts, closure))
+        .or(() -> combined(Effort.FULL, gap, facts, simpler))
         .or(this::squared);
+  }
+
+  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {
+    List<Fact> more = new Monotone(setting, greater, lesser, closure.atoms()).facts();
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    facts.addAll(more);
+    return combined(Effort.PLAIN, gap, facts, closure.simpler());
   }
 
   private String relation() {
     return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
   }
 
-  private Optional<Proof> combined(Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
+  private Optional<Proof> combined(
+      Effort effort, Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
     for (Reading.Mode mode : Reading.Mode.values()) {
       Optional<Proof> proof =
           setting
               .reading(mode)
               .flatMap(reading -> {
                 reading.define(simpler);
-                return combined(reading, gap, facts);
+                return combined(effort, reading, gap, facts);
               });
       if (proof.isPresent()) {
         return proof;
@@ -79,7 +88,7 @@ final class Order {
     return Optional.empty();
   }
 
-  private Optional<Proof> combined(Reading reading, Expr gap, List<Fact> facts) {
+  private Optional<Proof> combined(Effort effort, Reading reading, Expr gap, List<Fact> facts) {
     facts.forEach(fact -> learn(reading, fact));
     Optional<Form> goal = reading.of(gap).flatMap(form -> reading.forms().cleared(form));
     if (goal.isEmpty()) {
@@ -92,7 +101,11 @@ final class Order {
           .filter(form -> !form.isZero())
           .ifPresent(form -> known.add(new Combination.Known(form, fact.strength(), fact.proof())));
     }
-    return new Polynomials(reading.forms()).prove(goal.get(), strength, known);
+    Polynomials polynomials = new Polynomials(reading.forms(), setting.fuel());
+    return switch (effort) {
+      case PLAIN -> polynomials.plainly(goal.get(), strength, known);
+      case FULL -> polynomials.prove(goal.get(), strength, known);
+    };
   }
 
   /** What is said of the sign of one factor is known of it from here on. */

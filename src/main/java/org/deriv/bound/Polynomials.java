@@ -24,23 +24,31 @@ final class Polynomials {
   private static final int DEPTH = 2;
 
   private final Forms forms;
+  private final Fuel fuel;
 
-  Polynomials(Forms forms) {
+  Polynomials(Forms forms, Fuel fuel) {
     this.forms = forms;
+    this.fuel = fuel;
   }
 
+  /** As a combination of what is known and no more. */
+  Optional<Proof> plainly(Form goal, Strength strength, List<Known> known) {
+    return Combination.prove(forms, goal, strength, known, fuel);
+  }
+
+  /** By every means. */
   Optional<Proof> prove(Form goal, Strength strength, List<Known> known) {
     return prove(goal, strength, known, DEPTH);
   }
 
   private Optional<Proof> prove(Form goal, Strength strength, List<Known> known, int depth) {
-    return Combination.prove(forms, goal, strength, known)
+    return Combination.prove(forms, goal, strength, known, fuel)
         .or(() -> {
           List<Known> more = new ArrayList<>(squares(goal));
           more.addAll(known);
           more.addAll(pairs(known, known));
           more.addAll(pairs(more.stream().limit(8).toList(), known));
-          return Combination.prove(forms, goal, strength, more);
+          return Combination.prove(forms, goal, strength, more, fuel);
         })
         .or(() -> depth > 0 ? quadratic(goal, strength, known, depth) : Optional.empty());
   }
@@ -51,6 +59,9 @@ final class Polynomials {
     for (Known one : few(first)) {
       for (Known other : few(second)) {
         boolean strict = one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
+        if (!fuel.spend(400)) {
+          return found;
+        }
         forms
             .product(one.form(), other.form())
             .filter(form -> form.size() <= 2 * SHORT)
@@ -150,7 +161,7 @@ final class Polynomials {
       Form a = powers.get().get(2);
       Form b = powers.get().get(1);
       Form c = powers.get().get(0);
-      Optional<Proof> leading = Combination.prove(forms, a, Strength.STRICT, known);
+      Optional<Proof> leading = Combination.prove(forms, a, Strength.STRICT, known, fuel);
       Optional<Form> square = forms.product(b, b);
       Optional<Form> product = forms.product(a, c);
       if (leading.isEmpty() || square.isEmpty() || product.isEmpty()) {

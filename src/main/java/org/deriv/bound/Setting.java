@@ -30,6 +30,7 @@ final class Setting {
   private final LawBook book;
   private final Fuel fuel;
   private final int depth;
+  private final Effort effort;
   private final Map<Expr, Optional<Proof>> answers = new HashMap<>();
 
   /** What depends on the assumptions alone. */
@@ -48,15 +49,16 @@ final class Setting {
     }
   }
 
-  private Setting(Known known, LawBook book, Fuel fuel, int depth) {
+  private Setting(Known known, LawBook book, Fuel fuel, int depth, Effort effort) {
     this.known = known;
     this.book = book;
     this.fuel = fuel;
     this.depth = depth;
+    this.effort = effort;
   }
 
   static Setting of(Context context, LawBook book, Fuel fuel) {
-    return new Setting(new Known(context), book, fuel, DEPTH);
+    return new Setting(new Known(context), book, fuel, DEPTH, Effort.FULL);
   }
 
   /** How scalars are read here. */
@@ -84,6 +86,19 @@ final class Setting {
     return known.canonical;
   }
 
+  Effort effort() {
+    return effort;
+  }
+
+  /** For a question whose answer would help, but is not worth much. */
+  Setting quick() {
+    return new Setting(known, book, fuel, depth, Effort.PLAIN);
+  }
+
+  Fuel fuel() {
+    return fuel;
+  }
+
   boolean isDeep() {
     return depth <= 0;
   }
@@ -94,17 +109,17 @@ final class Setting {
     for (Expr truth : truths) {
       more = more.assuming(truth);
     }
-    return new Setting(new Known(more), book, fuel, depth - 1);
+    return new Setting(new Known(more), book, fuel, depth - 1, effort);
   }
 
   /** The same question asked of another context. */
   Setting in(Context context) {
-    return new Setting(new Known(context), book, fuel, depth - 1);
+    return new Setting(new Known(context), book, fuel, depth - 1, effort);
   }
 
   /** For a question asked for the sake of another. */
   Setting deeper() {
-    return new Setting(known, book, fuel, depth - 1);
+    return new Setting(known, book, fuel, depth - 1, effort);
   }
 
   /** Where an index is fixed between bounds. */
@@ -116,11 +131,11 @@ final class Setting {
             .with(scalar(name, Declaration.Domain.INTEGER))
             .assuming(Make.compare(Relation.LESS_EQUAL, first, index))
             .assuming(Make.compare(Relation.LESS_EQUAL, index, last));
-    return new Setting(new Known(more), book, fuel, depth - 1);
+    return new Setting(new Known(more), book, fuel, depth - 1, effort);
   }
 
   Setting with(Declaration declaration) {
-    return new Setting(new Known(known.context.with(declaration)), book, fuel, depth);
+    return new Setting(new Known(known.context.with(declaration)), book, fuel, depth, effort);
   }
 
   static Declaration scalar(String name, Declaration.Domain domain) {

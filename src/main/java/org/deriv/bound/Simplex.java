@@ -17,10 +17,12 @@ final class Simplex {
   private final Rational[][] table;
   private final int[] basis;
   private final int columns;
+  private final Fuel fuel;
   private int steps;
 
   /** The last row is the cost, the last column the right side. */
-  private Simplex(List<Rational[]> given, Rational[] right) {
+  private Simplex(List<Rational[]> given, Rational[] right, Fuel fuel) {
+    this.fuel = fuel;
     int rows = right.length;
     this.columns = given.size();
     this.table = new Rational[rows + 1][columns + 1];
@@ -42,8 +44,8 @@ final class Simplex {
    * positive sum over the {@code wanted} columns, such.
    */
   static Optional<List<Rational>> solve(
-      List<Rational[]> columns, Rational[] right, List<Integer> wanted) {
-    Simplex simplex = new Simplex(columns, right);
+      List<Rational[]> columns, Rational[] right, List<Integer> wanted, Fuel fuel) {
+    Simplex simplex = new Simplex(columns, right, fuel);
     if (!simplex.isFeasible()) {
       return Optional.empty();
     }
@@ -112,7 +114,7 @@ final class Simplex {
         row = i;
       }
     }
-    if (row < 0 || ++steps > STEPS) {
+    if (row < 0 || ++steps > STEPS || !fuel.spend(cost(row, column))) {
       return false;
     }
     pivot(row, column);
@@ -128,6 +130,19 @@ final class Simplex {
     return table[row][columns].isZero()
         ? Rational.ZERO
         : table[row][columns].over(table[row][column]);
+  }
+
+  /** How many numbers a step changes. */
+  private long cost(int row, int column) {
+    long wide = 0;
+    for (int j = 0; j <= columns; j++) {
+      wide += table[row][j].isZero() ? 0 : 1;
+    }
+    long high = 0;
+    for (Rational[] other : table) {
+      high += other[column].isZero() ? 0 : 1;
+    }
+    return wide * high + table.length;
   }
 
   private void pivot(int row, int column) {

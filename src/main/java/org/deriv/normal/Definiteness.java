@@ -72,7 +72,7 @@ final class Definiteness {
 
   private Sign byParts(Expr of) {
     if (!(of.op() instanceof Operator operator)) {
-      return Sign.ANY;
+      return Ranges.of(of.op());
     }
     boolean scalars = of.args().stream().allMatch(arg -> arg.shape().isScalar());
     return switch (operator) {

@@ -57,7 +57,10 @@ final class GoalText {
         .exhibit()
         .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
-    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(note)))));
+    String verdict = report.exhibit().isPresent() ? report.verdict().word() + ": " : "";
+    report
+        .notes()
+        .forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(verdict + note)))));
     return blocks;
   }
 
@@ -182,7 +185,7 @@ final class GoalText {
           case TESTED, EXACT, UNDECIDED, ERROR -> true;
           case PROVED, REFUTED -> false;
         };
-    if (telling && !verdict.evidence().isBlank()) {
+    if (telling && !verdict.evidence().isBlank() && !verdict.evidence().equals(step.reason().words())) {
       notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
     }
     step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
