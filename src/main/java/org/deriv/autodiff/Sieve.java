@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -44,7 +45,7 @@ final class Sieve {
     return List.copyOf(held);
   }
 
-  private void look(List<Expr> statements, int offset, TreeSet<Integer> held) {
+  private void look(List<Expr> statements, int offset, SortedSet<Integer> held) {
     if (statements.isEmpty() || ++tapes > MOST_TAPES) {
       return;
     }
@@ -59,7 +60,7 @@ final class Sieve {
     }
   }
 
-  private void together(List<Expr> statements, int offset, TreeSet<Integer> held) {
+  private void together(List<Expr> statements, int offset, SortedSet<Integer> held) {
     Expr all = statements.size() == 1 ? statements.getFirst() : Expr.of(Operator.AND, statements);
     Subject subject = Subject.of(context, all);
     List<Integer> left = new ArrayList<>();
@@ -98,6 +99,6 @@ final class Sieve {
   private static void drop(Claim all, int number, List<Integer> left, DoubleRun run) {
     List<Claim> claims =
         number > 1 && all instanceof Claim.All(List<Claim> each) ? each : List.of(all);
-    left.removeIf(position -> claims.get(position).truth(run::order) == Claim.Truth.FALSE);
+    left.removeIf(position -> claims.get(position).truth(run) == Claim.Truth.FALSE);
   }
 }
