@@ -57,7 +57,10 @@ public final class Judge {
           ? forth
           : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
     }
-    return plain(context, claim);
+    return Places.bodies(claim)
+        .map(bodies -> judge(context, bodies))
+        .filter(verdict -> verdict.status().isAccepted())
+        .orElseGet(() -> plain(context, claim));
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */

@@ -1,7 +1,11 @@
 package org.deriv.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.DiagnosticText;
 import org.deriv.diagnostic.Source;
@@ -16,9 +20,35 @@ final class Checking {
     this.workers = workers;
   }
 
-  /** Verdicts as text; diagnostics go to standard error. */
-  int asText(List<Input> inputs) {
-    return workers.run(inputs, new Progress(console, inputs.size()), this::tell);
+  /** Verdicts as text; diagnostics go to standard error. Of several files a table at the end. */
+  int asText(List<Input> inputs, Optional<Path> csv) {
+    Summary summary = new Summary();
+    int status =
+        workers.run(
+            inputs,
+            new Progress(console, inputs.size()),
+            worked -> {
+              tell(worked);
+              summary.add(worked);
+            });
+    if (inputs.size() > 1) {
+      console.out().print("\n" + summary.text());
+      console.out().flush();
+    }
+    return ExitStatus.worse(status, write(summary, csv));
+  }
+
+  /** The table as a file that is whole or not there. */
+  private int write(Summary summary, Optional<Path> csv) {
+    try {
+      if (csv.isPresent()) {
+        TextFiles.replace(csv.get(), summary.csv().getBytes(StandardCharsets.UTF_8));
+      }
+      return ExitStatus.ESTABLISHED;
+    } catch (IOException failure) {
+      console.say("`" + csv.orElseThrow() + "` cannot be written");
+      return ExitStatus.WRONG;
+    }
   }
 
   private void tell(Worked worked) {
@@ -54,7 +84,8 @@ final class Checking {
   }
 
   /** One JSON document on standard output, and nothing else there. */
-  int asJson(List<Input> inputs) {
+  int asJson(List<Input> inputs, Optional<Path> csv) {
+    Summary summary = new Summary();
     List<String> files = new ArrayList<>();
     int status =
         workers.run(
@@ -63,8 +94,9 @@ final class Checking {
             worked -> {
               tellOfFailure(worked);
               files.add(MachineOutput.file(worked));
+              summary.add(worked);
             });
     console.out().println(MachineOutput.document(files));
-    return status;
+    return ExitStatus.worse(status, write(summary, csv));
   }
 }

@@ -102,7 +102,7 @@ final class Compiling {
 
   private Path target(Input input, Format format) {
     return switch (input) {
-      case Input.Standard _ ->
+      case Input.Standard _, Input.Closed _ ->
           folder.orElse(console.folder()).resolve("stdin." + format.extension());
       case Input.File(String _, Path path) -> {
         String name = String.valueOf(path.getFileName());

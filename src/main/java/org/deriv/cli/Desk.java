@@ -12,6 +12,9 @@ interface Desk {
   /** What comes of a file: the goals are worked out and judged. */
   Report work(Source source, Options options);
 
+  /** What comes of the displays of a LaTeX document; another source declares their names. */
+  Report work(Source latex, Source declarations, Options options);
+
   /** A file in canonical layout. */
   Layout layOut(Source source);
 
@@ -34,6 +37,9 @@ interface Desk {
 
     /** The verdicts for a reader at a terminal, without the diagnostics. */
     String text(Colours colours);
+
+    /** How many links hold, and where the first one that does not stands. */
+    Tally tally();
 
     /** Its entry in the list of files of the machine output: one JSON object. */
     String json();

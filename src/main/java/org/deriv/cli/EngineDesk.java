@@ -46,6 +46,11 @@ final class EngineDesk implements Desk {
   }
 
   @Override
+  public Report work(Source latex, Source declarations, Options options) {
+    return new EngineReport(engine.get().compile(latex, declarations, options));
+  }
+
+  @Override
   public Layout layOut(Source source) {
     Parsed<String> formatted = Formatter.format(source);
     boolean broken = formatted.diagnostics().stream().anyMatch(Diagnostic::isError);
@@ -111,6 +116,11 @@ final class EngineDesk implements Desk {
     @Override
     public String text(Colours colours) {
       return Text.of(report(), colours);
+    }
+
+    @Override
+    public Tally tally() {
+      return Tallying.of(report());
     }
 
     @Override

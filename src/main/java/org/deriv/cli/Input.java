@@ -1,13 +1,11 @@
 package org.deriv.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A text that a command is to work on. */
 sealed interface Input {
@@ -17,8 +15,31 @@ sealed interface Input {
   /** Its text, or why there is none. */
   TextFiles.Content read();
 
+  /** A place in a folder that cannot be read. */
+  record Closed(String name, String why) implements Input {
+    @Override
+    public TextFiles.Content read() {
+      return new TextFiles.Content.Unreadable(why);
+    }
+  }
+
   /** A file. */
   record File(String name, Path path) implements Input {
+    private static final String LATEX = ".tex";
+
+    /** Whether it is a LaTeX document, whose names another file declares. */
+    boolean isLatex() {
+      return name.endsWith(LATEX);
+    }
+
+    /** The file beside a LaTeX document that declares its names. */
+    File companion() {
+      String other = name.substring(0, name.length() - LATEX.length()) + ".deriv";
+      String last = String.valueOf(path.getFileName());
+      String stem = last.substring(0, Math.max(0, last.length() - LATEX.length()));
+      return new File(other, path.resolveSibling(stem + ".deriv"));
+    }
+
     @Override
     public TextFiles.Content read() {
       return TextFiles.read(path);
@@ -76,21 +97,10 @@ sealed interface Input {
 
   private static List<Input> inside(String name, Path folder) {
     String prefix = name.endsWith("/") ? name : name + "/";
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Input> found =
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> folder.relativize(file).toString())
-              .filter(file -> file.endsWith(".deriv"))
-              .sorted()
-              .<Input>map(file -> new File(prefix + file, folder.resolve(file)))
-              .toList();
-      if (found.isEmpty()) {
-        throw new Misuse("there is no .deriv file in `" + name + "`");
-      }
-      return found;
-    } catch (IOException | UncheckedIOException failure) {
-      throw new Misuse("the folder `" + name + "` cannot be read");
+    List<Input> found = new Folder(folder).inputs(prefix);
+    if (found.isEmpty()) {
+      throw new Misuse("there is no .deriv file in `" + name + "`");
     }
+    return found;
   }
 }

@@ -79,6 +79,7 @@ final class LayingOut {
     try {
       switch (input) {
         case Input.Standard _ -> console.out().print(now);
+        case Input.Closed _ -> {}
         case Input.File(String _, Path path) -> {
           if (!before.equals(now)) {
             TextFiles.replace(path, now.getBytes(StandardCharsets.UTF_8));

@@ -124,7 +124,9 @@ final class Shell {
       @Parameters(
               paramLabel = "FILE|DIR",
               arity = "1..*",
-              description = "Files, or folders of .deriv files; - is standard input.")
+              description =
+                  "Files (.deriv, or .tex with a .deriv file beside it), or folders;"
+                      + " - is standard input.")
           List<String> files,
       @Option(names = "--json", description = "One JSON document on standard output.") boolean json,
       @Option(
@@ -132,6 +134,11 @@ final class Shell {
               paramLabel = "N",
               description = "How many files at once (default: as many as there are processors).")
           @Nullable Integer jobs,
+      @Option(
+              names = "--csv",
+              paramLabel = "FILE",
+              description = "Also write the table of files, with commas.")
+          @Nullable Path csv,
       @Option(
               names = "--seed",
               paramLabel = "S",
@@ -144,7 +151,8 @@ final class Shell {
     }
     Checking checking = new Checking(console, new Workers(desk, new Options(seed), workers));
     List<Input> inputs = Input.filesAndFolders(files, console);
-    return json ? checking.asJson(inputs) : checking.asText(inputs);
+    Optional<Path> table = Optional.ofNullable(csv).map(console.folder()::resolve);
+    return json ? checking.asJson(inputs, table) : checking.asText(inputs, table);
   }
 
   @Command(

@@ -33,7 +33,25 @@ sealed interface Worked {
       case TextFiles.Content.Unreadable(String why) -> new Unread(input, why);
       case TextFiles.Content.Text(String text) -> {
         Source source = new Source(input.name(), text);
+        if (input instanceof Input.File file && file.isLatex()) {
+          yield latex(file, source, desk, options);
+        }
         yield guarded(input, () -> new Done(input, source, desk.work(source, options)));
+      }
+    };
+  }
+
+  /** A LaTeX document, with the file beside it that declares its names. */
+  private static Worked latex(Input.File input, Source source, Desk desk, Options options) {
+    Input.File companion = input.companion();
+    return switch (companion.read()) {
+      case TextFiles.Content.Unreadable(String why) ->
+          new Unread(
+              input, "its names are declared in `" + companion.name() + "` beside it, but " + why);
+      case TextFiles.Content.Text(String text) -> {
+        Source declarations = new Source(companion.name(), text);
+        yield guarded(
+            input, () -> new Done(input, source, desk.work(source, declarations, options)));
       }
     };
   }

@@ -50,7 +50,7 @@ public final class Deriver {
       case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
       case Goal.Backprop backprop -> new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
-      case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
+      case Goal.TakeLimit limit -> new Limits(this).pursue(limit, context);
       case Goal.Show show -> notBuilt(show);
       case Goal.Compute compute -> notBuilt(compute);
       case Goal.Simulate simulate -> notBuilt(simulate);

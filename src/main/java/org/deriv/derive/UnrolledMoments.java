@@ -10,6 +10,7 @@ import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
+import org.deriv.rule.Assumptions;
 import org.deriv.rule.Rulebook;
 
 /** Expectations of terms of recurrences, through their closed forms. */
@@ -51,7 +52,8 @@ final class UnrolledMoments {
       return Optional.empty();
     }
     Expr unrolled = moment.withArgs(args);
-    Moments moments = new Moments(scope, new org.deriv.rule.Assumptions(scope.context()), tidy);
+    Laws laws = new Laws(rulebook, new Assumptions(scope.context()), Detail.TEXTBOOK);
+    Moments moments = new Moments(scope, laws, tidy);
     return moments.of(unrolled) instanceof Moments.Found(Stage stage)
         ? Optional.of(joined(moment, unrolled, stage, closed))
         : Optional.empty();

@@ -23,10 +23,12 @@ import org.deriv.problem.Goal;
 final class ChainJudge {
   private final Judge judge;
   private final SlipSearch slips;
+  private final ClaimedReason reasons;
 
   ChainJudge(Judge judge, long seed) {
     this.judge = judge;
     this.slips = new SlipSearch(judge, seed);
+    this.reasons = new ClaimedReason(judge);
   }
 
   CheckedStage judge(Goal.Check chain) {
@@ -42,6 +44,10 @@ final class ChainJudge {
       if (verdict.status() == Status.ERROR && right.expr().isEmpty()) {
         meant(chain, link).ifPresent(remarks::add);
       }
+      Optional<Expr> left = chain.lines().get(link.index() - 1).expr();
+      left.flatMap(before ->
+              right.expr().flatMap(after -> reasons.remark(link, right.context(), before, after)))
+          .ifPresent(remarks::add);
       sound.take(link, verdict);
       steps.add(
           new CheckedStep(

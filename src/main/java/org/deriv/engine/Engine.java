@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.deriv.check.FileReport;
@@ -47,7 +48,16 @@ public final class Engine {
 
   /** Works on a file: every goal is derived or judged, and every step checked. */
   public Result compile(Source source, Options options) {
-    FutureTask<Result> task = new FutureTask<>(() -> work(source, options));
+    return run(source, () -> work(source, Reader.document(source), options));
+  }
+
+  /** Works on the displays of a LaTeX document, whose names a companion declares. */
+  public Result compile(Source latex, Source declarations, Options options) {
+    return run(latex, () -> work(latex, Reader.latex(latex, declarations), options));
+  }
+
+  private static Result run(Source source, Callable<Result> work) {
+    FutureTask<Result> task = new FutureTask<>(work);
     Thread worker = new Thread(null, task, "deriv-engine", STACK);
     worker.setDaemon(true);
     worker.start();
@@ -62,8 +72,7 @@ public final class Engine {
     }
   }
 
-  private Result work(Source source, Options options) {
-    Document document = Reader.document(source);
+  private Result work(Source source, Document document, Options options) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(document.diagnostics());
     Faults faults = new Faults(diagnostics);

@@ -71,7 +71,9 @@ final class Worker implements Calculus {
     return switch (deriver.derive(new Goal.Derive(expr), context)) {
       case Outcome.Derived(Derivation derivation) ->
           onward(context, new Worked(directions(derivation.result()), conditions(derivation)));
-      case Outcome.Refused _ -> Optional.empty();
+      // An expectation of which nothing is known is what it is.
+      case Outcome.Refused _ ->
+          Operators.hasCalculus(expr) ? Optional.empty() : Optional.of(new Worked(expr, List.of()));
     };
   }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -21,28 +23,49 @@ import org.deriv.expr.Shape;
  * logarithms need and that do not follow from the assumptions.
  */
 final class Domain {
-  private final Definiteness definiteness;
+  private final Optional<Session> session;
   private final Definitions definitions;
-  private final Reader reader;
 
-  private Domain(Session session) {
-    this.definiteness = session.definiteness();
-    this.definitions = session.definitions();
-    this.reader = session.reader();
+  private Domain(Optional<Session> session, Definitions definitions) {
+    this.session = session;
+    this.definitions = definitions;
   }
 
   /** What one side needs and the other does not, as truth values. */
   static List<Expr> conditions(Context context, Plan plan, Expr left, Expr right) {
+    Domain domain = new Domain(session(context, plan, left, right), new Definitions(context, plan));
+    List<Expr> first = domain.of(left);
+    List<Expr> second = domain.of(right);
+    List<Expr> conditions = new ArrayList<>(domain.minus(first, second));
+    conditions.addAll(domain.minus(second, first));
+    return conditions.stream().filter(condition -> !isStated(context, condition)).toList();
+  }
+
+  /** Where the assumptions are too much for the budget, nothing follows from them. */
+  private static Optional<Session> session(Context context, Plan plan, Expr left, Expr right) {
     try {
-      Session session = new Session(context, plan, new CanonicalLabeller(), left, right);
-      Domain domain = new Domain(session);
-      List<Expr> first = domain.of(left);
-      List<Expr> second = domain.of(right);
-      List<Expr> conditions = new ArrayList<>(domain.minus(first, second));
-      conditions.addAll(domain.minus(second, first));
-      return conditions;
+      return Optional.of(new Session(context, plan, new CanonicalLabeller(), left, right));
     } catch (Undecidable _) {
-      return List.of();
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it was assumed as it stands, or positive where it is not to be 0. */
+  private static boolean isStated(Context context, Expr condition) {
+    boolean nonzero = condition.is(new Op.Compare(Relation.NOT_EQUAL));
+    return context.assumptions().contains(condition)
+        || nonzero
+            && context
+                .assumptions()
+                .contains(Make.compare(Relation.GREATER, condition.arg(0), condition.arg(1)));
+  }
+
+  /** What is asked of the assumptions; a question that is too much is answered by no. */
+  private boolean follows(Predicate<Session> question) {
+    try {
+      return session.filter(question).isPresent();
+    } catch (Undecidable _) {
+      return false;
     }
   }
 
@@ -61,12 +84,11 @@ final class Domain {
     if (!condition.op().equals(other.op()) || !one.shape().equals(two.shape())) {
       return false;
     }
-    try {
+    return follows(known -> {
+      Reader reader = known.reader();
       Layout layout = reader.layout(one);
       return reader.read(one, layout).equals(reader.read(two, layout));
-    } catch (Undecidable _) {
-      return false;
-    }
+    });
   }
 
   /** The conditions that an expression needs, without those that follow. */
@@ -87,7 +109,7 @@ final class Domain {
           sign(expr.arg(1), Relation.NOT_EQUAL, Sign.NONZERO, found);
       case Operator.INVERSE -> invertible(expr.arg(0), found);
       case Operator.LOG_DETERMINANT -> {
-        if (!definiteness.isPositiveDefinite(expr.arg(0))) {
+        if (!follows(known -> known.definiteness().isPositiveDefinite(expr.arg(0)))) {
           sign(Expr.of(Operator.DETERMINANT, expr.arg(0)), Relation.GREATER, Sign.POSITIVE, found);
         }
       }
@@ -135,13 +157,13 @@ final class Domain {
   private void invertible(Expr of, Set<Expr> found) {
     if (of.shape().isScalar()) {
       sign(of, Relation.NOT_EQUAL, Sign.NONZERO, found);
-    } else if (!definiteness.isInvertible(of)) {
+    } else if (!follows(known -> known.definiteness().isInvertible(of))) {
       found.add(Make.has(Property.INVERTIBLE, of));
     }
   }
 
   private void sign(Expr of, Relation relation, Sign wanted, Set<Expr> found) {
-    if (!definiteness.hasSign(of, wanted)) {
+    if (!follows(known -> known.definiteness().hasSign(of, wanted))) {
       found.add(Make.compare(relation, entry(of), Make.number(0)));
     }
   }

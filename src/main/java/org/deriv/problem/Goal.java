@@ -125,13 +125,23 @@ public sealed interface Goal {
    *
    * @param approach for {@code ->}: what tends where, as a limit of the left line
    * @param claimed the reason that the author gives
+   * @param formulas the ways in which an equation in the reason can be read
    */
   record Link(
       int index,
       Relation relation,
       Optional<Approach> approach,
       Optional<String> claimed,
-      org.deriv.diagnostic.Span span) {}
+      List<Formula> formulas,
+      org.deriv.diagnostic.Span span) {
+    /** Copies. */
+    public Link {
+      formulas = List.copyOf(formulas);
+    }
+  }
+
+  /** A truth value that a reason states, and what its names are taken for. */
+  record Formula(Expr truth, Context context) {}
 
   /** A variable that approaches a point. */
   record Approach(String variable, Expr point, Op.Limit.Side side) {}

@@ -28,10 +28,20 @@ final class LostTerms {
         .filter(term -> term.shape().equals(line.shape()))
         .limit(MOST)
         .forEach(term -> {
-          edits.add(lost(line, term, term));
-          edits.add(lost(line, Tidied.negated(term), term));
+          if (!cancels(line, term)) {
+            edits.add(lost(line, term, term));
+          }
+          if (!cancels(line, Tidied.negated(term))) {
+            edits.add(lost(line, Tidied.negated(term), term));
+          }
         });
     return edits;
+  }
+
+  /** Whether it only takes away what is there, which is no term lost. */
+  private static boolean cancels(Expr line, Expr signed) {
+    List<Expr> terms = line.is(Operator.ADD) ? line.args() : List.of(line);
+    return terms.contains(Tidied.negated(signed));
   }
 
   private static Edit lost(Expr line, Expr signed, Expr term) {

@@ -24,6 +24,7 @@ final class Chance {
   private final Set<String> over;
   private final Names names = new Names();
   private final Map<String, Boolean> memo = new HashMap<>();
+  private final Set<String> rules = new LinkedHashSet<>();
 
   /**
    * @param definitions what let names, and terms of indexed ones, stand for
@@ -37,6 +38,16 @@ final class Chance {
 
   Context context() {
     return context;
+  }
+
+  /** Takes note of a rule that was used. */
+  void note(String rule) {
+    rules.add(rule);
+  }
+
+  /** The rules used so far, in order. */
+  List<String> rules() {
+    return List.copyOf(rules);
   }
 
   boolean isPartial() {

@@ -79,17 +79,31 @@ final class Partitions {
       if (known.isEmpty() && part.size() == 1) {
         known = Optional.of(Term.outside(unknownMean(entries.get(part.getFirst()))));
       }
+      if (known.isEmpty() && part.size() == 2) {
+        known = Optional.of(Term.outside(unknownCovariance(part)));
+      }
       memo.put(part, known);
     }
     return known;
   }
 
+  private Expr unknownCovariance(List<Integer> part) {
+    Expr left = scalar(entries.get(part.getFirst()));
+    Expr right = scalar(entries.get(part.getLast()));
+    return left.equals(right)
+        ? Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, over), left)
+        : Expr.of(new Op.Moment(Op.Moment.Kind.COVARIANCE, over), left, right);
+  }
+
   private Expr unknownMean(Entry entry) {
+    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), scalar(entry));
+  }
+
+  private static Expr scalar(Entry entry) {
     Expr whole =
         entry.of().indices().isEmpty()
             ? Make.symbol(entry.name(), entry.of().shape())
             : Expr.of(new Op.Term(entry.name(), entry.of().shape()), entry.times());
-    Expr scalar = entry.positions().isEmpty() ? whole : Make.entry(whole, entry.positions());
-    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), scalar);
+    return entry.positions().isEmpty() ? whole : Make.entry(whole, entry.positions());
   }
 }

@@ -47,6 +47,7 @@ final class ArgumentReader {
             relation,
             Optional.empty(),
             LocalLines.claimed(node.reason()),
+            QuotedFormula.readings(node.reason(), reader),
             node.span()));
   }
 

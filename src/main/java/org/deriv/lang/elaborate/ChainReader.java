@@ -73,7 +73,12 @@ final class ChainReader {
     }
     Relation relation = Relations.of(node.joint());
     return new Goal.Link(
-        lines.size() - 1, relation, approach, LocalLines.claimed(node.reason()), node.span());
+        lines.size() - 1,
+        relation,
+        approach,
+        LocalLines.claimed(node.reason()),
+        QuotedFormula.readings(node.reason(), reader),
+        node.span());
   }
 
   /** The lines, without those whose shape is not that of most. */
