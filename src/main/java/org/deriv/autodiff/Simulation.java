@@ -26,6 +26,7 @@ final class Simulation {
   /** Longer rationals, numerator and denominator together, are no longer written out. */
   private static final int BITS = 160;
 
+  private static final int STEPS = 20_000;
   private static final int DIGITS = 40;
   private static final int LONGER = 120;
 
@@ -35,7 +36,7 @@ final class Simulation {
   private static final MathContext SHOWN = new MathContext(20);
 
   /** The most a run in decimals may cost; a longer one is done in doubles alone. */
-  private static final long PRECISE_WORK = 1_500_000;
+  private static final long PRECISE_WORK = 400_000;
 
   private final Assignment assignment;
   private final Expr expr;
@@ -63,8 +64,9 @@ final class Simulation {
 
   static Trajectory of(
       Context context, Expr expr, TimeSpan times, Map<Expr, Expr> values, Budget budget) {
-    if (times.count() > budget.operations()) {
-      throw Refusal.tooLarge(times.count() + " steps; at most " + budget.operations() + " are run");
+    if (times.count() > STEPS + 1) {
+      throw Refusal.tooLarge(
+          times.count() - 1 + " steps are too many; at most " + STEPS + " are run");
     }
     return new Simulation(context, expr, times, values, budget).run();
   }

@@ -180,7 +180,9 @@ final class Trial {
                 .value(left)
                 .flatMap(l -> precise.value(right).map(r -> l.subtract(r).abs().doubleValue()))
                 .orElse(Double.NaN);
-        double terms = (bound(left) + bound(right)) / 0x1p-53;
+        double rounding = (bound(left) + bound(right)) / 0x1p-53;
+        // Exact inputs have no rounding: then the sides themselves are the scale.
+        double terms = Math.max(rounding, Math.abs(run.value(left)) + Math.abs(run.value(right)));
         worst = difference == 0 ? worst : Math.max(worst, difference / Math.max(terms, NOTHING));
       }
     }

@@ -76,6 +76,8 @@ public sealed interface Exhibit {
    * @param entries row-major
    */
   record Value(Expr of, List<Integer> dims, List<Reading> entries) implements Exhibit {
+    private static final int LONGEST = 160;
+
     /** Copies. */
     public Value {
       dims = List.copyOf(dims);
@@ -85,6 +87,15 @@ public sealed interface Exhibit {
     /** Whether every entry is known exactly. */
     public boolean isExact() {
       return entries.stream().allMatch(entry -> entry.exact().isPresent());
+    }
+
+    /** Whether every entry is known exactly and can be read. */
+    public boolean isShort() {
+      return entries.stream().allMatch(entry -> entry.exact().filter(Value::isShort).isPresent());
+    }
+
+    private static boolean isShort(Rational number) {
+      return number.numerator().bitLength() + number.denominator().bitLength() < LONGEST;
     }
   }
 

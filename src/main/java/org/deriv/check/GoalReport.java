@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.deriv.diagnostic.Span;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
 import org.deriv.problem.Goal;
 
 /**
@@ -74,6 +76,19 @@ public record GoalReport(
   /** Its steps, those of all stages. */
   public List<CheckedStep> steps() {
     return stages.stream().flatMap(stage -> stage.steps().stream()).toList();
+  }
+
+  /**
+   * What a hand derivation of several lines shows as a whole, where that is not plain to see: an
+   * inequality, a limit or an implication.
+   */
+  public Optional<Expr> conclusion() {
+    boolean chain = kind.equals("check") && steps().size() > 1 && results.size() == 1;
+    return chain
+        ? Optional.of(results.getFirst())
+            .filter(truth ->
+                truth.op() instanceof Op.Compare(Relation relation) && relation != Relation.EQUAL)
+        : Optional.empty();
   }
 
   /** The weakest verdict of some stages; of none, undecided. */

@@ -15,6 +15,7 @@ import org.deriv.document.Inline;
 import org.deriv.document.Omission;
 import org.deriv.document.Title;
 import org.deriv.document.compose.Composer;
+import org.deriv.document.compose.Law;
 import org.deriv.engine.Engine;
 import org.deriv.engine.Options;
 import org.deriv.engine.Result;
@@ -162,11 +163,15 @@ final class EngineDesk implements Desk {
           Optional.ofNullable(front.get(SourceTree.Field.ABSTRACT)),
           report().problems(),
           ProblemTypesetter::new,
-          rule ->
-              engine.get().rulebook().find(rule).stream()
-                  .flatMap(found -> found.citations().stream())
-                  .findFirst()
-                  .map(source -> Map.entry(works.get().describe(source.work()), source.place())));
+          rule -> engine.get().rulebook().find(rule).map(this::law));
+    }
+
+    private Law law(Rule rule) {
+      return new Law(
+          rule.claim().toString(),
+          rule.citations().stream()
+              .findFirst()
+              .map(it -> new Law.Source(works.get().describe(it.work()), it.place())));
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.deriv.derive.Detail;
 import org.deriv.document.Omission;
+import org.deriv.engine.Options;
 import org.deriv.render.page.Paper;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -30,9 +30,10 @@ final class Manuscript {
       description = "a4, letter (default: a4).")
   private Paper paper = Paper.A4;
 
-  /** How much a step does. */
-  Detail detail() {
-    return full ? Detail.FULL : Detail.TEXTBOOK;
+  /** What the engine is to do. */
+  Options options(long seed) {
+    Options usual = new Options(seed);
+    return full ? usual.inFull() : usual;
   }
 
   /** How documents are printed. */

@@ -111,7 +111,7 @@ final class Shell {
           @Nullable Path folder,
       @Mixin Manuscript manuscript) {
     Optional<Path> target = Optional.ofNullable(folder).map(console.folder()::resolve);
-    Workers workers = new Workers(desk, new Options(USUAL_SEED, manuscript.detail()), 1);
+    Workers workers = new Workers(desk, manuscript.options(USUAL_SEED), 1);
     return new Compiling(console, workers, EnumSet.copyOf(formats), manuscript.printing(), target)
         .run(Input.files(files, console));
   }

@@ -5,7 +5,9 @@ import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
 import org.deriv.derive.recurrence.Backpropagation;
 import org.deriv.derive.recurrence.Elimination;
+import org.deriv.derive.recurrence.InductiveProof;
 import org.deriv.derive.recurrence.Matching;
+import org.deriv.derive.recurrence.TotalDerivatives;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -51,7 +53,7 @@ public final class Deriver {
       case Goal.Backprop backprop -> new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits(this).pursue(limit, context);
-      case Goal.Show show -> notBuilt(show);
+      case Goal.Show show -> new InductiveProof(context, stepwise(context)).of(show);
       case Goal.Compute compute -> notBuilt(compute);
       case Goal.Simulate simulate -> notBuilt(simulate);
       case Goal.Cost cost -> notBuilt(cost);
@@ -62,6 +64,11 @@ public final class Deriver {
     };
   }
 
+  /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
+  public TotalDerivatives.Named totalDerivatives(Expr expr, Context context) {
+    return new TotalDerivatives(context, stepwise(context)).of(expr);
+  }
+
   /** An expression as a person would write it, equal to what it was under the assumptions. */
   public Expr written(Expr expr, Context context) {
     Scope scope = new Scope(context);
@@ -69,11 +76,6 @@ public final class Deriver {
         .withNames(scope.named())
         .withIndexed(scope.indexed())
         .of(expr);
-  }
-
-  /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
-  public Backpropagation.Named totalDerivatives(Expr expr, Context context) {
-    return new Backpropagation(context, stepwise(context)).named(expr);
   }
 
   private StepwiseCalculus stepwise(Context context) {

@@ -10,6 +10,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Relation;
 import org.deriv.rule.Bindings;
 import org.deriv.rule.Lean;
 import org.deriv.rule.Rule;
@@ -79,8 +80,9 @@ final class Differential {
       case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, linear(depth));
       case Operator.INVERSE, Operator.DETERMINANT, Operator.LOG_DETERMINANT ->
           byRule(expr, depth - 1);
-      case Operator.PSEUDO_INVERSE, Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN ->
-          byRule(expr, depth - 1);
+      case Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN -> byRule(expr, depth - 1);
+      case Operator.PSEUDO_INVERSE ->
+          isShifted(expr.arg(0)) ? besideEigenvalue(expr, depth - 1) : byRule(expr, depth - 1);
       case Op.Norm(Op.Norm.Kind kind) when kind == Op.Norm.Kind.NUCLEAR -> nuclear(expr, depth - 1);
       case Op.Norm _, Op.Softmax _, Op.LogSumExp _ -> reached(expr, depth);
       case Op.Call call ->
@@ -167,6 +169,41 @@ final class Differential {
     return Extrema.asMaximum(expr)
         .map(maximum -> pushed(maximum, depth))
         .orElseGet(() -> byRule(expr, depth - 1));
+  }
+
+  /** Whether a matrix is B - λI with an extreme eigenvalue λ: it loses a rank, and stays so. */
+  private static boolean isShifted(Expr matrix) {
+    return matrix.is(Operator.ADD)
+        && matrix.args().stream()
+            .filter(term -> term.is(Operator.NEGATE) && term.arg(0).is(Operator.PRODUCT))
+            .flatMap(term -> term.arg(0).args().stream())
+            .anyMatch(Differential::isExtreme);
+  }
+
+  /** An extreme eigenvalue, or the square of a largest singular value. */
+  private static boolean isExtreme(Expr factor) {
+    return switch (factor.op()) {
+      case Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN -> true;
+      case Operator.POWER ->
+          factor.arg(0).is(new Op.Norm(Op.Norm.Kind.TWO))
+              && factor.arg(0).arg(0).shape().isMatrix()
+              && factor.arg(1).isNumber(2);
+      default -> false;
+    };
+  }
+
+  /** The pseudo-inverse of a matrix whose rank is one less than its size, and stays so. */
+  private Expr besideEigenvalue(Expr expr, int depth) {
+    Rule rule = laws.named("d-pseudo-inverse");
+    Laws.Found found =
+        laws.find(rule, rule.left().arg(0), expr, Bindings.NONE)
+            .orElseThrow(
+                () -> new IllegalStateException("d-pseudo-inverse does not fit " + expr.shape()));
+    Expr size = Make.size(expr.shape().rows());
+    Expr rank = Expr.of(Operator.RANK, expr.arg(0));
+    ledger.used(rule);
+    ledger.stated(Make.compare(Relation.EQUAL, rank, Make.minus(size, Make.number(1))));
+    return laws.apply(found, e -> of(e, depth), new Ledger());
   }
 
   private Expr nuclear(Expr expr, int depth) {

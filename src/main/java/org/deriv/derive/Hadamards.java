@@ -112,6 +112,10 @@ final class Hadamards {
     if (base.op() instanceof Op.Ones || exponent.isNumber(1)) {
       return base;
     }
+    if (exponent.op() instanceof Op.Number(Rational value) && value.signum() < 0) {
+      Expr below = power(base, Make.number(value.negate()));
+      return Expr.of(Operator.HADAMARD_DIVIDE, Make.ones(base.shape()), below);
+    }
     boolean root =
         exponent.op() instanceof Op.Number(Rational half) && half.equals(Rational.of(1, 2));
     return root

@@ -181,9 +181,15 @@ final class Sums {
   private Comparator<Monomial> byRank() {
     return Comparator.comparingInt(term ->
         isConstant(term)
-            ? -1
-            : term.powers().size()
-                + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+            ? -2
+            : isDiagonal(term)
+                ? -1
+                : term.powers().size()
+                    + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+  }
+
+  private static boolean isDiagonal(Monomial term) {
+    return term.chain().size() == 1 && term.chain().getFirst().is(Operator.DIAGONAL_MATRIX);
   }
 
   private static boolean isConstant(Monomial term) {

@@ -9,6 +9,7 @@ import org.deriv.check.Judge;
 import org.deriv.check.Remark;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
+import org.deriv.check.slip.MissingCondition;
 import org.deriv.check.slip.Slip;
 import org.deriv.check.slip.SlipSearch;
 import org.deriv.expr.Context;
@@ -24,11 +25,13 @@ final class ChainJudge {
   private final Judge judge;
   private final SlipSearch slips;
   private final ClaimedReason reasons;
+  private final MissingCondition conditions;
 
   ChainJudge(Judge judge, long seed) {
     this.judge = judge;
     this.slips = new SlipSearch(judge, seed);
     this.reasons = new ClaimedReason(judge);
+    this.conditions = new MissingCondition(judge, seed);
   }
 
   CheckedStage judge(Goal.Check chain) {
@@ -69,8 +72,11 @@ final class ChainJudge {
     if (from.isEmpty() || right.expr().isEmpty()) {
       return Verdict.of(Status.ERROR, "it touches a line that is not well-formed");
     }
-    return judge.judge(
-        right.context(), Make.compare(link.relation(), from.get(), right.expr().get()));
+    Expr claim = Make.compare(link.relation(), from.get(), right.expr().get());
+    Verdict verdict = judge.judge(right.context(), claim);
+    return verdict.status() == Status.UNDECIDED
+        ? conditions.whereDefined(right.context(), claim).orElse(verdict)
+        : verdict;
   }
 
   /** The line before a link, or its limit. */
@@ -118,9 +124,13 @@ final class ChainJudge {
                 List.of(from)));
       }
     }
-    return left(chain, link)
-        .flatMap(before -> slips.explain(context, link.relation(), before, wrong))
-        .map(Slip::remark);
+    Optional<Expr> left = left(chain, link);
+    Optional<Remark> slip =
+        left.flatMap(before -> slips.explain(context, link.relation(), before, wrong))
+            .map(Slip::remark);
+    return slip.or(() ->
+        left.flatMap(
+            before -> conditions.rescuing(context, Make.compare(link.relation(), before, wrong))));
   }
 
   /** The last line that follows from the first, and whether the chain has left it. */

@@ -62,7 +62,11 @@ final class GoalRunner {
   private GoalReport pursue(Problem.Asked asked) {
     return switch (asked.goal()) {
       case Goal.Show show -> show(asked, show);
-      case Goal.Check check -> report(asked, List.of(chains.judge(check)), List.of());
+      case Goal.Check check -> {
+        CheckedStage stage = chains.judge(check);
+        List<Expr> shown = Conclusion.of(check, stage.steps()).stream().toList();
+        yield report(asked, List.of(stage), shown, List.of());
+      }
       case Goal.Compute _, Goal.Simulate _, Goal.Plot _, Goal.Cost _ -> numbers.run(asked);
       case Goal.Draw draw -> draw(asked, draw);
       case Goal.Derive _,
@@ -182,9 +186,11 @@ final class GoalRunner {
     Expr left = claim.arg(0);
     Expr right = claim.arg(1);
     Optional<List<CheckedStage>> chain =
-        relation == Relation.EQUAL && verdict.status() == Status.PROVED
-            ? chain(asked, left, right, verdict)
-            : Optional.empty();
+        show.induction().isPresent()
+            ? induction(asked, show, verdict)
+            : relation == Relation.EQUAL && verdict.status() == Status.PROVED
+                ? chain(asked, left, right, verdict)
+                : Optional.empty();
     CheckedStep direct = step(asked, 1, relation, right, Reason.of(reasonFor(verdict)), verdict);
     return report(
         asked,
@@ -209,6 +215,19 @@ final class GoalRunner {
 
   private static String reasonFor(Verdict verdict) {
     return verdict.status() == Status.PROVED ? verdict.evidence() : "";
+  }
+
+  /** Base, step and conclusion; only if each holds as well as the claim does by itself. */
+  private Optional<List<CheckedStage>> induction(
+      Problem.Asked asked, Goal.Show show, Verdict verdict) {
+    if (!verdict.status().isAccepted()
+        || !(deriver.derive(show, asked.context())
+            instanceof Outcome.Derived(Derivation derivation))) {
+      return Optional.empty();
+    }
+    List<CheckedStage> stages = stageJudge.judged(asked, derivation);
+    return Optional.of(stages)
+        .filter(all -> GoalReport.weakest(all).compareTo(verdict.status()) >= 0);
   }
 
   /** The derivation of the left side, then the claim's right side; only if all of it holds. */

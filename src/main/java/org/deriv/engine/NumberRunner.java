@@ -66,7 +66,7 @@ final class NumberRunner {
           report.verdict() == Status.EXACT
               ? Optional.of(result)
               : Optional.of(ComputeRunner.at(compute)).filter(at -> !at.equals(compute.of()));
-      case Goal.Simulate _, Goal.Cost _, Goal.Plot _ -> Optional.empty();
+      case Goal.Simulate _, Goal.Cost _, Goal.Plot _, Goal.Check _ -> Optional.empty();
       default -> Optional.of(result);
     };
   }

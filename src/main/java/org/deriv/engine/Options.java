@@ -16,4 +16,9 @@ public record Options(long seed, Detail detail) {
   public Options(long seed) {
     this(seed, Detail.TEXTBOOK);
   }
+
+  /** The same with every elementary step. */
+  public Options inFull() {
+    return new Options(seed, Detail.FULL);
+  }
 }

@@ -24,7 +24,7 @@ import org.deriv.problem.Problem;
 
 /** Runs sequences on numbers. */
 final class SimulateRunner {
-  static final Budget BUDGET = new Budget(1, 1, 1_000_000, 1);
+  static final Budget BUDGET = new Budget(1, 1, 400_000, 1);
 
   /** Values in doubles and in many digits that differ by more are not believed. */
   private static final double AGREEMENT = 1e-6;

@@ -12,7 +12,7 @@ import org.deriv.check.Calculus;
 import org.deriv.check.Operators;
 import org.deriv.derive.Deriver;
 import org.deriv.derive.Outcome;
-import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.TotalDerivatives;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -53,14 +53,14 @@ final class Worker implements Calculus {
 
   /** Total derivatives by terms of recurrences are recurrences of their own, which have names. */
   private Optional<Worked> ask(Context context, Expr expr) {
-    Backpropagation.Named before = deriver.totalDerivatives(expr, context);
+    TotalDerivatives.Named before = deriver.totalDerivatives(expr, context);
     Expr rest = before.in(expr);
     if (!Operators.hasCalculus(rest) && !before.declared().isEmpty()) {
       return Optional.of(new Worked(rest, List.of(), before.declared()));
     }
     return plainly(context, rest)
         .map(worked -> {
-          Backpropagation.Named after = deriver.totalDerivatives(worked.expr(), context);
+          TotalDerivatives.Named after = deriver.totalDerivatives(worked.expr(), context);
           List<Declaration> declared = new ArrayList<>(before.declared());
           declared.addAll(after.declared());
           return new Worked(after.in(worked.expr()), worked.conditions(), declared);

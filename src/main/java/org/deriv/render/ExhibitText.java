@@ -39,7 +39,7 @@ final class ExhibitText {
     boolean whole =
         value.entries().stream()
             .allMatch(entry -> entry.exact().filter(Rational::isInteger).isPresent());
-    if (whole && value.dims().size() <= 2) {
+    if (whole && value.isShort() && value.dims().size() <= 2) {
       return List.of();
     }
     String entries =
@@ -48,7 +48,7 @@ final class ExhibitText {
             .map(entry -> plain(entry.digits().round(new MathContext(10))))
             .collect(Collectors.joining(", "));
     String more = value.entries().size() > MOST_VALUES ? ", …" : "";
-    String sign = value.isExact() ? "" : text(value.of()) + " ";
+    String sign = value.isShort() && value.dims().size() <= 2 ? "" : text(value.of()) + " ";
     return List.of(sign + "≈ " + (value.dims().isEmpty() ? entries : "[" + entries + more + "]"));
   }
 

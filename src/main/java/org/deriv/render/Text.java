@@ -53,6 +53,7 @@ public final class Text {
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
     goal.stages().forEach(stage -> stage(stage, voice));
+    goal.conclusion().ifPresent(truth -> line("      so " + shown(truth, voice)));
     goal.exhibit()
         .ifPresent(
             shown -> new ExhibitText(type).lines(shown).forEach(words -> line("        " + words)));
@@ -80,7 +81,9 @@ public final class Text {
     if (!step.verdict().conditions().isEmpty()) {
       line("          where " + formulas(step.verdict().conditions(), voice));
     }
-    if (step.verdict().status() != Status.PROVED && step.verdict().counterexample().isEmpty()) {
+    boolean said = step.verdict().evidence().equals(step.reason().words());
+    boolean settled = step.verdict().status() == Status.PROVED;
+    if (!settled && !said && step.verdict().counterexample().isEmpty()) {
       line("          " + faint(voice.names().plain(step.verdict().evidence())));
     }
     step.remarks().forEach(remark -> line("          " + voice.names().plain(remark)));

@@ -89,7 +89,11 @@ final class FakeDesk implements Desk {
 
     @Override
     public Optional<byte[]> document(Format format, Printing printing) {
-      return Optional.of((format + " of " + source.name() + "\n").getBytes(UTF_8));
+      String how =
+          printing.equals(Printing.USUAL)
+              ? ""
+              : " on " + printing.paper().name() + " without " + printing.without();
+      return Optional.of((format + " of " + source.name() + how + "\n").getBytes(UTF_8));
     }
   }
 }

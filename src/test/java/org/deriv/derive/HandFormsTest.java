@@ -30,6 +30,9 @@ class HandFormsTest {
 
   static Stream<Row> rows() throws IOException {
     try (InputStream in = HandFormsTest.class.getResourceAsStream("/derive/hand_forms.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the hand forms are missing");
+      }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#") && !line.isBlank())

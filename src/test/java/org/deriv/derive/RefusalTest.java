@@ -15,7 +15,6 @@ class RefusalTest {
           given X in R[n,n] derive grad[X] rank(X) => NO_RULE
           given X in R[n,m] derive grad[X] ||X||_* => NO_RULE
           given Z in R[n,n], A0 in R[n,n], g : R[n,n] -> R smooth derive hess[Z] g(Z) => NO_RULE
-          given W in R[n,n], h0 in R[n] recurrence h[t] = tanh(W*h[t-1]) for t in 1..T with h[0] = h0 derive grad[W] ||h[T]||^2 => NOT_BUILT
           """)
   void what_no_rule_covers_is_refused(String statements, Refusal.Kind kind) {
     assertEquals(kind, refused(statements).kind());

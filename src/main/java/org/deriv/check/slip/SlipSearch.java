@@ -12,6 +12,7 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
 
 /**
@@ -62,8 +63,14 @@ public final class SlipSearch {
     return candidates.stream()
         .filter(line -> line.shape().equals(before.shape()))
         .filter(line -> holds(judge.judge(context, Make.compare(relation, before, line))))
-        .map(line -> new Slip("as it is written the shapes do not fit", line))
+        .map(line -> new Slip(misfit(line), line))
         .findFirst();
+  }
+
+  private static String misfit(Expr line) {
+    return line.is(Operator.TRANSPOSE)
+        ? "as it is written it is the transpose, in row layout"
+        : "as it is written the shapes do not fit";
   }
 
   /** An inequality that holds the other way round. */

@@ -147,6 +147,15 @@ final class Chance {
     return statesOfAll(Property.SYMMETRIC_DISTRIBUTION, Set.of(name));
   }
 
+  /** Over which names an expectation of these is to be written: over all where none is left out. */
+  List<String> over(List<String> named, Expr... of) {
+    boolean all = true;
+    for (Expr expr : of) {
+      all &= names.free(expr).stream().filter(context::isRandom).allMatch(named::contains);
+    }
+    return all ? List.of() : named;
+  }
+
   boolean isIndependentOfRest(Expr expr) {
     Set<String> all = new LinkedHashSet<>();
     names.free(expr).stream().filter(name -> context.isRandom(name)).forEach(all::add);

@@ -98,7 +98,9 @@ final class Probabilities {
   Optional<Expr> number(Expr expr) {
     Set<Expr> found = new LinkedHashSet<>();
     collect(expr, found);
-    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    return found.size() == 1 && found.iterator().next().shape().isScalar()
+        ? Optional.of(found.iterator().next())
+        : Optional.empty();
   }
 
   private void collect(Expr expr, Set<Expr> found) {

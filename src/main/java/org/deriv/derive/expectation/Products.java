@@ -85,8 +85,11 @@ final class Products {
     }
     Expr moment =
         left.equals(right)
-            ? Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, over), left)
-            : Expr.of(new Op.Moment(Op.Moment.Kind.COVARIANCE, over), left, right);
+            ? Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, chance.over(over, left)), left)
+            : Expr.of(
+                new Op.Moment(Op.Moment.Kind.COVARIANCE, chance.over(over, left, right)),
+                left,
+                right);
     return List.of(Term.outside(moment));
   }
 
@@ -104,7 +107,7 @@ final class Products {
 
   private Optional<List<Term>> again(Expr factor) {
     if (!(factor.op() instanceof Op.Moment(Op.Moment.Kind kind, List<String> of))
-        || !of.equals(over)) {
+        || !of.equals(chance.over(over, factor.args().toArray(Expr[]::new)))) {
       return Optional.empty();
     }
     return switch (kind) {
@@ -154,7 +157,9 @@ final class Products {
   }
 
   private Expr left(List<Expr> group) {
-    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), Make.product(powers(group)));
+    Expr product = Make.product(powers(group));
+    List<String> names = chance.over(over, product);
+    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, names), product);
   }
 
   /** Equal factors as powers. */
@@ -246,7 +251,7 @@ final class Products {
       return Optional.empty();
     }
     noteNormal(entries);
-    Partitions all = new Partitions(cumulants, over, entries, position);
+    Partitions all = new Partitions(chance, cumulants, over, entries, position);
     return all.isUnknown() ? Optional.empty() : Optional.of(all.terms());
   }
 

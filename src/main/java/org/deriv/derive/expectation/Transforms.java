@@ -69,7 +69,7 @@ final class Transforms implements Shifts.Average {
   private Optional<Expr> finite(List<Expr> group) {
     Set<Expr> numbers = new LinkedHashSet<>();
     group.forEach(factor -> collect(factor, numbers));
-    if (numbers.size() != 1) {
+    if (numbers.size() != 1 || !numbers.iterator().next().shape().isScalar()) {
       return Optional.empty();
     }
     Expr number = numbers.iterator().next();
@@ -100,7 +100,7 @@ final class Transforms implements Shifts.Average {
   Optional<Expr> categorical(List<Expr> group) {
     Set<Expr> numbers = new LinkedHashSet<>();
     group.forEach(factor -> collect(factor, numbers));
-    if (numbers.size() != 1) {
+    if (numbers.size() != 1 || !numbers.iterator().next().shape().isScalar()) {
       return Optional.empty();
     }
     Expr number = numbers.iterator().next();

@@ -201,20 +201,19 @@ final class Unknowns {
           "the equations leave an unknown free: infinitely many solutions", equations.getFirst());
     }
     for (Map<Expr, Expr> root : tidied) {
-      String heading = "The solution " + equations(root);
       boolean first = true;
       for (Expr equation : equations) {
         Stage check = Solving.check(equation, root, conditions);
-        stages.add(first ? check.headed(heading) : check);
+        stages.add(first ? check.headed(heading(root, tidied)) : check);
         first = false;
       }
     }
     return tidied;
   }
 
-  private static String equations(Map<Expr, Expr> root) {
-    return root.entrySet().stream()
-        .map(each -> Wording.quoted(Workbench.equation(each.getKey(), each.getValue())))
-        .collect(java.util.stream.Collectors.joining(", "));
+  private static String heading(Map<Expr, Expr> root, List<Map<Expr, Expr>> all) {
+    return all.size() == 1
+        ? "The solution put in"
+        : root.equals(all.getFirst()) ? "A solution put in" : "Another solution put in";
   }
 }

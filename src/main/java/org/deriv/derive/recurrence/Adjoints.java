@@ -2,11 +2,9 @@ package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.IndexRange;
@@ -17,7 +15,6 @@ import org.deriv.expr.Shape;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
 import org.deriv.normal.recurrence.Timeline;
-import org.deriv.normal.recurrence.Times;
 
 /**
  * The total derivatives of a loss by the terms of sequences, as recurrences that run against time:
@@ -70,46 +67,6 @@ final class Adjoints {
     return expr.withArgs(args);
   }
 
-  /**
-   * A total derivative as a sum.
-   *
-   * @param value with the total derivatives by other terms as terms of sequences
-   * @param users what the term is used in
-   * @param conditions what it holds under
-   */
-  record Formula(Expr value, List<String> users, List<String> rules, List<Expr> conditions) {}
-
-  /** Collects the parts of a sum. */
-  private final class Parts {
-    private final Shape shape;
-    private final List<Expr> parts = new ArrayList<>();
-    private final Set<String> users = new LinkedHashSet<>();
-    private final Set<String> rules = new LinkedHashSet<>();
-    private final Set<Expr> conditions = new LinkedHashSet<>();
-
-    Parts(Shape shape) {
-      this.shape = shape;
-    }
-
-    boolean add(Expr body, Expr variable, Expr cotangent, String user) {
-      Optional<Differentiation.Partial> partial = calculus.pullback(body, variable, cotangent);
-      partial.ifPresent(it -> {
-        users.add(user);
-        rules.addAll(it.reason().rules());
-        conditions.addAll(it.conditions());
-        parts.add(it.value());
-      });
-      return partial.isPresent();
-    }
-
-    Formula formula() {
-      List<Expr> kept = parts.stream().filter(part -> !isZero(part)).toList();
-      Expr sum = kept.isEmpty() ? Make.zeros(shape) : Make.sum(kept);
-      return new Formula(
-          Times.in(sum), List.copyOf(users), List.copyOf(rules), List.copyOf(conditions));
-    }
-  }
-
   static boolean isZero(Expr expr) {
     return expr.op() instanceof Op.Zeros || expr.isNumber(0);
   }
@@ -132,7 +89,7 @@ final class Adjoints {
    */
   Optional<Formula> at(String sequence, Shape shape, Linear time, Order order) {
     Expr term = Expr.of(new Op.Term(sequence, shape), time.expr());
-    Parts parts = new Parts(shape);
+    Parts parts = new Parts(calculus, shape);
     boolean all = true;
     for (Network.Sum sum : network.sums()) {
       for (Linear shift :
@@ -181,7 +138,7 @@ final class Adjoints {
   /** The gradient by a name that is no sequence. */
   Optional<Formula> by(Expr parameter) {
     String name = parameter.toString();
-    Parts parts = new Parts(parameter.shape());
+    Parts parts = new Parts(calculus, parameter.shape());
     boolean all = true;
     if (network.depends(network.outer(), name)) {
       all &= parts.add(network.outer(), parameter, Make.number(1), "the loss");
@@ -190,7 +147,7 @@ final class Adjoints {
       Expr body = sum.fold().args().getLast();
       Optional<Differentiation.Partial> factor = outer(sum.name());
       if (network.depends(body, name) && factor.isPresent()) {
-        Parts inner = new Parts(parameter.shape());
+        Parts inner = new Parts(calculus, parameter.shape());
         all &= inner.add(body, parameter, inlined(factor.get().value()), "the loss");
         over(sum.index(), sum.low(), sum.high(), inner, parts);
       }
@@ -207,7 +164,7 @@ final class Adjoints {
     Expr body = network.body(state, time);
     boolean all = true;
     if (network.depends(body, parameter.toString())) {
-      Parts inner = new Parts(parameter.shape());
+      Parts inner = new Parts(calculus, parameter.shape());
       all &=
           inner.add(
               body,
@@ -234,14 +191,9 @@ final class Adjoints {
   }
 
   private void over(Expr index, Linear low, Linear high, Parts inner, Parts parts) {
-    Formula each = inner.formula();
-    parts.users.addAll(inner.users);
-    parts.rules.addAll(inner.rules);
-    parts.conditions.addAll(inner.conditions);
-    if (!isZero(each.value())) {
-      parts.parts.add(
-          calculus.tidy(Make.sumOver(index.toString(), low.expr(), high.expr(), each.value())));
-    }
+    Expr each = inner.formula().value();
+    Expr sum = Make.sumOver(index.toString(), low.expr(), high.expr(), each);
+    parts.add(isZero(each) ? each : calculus.tidy(sum), inner);
   }
 
   /** The first and the last time, in the order of time, that a state is defined at. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.derive.Outcome;
@@ -54,8 +53,12 @@ public final class Backpropagation {
     for (Declaration.Recurrence state : ordered(network, goal.through())) {
       stages.addAll(recursion(adjoints, state));
     }
+    String heading = "The gradients of the parameters";
     for (Expr parameter : parameters(network)) {
-      gradient(adjoints, parameter).ifPresent(stages::add);
+      Optional<Stage> gradient = gradient(adjoints, parameter);
+      boolean first =
+          stages.stream().noneMatch(it -> it.heading().filter(heading::equals).isPresent());
+      gradient.map(it -> first ? it.headed(heading) : it).ifPresent(stages::add);
     }
     return stages.isEmpty()
         ? Writing.refused(Refusal.Kind.NO_RULE, "no rule differentiates this network", goal.loss())
@@ -149,7 +152,7 @@ public final class Backpropagation {
     return stage.assuming(Make.compare(relation, time, bound.expr()));
   }
 
-  private Stage stage(Adjoints adjoints, Expr gradient, Adjoints.Formula formula) {
+  private Stage stage(Adjoints adjoints, Expr gradient, Formula formula) {
     Expr shown = named(adjoints, adjoints.shown(formula.value()));
     String words =
         formula.users().isEmpty()
@@ -180,9 +183,7 @@ public final class Backpropagation {
     Expr loss = adjoints.network().loss();
     return adjoints
         .by(parameter)
-        .map(formula ->
-            stage(adjoints, Expr.of(Operator.GRADIENT, parameter, loss), formula)
-                .headed("The gradient by `" + parameter + "`"));
+        .map(formula -> stage(adjoints, Expr.of(Operator.GRADIENT, parameter, loss), formula));
   }
 
   // ---- one derivative
@@ -234,7 +235,7 @@ public final class Backpropagation {
     Expr gradient = adjoints.gradient(name, shape, time.expr());
     Order order = Order.of(context);
     Optional<Declaration.Recurrence> state = new Timeline(context).find(name);
-    Optional<Adjoints.Formula> plain = adjoints.at(name, shape, time, order);
+    Optional<Formula> plain = adjoints.at(name, shape, time, order);
     if (plain.isPresent() || state.isEmpty()) {
       Order within = given(name, time, order);
       return plain
@@ -268,57 +269,5 @@ public final class Backpropagation {
       }
     }
     return result;
-  }
-
-  /**
-   * Total derivatives by terms of states in an expression, as terms of sequences that recurrences
-   * define.
-   */
-  public Named named(Expr expr) {
-    Map<Expr, Expr> names = new LinkedHashMap<>();
-    Map<String, Declaration> declared = new LinkedHashMap<>();
-    collect(expr, names, declared);
-    return new Named(names, List.copyOf(declared.values()));
-  }
-
-  /** Names for derivatives, and what they stand for. */
-  public record Named(Map<Expr, Expr> names, List<Declaration> declared) {
-    /** Copies. */
-    public Named {
-      names = Map.copyOf(names);
-      declared = List.copyOf(declared);
-    }
-
-    /** The expression with the names in it. */
-    public Expr in(Expr expr) {
-      Expr name = names.get(expr);
-      if (name != null || names.isEmpty() || expr.args().isEmpty()) {
-        return name == null ? expr : name;
-      }
-      List<Expr> args = new ArrayList<>(expr.args());
-      args.replaceAll(this::in);
-      return expr.withArgs(args);
-    }
-  }
-
-  private void collect(Expr expr, Map<Expr, Expr> names, Map<String, Declaration> declared) {
-    if (expr.is(Operator.GRADIENT)
-        && expr.arg(0).op() instanceof Op.Term(String name, Shape shape)
-        && new Timeline(context).find(name).isPresent()) {
-      Network network = new Network(context, calculus, expr.arg(1));
-      if (network.obstacle().isEmpty() && network.isState(name)) {
-        Adjoints adjoints = new Adjoints(network, calculus);
-        for (Declaration.Recurrence state : network.states()) {
-          if (!declared.containsKey(Adjoints.name(state.name(), expr.arg(1)))) {
-            adjoints.recurrence(state).ifPresent(it -> declared.put(it.name(), it));
-          }
-        }
-        if (declared.containsKey(Adjoints.name(name, expr.arg(1)))) {
-          names.put(expr, adjoints.adjoint(name, shape, expr.arg(0).arg(0)));
-        }
-      }
-      return;
-    }
-    expr.args().forEach(arg -> collect(arg, names, declared));
   }
 }

@@ -68,7 +68,8 @@ final class Indices {
   private static List<Token> letters(List<Token> item) {
     List<Token> letters = new ArrayList<>();
     for (Token token : item) {
-      if (token.kind() != Token.Kind.LETTERS) {
+      boolean run = token.kind() == Token.Kind.LETTERS || token.text().matches("\\d+");
+      if (!run) {
         letters.add(token);
         continue;
       }

@@ -44,18 +44,26 @@ public final class Induction {
     }
     Valued valued = new Valued(context);
     Induction induction = new Induction(valued.context());
-    Expr first = induction.supposed(induction.timeline.expanded(valued.in(left)));
-    Expr second = induction.supposed(induction.timeline.expanded(valued.in(right)));
+    Expr first = induction.timeline.expanded(valued.in(left));
+    Expr second = induction.timeline.expanded(valued.in(right));
     if (!induction.isAboutTime(first) && !induction.isAboutTime(second)) {
       boolean asGiven = first.equals(left) && second.equals(right);
       return asGiven
           ? Optional.empty()
           : induction.decided(List.of(first, second), Order.of(valued.context()));
     }
-    return induction
-        .fromDefinitions(first, second)
-        .or(() -> induction.byInduction(first, second))
-        .or(() -> induction.throughClosedForms(first, second));
+    return induction.proved(first, second);
+  }
+
+  private Optional<Proof> proved(Expr left, Expr right) {
+    Expr first = supposed(left);
+    Expr second = supposed(right);
+    boolean asGiven = first.equals(left) && second.equals(right);
+    return fromDefinitions(left, right)
+        .or(() -> asGiven ? Optional.empty() : fromDefinitions(first, second))
+        .or(() -> byInduction(left, right))
+        .or(() -> throughClosedForms(left, right))
+        .or(() -> asGiven ? Optional.empty() : byInduction(first, second));
   }
 
   /** Whether a term of a recurrence, a sum or a power of symbolic length is in it. */

@@ -49,6 +49,7 @@ final class InlineSetter {
       case Inline.Link(String target, List<Inline> content) ->
           items(content, style.coloured(Colour.BLUE), measure)
               .forEach(item -> items.add(linked(item, target, style)));
+      case Inline.Hint(List<Inline> content, _) -> items.addAll(items(content, style, measure));
       case Inline.LineBreak() -> {
         items.add(new Item.Penalty(Item.NEVER));
         items.add(new Item.Glue(0, 1e6, 0, List.of()));

@@ -1,0 +1,148 @@
+package org.deriv.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deriv.check.CheckedStep;
+import org.deriv.check.GoalReport;
+import org.deriv.check.ProblemReport;
+import org.deriv.check.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of hand derivations besides their verdicts. */
+class HandTest {
+  private static final String REGRESSION =
+      "given X in R[n,d], y in R[n], w in R[d], lambda in R with lambda > 0, p in R with 0 < p <"
+          + " 1\n"
+          + "given sigma : R -> R smooth, A in R[n,n], B in R[n,n]\n"
+          + "random Z in R with E[Z] = 2, Var[Z] = 3";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          grad[w] ||y - X*w||^2 == 2*X'*(y - X*w)               | 2*X'*(X*w - y)
+          grad[w] (lambda*||w||^2) == lambda*w                  | 2*(lambda*w)
+          ||y - X*w||^2 == y'*y + w'*X'*X*w                     | y'*y + w'*X'*X*w - 2*(y'*X*w)
+          grad[y] sum(sigma(y)) == sigma(y)                     | sigma'(y)
+          sum(i in 1..n) y[i]^2 == sum(i in 1..n-1) y[i]^2      | sum(i in 1..n) y[i]^2
+          mean(y) == sum(y)                                     | mean(y)
+          (A*B)' == A'*B'                                       | B'*A'
+          grad[y] (y'*A*A'*y) == 2*A'*A*y                       | 2*A*A'*y
+          E[Z^2] == Var[Z] + E[Z]                               | Var[Z] + E[Z]^2
+          p*lambda + p*(1 - p) == p*lambda + p*p                | p*lambda + p*(1 - p)
+          """)
+  void a_usual_slip_is_named_with_the_line_that_holds(String chain, String corrected) {
+    String remarks = HandChecks.remarks(REGRESSION, "check " + chain);
+    assertTrue(remarks.startsWith("holds with `" + corrected + "`"), remarks);
+  }
+
+  @Test
+  void nothing_is_said_to_hold_where_no_single_slip_explains_a_line() {
+    String remarks = HandChecks.remarks(REGRESSION, "check w'*w == exp(lambda) + sigma(p)");
+    assertEquals("", remarks);
+  }
+
+  @Test
+  void a_line_that_is_right_again_is_not_blamed() {
+    String remarks =
+        HandChecks.remarks(REGRESSION, "check ||y||^2 == y'*y*2 == sum(i in 1..n) y[i]^2");
+    assertTrue(remarks.contains("the mistake is in the line above"), remarks);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          grad[y] ||y|| == y'/||y||                             | row layout
+          jac[y] sigma(A*y) == sigma'(A*y)*A                    | `diag(sigma'(A*y))*A`
+          grad[w] (lambda*||w||^2 + ||w||^2) == grad[w] (lambda*||w||^2) + ||w||^2 | grad[w] ||w||^2
+          """)
+  void an_ill_typed_line_is_told_what_it_should_say(String chain, String words) {
+    List<CheckedStep> steps = HandChecks.steps(REGRESSION, "check " + chain);
+    assertEquals(Status.ERROR, steps.getLast().verdict().status());
+    String remarks = steps.getLast().remarks().toString();
+    assertTrue(remarks.contains(words), remarks);
+  }
+
+  @Test
+  void a_quoted_reason_that_is_false_is_said_to_be_so() {
+    String check = "check y'*y == ||y||^2 by \"(a + b)^2 = a^2 + b^2\"";
+    assertTrue(HandChecks.remarks(REGRESSION, check).contains("wrong in itself"));
+    String right = "check E[Z^2] == Var[Z] + E[Z]^2 by \"E[V²] = Var(V) + E[V]²\"";
+    assertEquals("", HandChecks.remarks(REGRESSION, right));
+  }
+
+  @Test
+  void a_named_rule_that_does_not_give_the_step_is_remarked_on() {
+    String check = "check (y + y)'*y == 2*y'*y by \"the product rule\"";
+    List<CheckedStep> steps = HandChecks.steps(REGRESSION, check);
+    assertEquals(Status.PROVED, steps.getFirst().verdict().status());
+    assertTrue(steps.getFirst().remarks().getFirst().words().contains("does not give this step"));
+    assertEquals(
+        "", HandChecks.remarks(REGRESSION, "check grad[w] (w'*w) == 2*w by \"product rule\""));
+    assertEquals("", HandChecks.remarks(REGRESSION, "check y + y == 2*y by \"magic\""));
+  }
+
+  @Test
+  void a_condition_that_was_not_assumed_is_named() {
+    String logs = "given a in R, b in R";
+    CheckedStep step = HandChecks.steps(logs, "check log(a*b) == log(a) + log(b)").getFirst();
+    assertTrue(step.verdict().conditions().toString().contains("a > 0"), step.toString());
+    assertTrue(HandChecks.remarks(logs, "check sqrt(a^2) == a").contains("holds where `a >= 0`"));
+  }
+
+  @Test
+  void a_chain_ends_in_the_strongest_relation_of_its_links() {
+    String text =
+        "problem p {\n given x in R, y in R with y > 0\n"
+            + " check x^2 == x*x <= x*x + y/2 < x^2 + y\n}\n";
+    GoalReport goal = HandChecks.report(text).problems().getFirst().goals().getFirst();
+    assertEquals("x^2 < x^2 + y", goal.conclusion().map(Object::toString).orElse("none"));
+  }
+
+  @Test
+  void a_chain_with_a_wrong_link_has_no_conclusion() {
+    String text = "problem p {\n given x in R\n check x <= x + 1 <= x\n}\n";
+    GoalReport goal = HandChecks.report(text).problems().getFirst().goals().getFirst();
+    assertTrue(goal.conclusion().isEmpty());
+  }
+
+  /** Every mistake in the solutions that were transcribed, by file, problem, goal and link. */
+  @ParameterizedTest
+  @CsvSource({
+    "solution_001.deriv, relu_moments/variance/2 weight_norm_gradient/2/1"
+        + " weight_norm_gradient/2/2 weight_norm_gradient/2/3",
+    "solution_002.deriv, vanishing/jacobian/1 weight_norm/gradient/1 weight_norm/gradient/2",
+    "solution_003.deriv, vanishing/product/1 weight_decay/adam/1 weight_decay/adam/2"
+        + " normalization/batch_mean/1 weight_norm/centre/1 weight_norm/centre/2"
+        + " weight_norm_gradient/norm/1 weight_norm_gradient/2/1 weight_norm_gradient/2/2",
+  })
+  void the_mistakes_of_transcribed_solutions_are_found_and_no_others(String file, String mistakes)
+      throws IOException {
+    String text = Files.readString(Path.of("derivations/hand", file));
+    List<String> found = new ArrayList<>();
+    for (ProblemReport problem : HandChecks.report(text).problems()) {
+      for (GoalReport goal : problem.goals()) {
+        assertFalse(goal.steps().isEmpty(), goal.name());
+        for (CheckedStep step : goal.steps()) {
+          Status status = step.verdict().status();
+          if (status == Status.REFUTED || status == Status.ERROR) {
+            found.add(problem.problem().id() + "/" + goal.name() + "/" + step.index());
+          }
+        }
+      }
+    }
+    assertEquals(mistakes, String.join(" ", found));
+  }
+}
