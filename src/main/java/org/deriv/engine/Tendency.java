@@ -42,7 +42,7 @@ final class Tendency {
     }
     if (grows()) {
       return "its steps grow again and again: it diverges, as far as can be seen (observed, not"
-                 + " proved)";
+          + " proved)";
     }
     int quarter = rows.size() / 4;
     double late = motion(rows.size() - quarter, rows.size());
