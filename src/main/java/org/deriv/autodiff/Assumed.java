@@ -3,6 +3,7 @@ package org.deriv.autodiff;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,13 +161,26 @@ final class Assumed {
       return;
     }
     Optional<String> whole = name(left).filter(name -> left.op() instanceof Op.Symbol);
-    if (whole.isPresent() && !reach.of(right).contains(whole.get())) {
+    if (whole.isPresent() && !leadsTo(right, whole.get())) {
       definitions.putIfAbsent(whole.get(), right);
       return;
     }
     measured(left)
         .filter(name -> !reach.of(right).contains(name))
         .ifPresent(name -> fixed.putIfAbsent(name, new Fixed(left, right)));
+  }
+
+  /** Whether an expression rests on a name, through what was taken for definitions too. */
+  private boolean leadsTo(Expr expr, String name) {
+    Set<String> seen = new HashSet<>(reach.of(expr));
+    List<String> open = new ArrayList<>(seen);
+    while (!open.isEmpty()) {
+      Expr next = definitions.get(open.removeLast());
+      if (next != null) {
+        reach.of(next).stream().filter(seen::add).forEach(open::add);
+      }
+    }
+    return seen.contains(name);
   }
 
   /** The name of which the expression is a norm or a sum. */

@@ -25,7 +25,7 @@ final class ChanceFamilies {
   private final ChanceFacts facts;
   private final ChanceLaws laws;
   private final ChanceValues values;
-  private final Map<String, Integer> scales = new HashMap<>();
+  private final Map<String, ChanceCoupling> couplings = new HashMap<>();
   private final Map<String, Integer> skews = new HashMap<>();
   private final Map<String, Grid> roots = new HashMap<>();
   private final Map<String, Grid> middles = new HashMap<>();
@@ -103,19 +103,22 @@ final class ChanceFamilies {
 
   private int[] standard(Declaration.Random random, int size, boolean entries) {
     String name = random.name();
-    boolean iid = random.spread() == Declaration.Spread.IID;
-    int[] vector = new int[size];
-    int scale = scalars.number(1);
-    if (!entries) {
-      scale = iid ? scale(name) : scales.computeIfAbsent(cluster(name), this::scale);
+    if (random.spread() == Declaration.Spread.JOINT) {
+      String cluster = cluster(name);
+      return couplings
+          .computeIfAbsent(cluster, own -> new ChanceCoupling(scalars, laws, this, own))
+          .entries(name, size, facts.isSymmetric(name));
     }
+    int[] vector = new int[size];
+    int scale = entries ? scalars.number(1) : scale(name);
     for (int i = 0; i < size; i++) {
       vector[i] = scalars.multiply(twoPoint(name, entries ? 0 : i), scale);
     }
     return vector;
   }
 
-  private int parameter(Draw draw, String name) {
+  /** A number that is drawn anew at every point. */
+  int parameter(Draw draw, String name) {
     String owner = "law of " + name;
     int cell =
         scalars.tape().owned(owner, () -> Grid.scalar(scalars.tape().parameter(draw))).only();
@@ -132,7 +135,7 @@ final class ChanceFamilies {
   }
 
   /** One of two values with mean 0 and variance 1, skewed unless it must be symmetric. */
-  private int twoPoint(String name, int position) {
+  int twoPoint(String name, int position) {
     int one = scalars.number(1);
     if (facts.isSymmetric(name)) {
       int half = scalars.divide(one, scalars.number(2));
@@ -163,7 +166,7 @@ final class ChanceFamilies {
     Optional<Standard> last =
         before.stream()
             .filter(one -> cluster(one.name()).equals(cluster(name)))
-            .filter(one -> !areUncorrelated(one.name(), name))
+            .filter(one -> !arePlainlyUncorrelated(one.name(), name))
             .filter(one -> !facts.isSymmetric(name) || facts.isSymmetric(one.name()))
             .reduce((_, later) -> later);
     if (last.isEmpty()) {
@@ -180,8 +183,15 @@ final class ChanceFamilies {
     return result;
   }
 
+  /** Whether entries of either, and of both, were said to be uncorrelated. */
+  boolean areUncorrelated(String one, String other) {
+    return facts.states(Property.UNCORRELATED, Set.of(one))
+        && facts.states(Property.UNCORRELATED, Set.of(other))
+        && (one.equals(other) || facts.states(Property.UNCORRELATED, Set.of(one, other)));
+  }
+
   /** Of two terms of one sequence nothing is said. */
-  private boolean areUncorrelated(String one, String two) {
+  private boolean arePlainlyUncorrelated(String one, String two) {
     return !one.equals(two) && facts.states(Property.UNCORRELATED, Set.of(one, two));
   }
 

@@ -24,8 +24,9 @@ final class ChanceForms {
   }
 
   /** The cell written with fewer normal sources, where that can be done. */
-  Optional<Integer> fewer(int cell, List<Integer> normals) {
+  Optional<Integer> fewer(int root, List<Integer> normals) {
     Set<Integer> changing = new LinkedHashSet<>(normals);
+    int cell = withGaps(root, changing);
     ChanceTape part = new ChanceTape(scalars, new int[] {cell}, changing);
     List<Integer> forms = List.copyOf(forms(part, changing));
     if (forms.isEmpty() || forms.size() >= normals.size()) {
@@ -55,6 +56,32 @@ final class ChanceForms {
     int[] output = {cell};
     return Optional.of(
         new ChanceTape(scalars, output, Set.copyOf(forms)).with(replacement, output)[0]);
+  }
+
+  /** With comparisons of two linear combinations written as those of their difference with 0. */
+  private int withGaps(int root, Set<Integer> normals) {
+    int[] output = {root};
+    ChanceTape part = new ChanceTape(scalars, output, normals);
+    Map<Integer, Integer> degrees = part.degrees();
+    Tape tape = scalars.tape();
+    int zero = scalars.number(0);
+    Map<Integer, Integer> written = new HashMap<>();
+    for (int cell : part.affected()) {
+      boolean order = tape.code(cell) == Opcode.LESS;
+      boolean compares = order || tape.code(cell) == Opcode.EQUAL;
+      if (compares
+          && degrees.getOrDefault(tape.a(cell), 0) == 1
+          && degrees.getOrDefault(tape.b(cell), 0) == 1) {
+        int gap = scalars.subtract(tape.a(cell), tape.b(cell));
+        written.put(cell, order ? scalars.less(gap, zero) : scalars.equal(gap, zero));
+      }
+    }
+    if (written.containsKey(root)) {
+      return written.getOrDefault(root, root);
+    }
+    return written.isEmpty()
+        ? root
+        : new ChanceTape(scalars, output, Set.copyOf(written.keySet())).with(written, output)[0];
   }
 
   /** The largest linear combinations that something reads that is not linear. */

@@ -90,7 +90,8 @@ final class ChanceModel {
     }
   }
 
-  private boolean isFree(String name) {
+  /** Whether only moments are known of it. */
+  boolean isFree(String name) {
     Declaration.Random random = random(name);
     return random.distribution().isEmpty() && random.spread() == Declaration.Spread.JOINT;
   }

@@ -141,6 +141,7 @@ final class Chances {
       }
       // E[e | c] = E[e 1_c]/E[1_c]
       int holds = condition.get();
+      requireKnown(cells, holds);
       int[] all = new int[cells.length + 1];
       for (int i = 0; i < cells.length; i++) {
         all[i] = scalars.select(holds, cells[i], scalars.number(0));
@@ -152,6 +153,17 @@ final class Chances {
         result[i] = scalars.divide(means[i], means[cells.length]);
       }
       return result;
+    }
+
+    /** Of quantities known by their moments alone, no family says what an event says of another. */
+    private void requireKnown(int[] cells, int holds) {
+      Set<String> event = new LinkedHashSet<>();
+      random(new int[] {holds}).values().forEach(key -> event.add(key.name()));
+      Set<String> all = new LinkedHashSet<>(event);
+      random(cells).values().forEach(key -> all.add(key.name()));
+      if (all.size() > 1 && event.stream().anyMatch(model::isFree)) {
+        model.requireApart(all);
+      }
     }
 
     private int[] plain(int[] cells) {

@@ -15,6 +15,7 @@ import org.deriv.expr.Rational;
 /** Works out the value of an expression all of whose names have values. */
 final class Computation {
   private static final int DIGITS = 60;
+  private static final int ENTRIES = 4_000;
   private static final int CHECKED = 90;
   private static final BigDecimal NOTHING = BigDecimal.ONE.scaleByPowerOfTen(-45);
   private static final int HORIZON = 12;
@@ -124,6 +125,10 @@ final class Computation {
     Grid grid = builder.build(expr, assignment.scope(builder));
     Program program = Program.of(tape, grid.cells());
     Missing.refuse(builder, program);
+    if (grid.size() > ENTRIES) {
+      throw Refusal.tooLarge(
+          "a value of " + grid.size() + " numbers; at most " + ENTRIES + " are shown");
+    }
     return new Written(grid, program, builder.isApproximate());
   }
 }

@@ -75,6 +75,10 @@ final class DoubleRun implements Claim.Readings {
   }
 
   void run(double[] parameters, Functions functions) {
+    if (errors == Errors.IGNORED) {
+      PlainLoop.run(program, value, parameters, cell -> step(cell, parameters, functions));
+      return;
+    }
     for (int cell = 0; cell < value.length; cell++) {
       step(cell, parameters, functions);
     }

@@ -13,6 +13,9 @@ final class Polish {
   private static final int DIGITS = 80;
   private static final MathContext CONTEXT = new MathContext(DIGITS);
   private static final int STEPS = 30;
+  private static final BigDecimal NEGLIGIBLE = BigDecimal.ONE.scaleByPowerOfTen(-DIGITS * 3 / 4);
+  private static final BigDecimal TINY = BigDecimal.ONE.scaleByPowerOfTen(-DIGITS / 2);
+  private static final double SMALL = 1e-30;
 
   private final Question question;
   private final Program gate;
@@ -64,12 +67,49 @@ final class Polish {
         return Optional.empty();
       }
       BigDecimal size = largest(residuals.get());
-      if (size.compareTo(BigDecimal.ONE.scaleByPowerOfTen(-DIGITS * 3 / 4)) <= 0) {
-        return Optional.of(step == 0 ? point : Point.solving(at, point.functions()));
+      if (size.compareTo(NEGLIGIBLE) > 0) {
+        at = moved(at, residuals.get(), size, point, equations);
+      } else if (isLeftOver(at)) {
+        at = withoutLeftOvers(at);
+      } else {
+        Point solved = step == 0 ? point : Point.solving(at, point.functions());
+        return isTelling(solved, residuals.get(), equations)
+            ? Optional.of(solved)
+            : Optional.empty();
       }
-      at = moved(at, residuals.get(), size, point, equations);
     }
     return Optional.empty();
+  }
+
+  /** Whether a parameter has gone to 0 but for what is left of the difference. */
+  private static boolean isLeftOver(BigDecimal[] at) {
+    return java.util.Arrays.stream(at)
+        .anyMatch(value -> value.signum() != 0 && value.abs().compareTo(TINY) < 0);
+  }
+
+  private static BigDecimal[] withoutLeftOvers(BigDecimal[] at) {
+    return java.util.Arrays.stream(at)
+        .map(value -> value.abs().compareTo(TINY) < 0 ? BigDecimal.ZERO : value)
+        .toArray(BigDecimal[]::new);
+  }
+
+  /**
+   * Whether the equations hold next to the size of their terms: where the terms themselves have
+   * shrunk to what is left of the difference, the point has slid to one where they say nothing.
+   */
+  private boolean isTelling(Point point, BigDecimal[] residuals, List<Claim.Leaf> equations) {
+    run.run(point.doubles(), point.functions());
+    int at = 0;
+    for (Claim.Leaf leaf : equations) {
+      for (int i = 0; i < leaf.left().size(); i++) {
+        double terms = (run.error(leaf.left().get(i)) + run.error(leaf.right().get(i))) / 0x1p-53;
+        double left = residuals[at++].abs().doubleValue();
+        if (terms > 0 && left > SMALL * terms) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private BigDecimal[] moved(

@@ -2,9 +2,13 @@ package org.deriv.autodiff;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
 
@@ -34,9 +38,18 @@ final class Question {
     this.subject = subject;
     this.sizes = sizes;
     this.tape = new Tape(limit);
-    World world = new World(subject.context(), sizes, points, order);
-    this.builder = new Builder(world, new Assumed(subject.context()), tape);
+    World world = new World(relevant(subject), sizes, points, order);
+    this.builder = new Builder(world, new Assumed(world.context()), tape);
     this.writer = new ClaimBuilder(builder);
+  }
+
+  /** Without random names that the statement does not rest on, which would but stand in the way. */
+  private static Context relevant(Subject subject) {
+    Context context = subject.context();
+    Set<String> reached = new LinkedHashSet<>(new Reach(context).of(subject.statement()));
+    Map<String, Declaration> kept = new LinkedHashMap<>(context.declarations());
+    kept.keySet().removeIf(name -> context.isRandom(name) && !reached.contains(name));
+    return new Context(kept, context.assumptions());
   }
 
   /**

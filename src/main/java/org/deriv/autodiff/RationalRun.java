@@ -9,7 +9,7 @@ final class RationalRun implements Claim.Readings {
   private static final int BITS = 20_000;
 
   /** The most that is done in all, in products of lengths in bits. */
-  private static final double WORK = 4e11;
+  private static final double WORK = 2e10;
 
   private final Program program;
   private final Rational[] value;

@@ -161,13 +161,26 @@ final class Resolver {
     if ((at - last) * step > 0) {
       throw Refusal.undefined("`" + key.name() + "` has no term " + at);
     }
-    for (long before = first; before != at; before += step) {
+    for (long before = firstUnknown(key, first, step, scope); before != at; before += step) {
       Scope.Key earlier = new Scope.Key(key.name(), List.of(before));
-      if (scope.find(earlier).isEmpty() && !scope.terms().containsKey(earlier)) {
+      if (!isKnown(earlier, scope)) {
         scope.terms().put(earlier, step(recurrence, before, scope));
       }
     }
     return step(recurrence, at, scope);
+  }
+
+  /** The earliest time from which on, up to a term, no term is known. */
+  private static long firstUnknown(Scope.Key key, long first, int step, Scope scope) {
+    long time = key.indices().getFirst();
+    while (time != first && !isKnown(new Scope.Key(key.name(), List.of(time - step)), scope)) {
+      time -= step;
+    }
+    return time;
+  }
+
+  private static boolean isKnown(Scope.Key term, Scope scope) {
+    return scope.find(term).isPresent() || scope.terms().containsKey(term);
   }
 
   private Grid step(Declaration.Recurrence recurrence, long at, Scope scope) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -24,11 +26,17 @@ final class Simulation {
   /** Longer rationals, numerator and denominator together, are no longer written out. */
   private static final int BITS = 160;
 
+  private static final int STEPS = 20_000;
   private static final int DIGITS = 40;
+  private static final int LONGER = 120;
+
+  /** Doubles that are further off go astray: more digits are taken. */
+  private static final double ASTRAY = 1e-6;
+
   private static final MathContext SHOWN = new MathContext(20);
 
   /** The most a run in decimals may cost; a longer one is done in doubles alone. */
-  private static final long PRECISE_WORK = 1_500_000;
+  private static final long PRECISE_WORK = 400_000;
 
   private final Assignment assignment;
   private final Expr expr;
@@ -56,8 +64,9 @@ final class Simulation {
 
   static Trajectory of(
       Context context, Expr expr, TimeSpan times, Map<Expr, Expr> values, Budget budget) {
-    if (times.count() > budget.operations()) {
-      throw Refusal.tooLarge(times.count() + " steps; at most " + budget.operations() + " are run");
+    if (times.count() > STEPS + 1) {
+      throw Refusal.tooLarge(
+          times.count() - 1 + " steps are too many; at most " + STEPS + " are run");
     }
     return new Simulation(context, expr, times, values, budget).run();
   }
@@ -125,7 +134,33 @@ final class Simulation {
     rational.run(new Rational[0], Functions.NONE);
     DoubleRun doubles = new DoubleRun(program, DoubleRun.Errors.IGNORED);
     doubles.run(new double[0], Functions.NONE);
-    Optional<PreciseRun> precise = precise(program);
+    if (program.cost() > PRECISE_WORK) {
+      return values(
+          written, root -> value(root, rational, doubles), _ -> 0, Trajectory.Arithmetic.DOUBLE);
+    }
+    PreciseRun precise = precise(program, DIGITS);
+    Trajectory.Values run =
+        values(
+            written,
+            root -> value(root, rational, precise),
+            doubles::value,
+            Trajectory.Arithmetic.DECIMAL);
+    if (run.disagreement() <= ASTRAY) {
+      return run;
+    }
+    PreciseRun longer = precise(program, LONGER);
+    return values(
+        written,
+        root -> value(root, rational, longer),
+        root -> precise.value(root).map(BigDecimal::doubleValue).orElse(Double.NaN),
+        Trajectory.Arithmetic.LONG_DECIMAL);
+  }
+
+  private Trajectory.Values values(
+      Map<Long, Grid> written,
+      IntFunction<Optional<Quantity>> value,
+      IntToDoubleFunction other,
+      Trajectory.Arithmetic arithmetic) {
     double apart = 0;
     boolean exact = true;
     List<Trajectory.Moment> moments = new ArrayList<>();
@@ -133,39 +168,39 @@ final class Simulation {
     for (Map.Entry<Long, Grid> pair : written.entrySet()) {
       List<Optional<Quantity>> entries = new ArrayList<>();
       for (int i = 0; i < pair.getValue().size(); i++, root++) {
-        Optional<Quantity> value = value(root, rational, precise, doubles);
-        entries.add(value);
-        exact &= value.orElse(null) instanceof Quantity.Exact;
-        apart = Math.max(apart, disagreement(value, doubles.value(root)));
+        Optional<Quantity> entry = value.apply(root);
+        entries.add(entry);
+        exact &= entry.orElse(null) instanceof Quantity.Exact;
+        apart = Math.max(apart, disagreement(entry, other.applyAsDouble(root)));
       }
       moments.add(new Trajectory.Moment(pair.getKey(), entries));
     }
-    Trajectory.Arithmetic arithmetic =
-        exact
-            ? Trajectory.Arithmetic.EXACT
-            : precise.isPresent() ? Trajectory.Arithmetic.DECIMAL : Trajectory.Arithmetic.DOUBLE;
     int[] dims = written.values().iterator().next().dims();
     return new Trajectory.Values(
-        Arrays.stream(dims).boxed().toList(), moments, arithmetic, apart, horizons);
+        Arrays.stream(dims).boxed().toList(),
+        moments,
+        exact ? Trajectory.Arithmetic.EXACT : arithmetic,
+        apart,
+        horizons);
   }
 
-  private static Optional<PreciseRun> precise(Program program) {
-    if (program.cost() > PRECISE_WORK) {
-      return Optional.empty();
-    }
-    PreciseRun run = new PreciseRun(program, DIGITS);
+  private static PreciseRun precise(Program program, int digits) {
+    PreciseRun run = new PreciseRun(program, digits);
     run.run(new BigDecimal[0], Functions.NONE);
-    return Optional.of(run);
+    return run;
   }
 
-  private static Optional<Quantity> value(
-      int root, RationalRun rational, Optional<PreciseRun> precise, DoubleRun doubles) {
+  private static Optional<Quantity> value(int root, RationalRun rational, PreciseRun precise) {
+    Optional<Rational> exact = rational.value(root);
+    return exact.isPresent()
+        ? exact.map(Quantity.Exact::new)
+        : precise.value(root).map(value -> new Quantity.Decimal(value.round(SHOWN)));
+  }
+
+  private static Optional<Quantity> value(int root, RationalRun rational, DoubleRun doubles) {
     Optional<Rational> exact = rational.value(root);
     if (exact.isPresent()) {
       return exact.map(Quantity.Exact::new);
-    }
-    if (precise.isPresent()) {
-      return precise.get().value(root).map(value -> new Quantity.Decimal(value.round(SHOWN)));
     }
     double value = doubles.value(root);
     return Double.isNaN(value)

@@ -12,7 +12,7 @@ public sealed interface Trajectory {
    * @param dims the lengths of the axes of a value, none for a number
    * @param moments one for each time at which there is a value
    * @param arithmetic in what they were worked out
-   * @param disagreement the largest relative difference from the same in doubles
+   * @param disagreement the largest relative difference from the same in fewer digits
    * @param horizons the last times that were taken for names such as {@code T}
    */
   record Values(
@@ -34,8 +34,10 @@ public sealed interface Trajectory {
   enum Arithmetic {
     /** None was needed: all are exact. */
     EXACT,
-    /** Decimals of many digits. */
+    /** Decimals of 40 digits, compared with doubles. */
     DECIMAL,
+    /** Decimals of 120 digits, compared with 40 digits, for doubles go astray. */
+    LONG_DECIMAL,
     /** Doubles. */
     DOUBLE
   }

@@ -12,6 +12,9 @@ final class Trial {
 
   private static final int DIGITS = 60;
 
+  /** Where assumed equations are solved, what should be 0 is left at about 1e-60. */
+  private static final double NOTHING = 1e-45;
+
   /** More digits than an integral that is cut into points is known to. */
   private static final int DIGITS_OF_INTEGRALS = 30;
 
@@ -177,8 +180,10 @@ final class Trial {
                 .value(left)
                 .flatMap(l -> precise.value(right).map(r -> l.subtract(r).abs().doubleValue()))
                 .orElse(Double.NaN);
-        double terms = (bound(left) + bound(right)) / 0x1p-53;
-        worst = difference == 0 ? worst : Math.max(worst, difference / Math.max(terms, 1e-300));
+        double rounding = (bound(left) + bound(right)) / 0x1p-53;
+        // Exact inputs have no rounding: then the sides themselves are the scale.
+        double terms = Math.max(rounding, Math.abs(run.value(left)) + Math.abs(run.value(right)));
+        worst = difference == 0 ? worst : Math.max(worst, difference / Math.max(terms, NOTHING));
       }
     }
     return worst;

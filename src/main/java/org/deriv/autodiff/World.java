@@ -1,7 +1,6 @@
 package org.deriv.autodiff;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Context;
@@ -16,6 +15,9 @@ import org.deriv.expr.Shape;
  * @param order how fine integrals are cut: the number of points of a Gauss rule
  */
 record World(Context context, Map<String, Long> sizes, Points points, int order) {
+  /** The most entries of a tensor. */
+  private static final long ENTRIES = 500_000;
+
   /** At which points a tape must be right. */
   enum Points {
     /** At almost all of them; where a matrix loses rank, something may be undefined. */
@@ -53,7 +55,14 @@ record World(Context context, Map<String, Long> sizes, Points points, int order)
   }
 
   int[] dims(Shape shape) {
-    List<Dim> dims = shape.dims();
-    return dims.stream().mapToInt(this::size).toArray();
+    int[] dims = shape.dims().stream().mapToInt(this::size).toArray();
+    long entries = 1;
+    for (int dim : dims) {
+      entries *= dim;
+      if (entries > ENTRIES) {
+        throw Refusal.tooLarge("a tensor of shape " + java.util.Arrays.toString(dims));
+      }
+    }
+    return dims;
   }
 }

@@ -3,8 +3,10 @@ package org.deriv.bound;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -16,6 +18,7 @@ import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
+import org.deriv.normal.Facts;
 
 /**
  * Brings expressions into the shape that laws speak of: names are replaced by what they stand for,
@@ -23,12 +26,16 @@ import org.deriv.expr.Substitution;
  * function of the entry. Each step is an equality.
  */
 final class Canonical {
+  private static final int TERMS = 16;
+
   private final Context context;
+  private final Facts facts;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
-  Canonical(Context context) {
+  Canonical(Context context, Facts facts) {
     this.context = context;
+    this.facts = facts;
   }
 
   Expr of(Expr expr) {
@@ -80,7 +87,11 @@ final class Canonical {
     return switch (expr.op()) {
       case Op.Norm(Op.Norm.Kind kind) -> norm(kind, expr.arg(0));
       case Operator.NEGATE -> isScalar(expr) ? negative(expr.arg(0)) : expr;
-      case Operator.ADD -> Make.sum(expr.args());
+      case Operator.ADD -> isScalar(expr) ? Make.sum(expr.args()) : collected(expr);
+      case Op.Apply(Function function, int order) ->
+          function == Function.Elementary.LOG && order == 0 && isScalar(expr)
+              ? logarithm(expr)
+              : expr;
       case Operator.PRODUCT -> product(expr);
       case Operator.ENTRY -> entry(expr.arg(0), expr.args().subList(1, expr.args().size()));
       case Op _ -> expr;
@@ -108,11 +119,115 @@ final class Canonical {
   /** The scalars of a product come first. */
   private static Expr product(Expr expr) {
     Scaled scaled = Scaled.of(expr);
-    return scaled.factors().isEmpty() ? expr : scaled.expr();
+    return scaled.factors().isEmpty() ? spread(expr) : scaled.with(spread(scaled.rest()));
+  }
+
+  /** x'(A + B)y is x'Ay + x'By. */
+  private static Expr spread(Expr expr) {
+    if (!isScalar(expr) || !expr.is(Operator.PRODUCT)) {
+      return expr;
+    }
+    List<Expr> sums = List.of(Make.number(1));
+    boolean first = true;
+    for (Expr factor : expr.args()) {
+      List<Expr> terms = factor.is(Operator.ADD) ? factor.args() : List.of(factor);
+      if (sums.size() * terms.size() > TERMS) {
+        return expr;
+      }
+      List<Expr> next = new ArrayList<>();
+      for (Expr sum : sums) {
+        for (Expr term : terms) {
+          next.add(first ? term : Make.product(sum, term));
+        }
+      }
+      sums = next;
+      first = false;
+    }
+    return sums.size() == 1
+        ? sums.getFirst()
+        : Make.sum(
+            sums.stream()
+                .map(term -> {
+                  Scaled scaled = Scaled.of(term);
+                  return scaled.factors().isEmpty() ? term : scaled.expr();
+                })
+                .toList());
+  }
+
+  /** Equal terms of a sum of tensors as one. */
+  private static Expr collected(Expr expr) {
+    Map<Expr, Rational> factors = new LinkedHashMap<>();
+    for (Expr term : expr.args()) {
+      Scaled scaled = Scaled.of(term);
+      Rational number = Rational.ONE;
+      List<Expr> others = new ArrayList<>();
+      for (Expr factor : scaled.factors()) {
+        if (factor.op() instanceof Op.Number(Rational value)) {
+          number = number.times(value);
+        } else {
+          others.add(factor);
+        }
+      }
+      others.add(scaled.rest());
+      factors.merge(Make.product(others), number, Rational::plus);
+    }
+    List<Expr> terms = new ArrayList<>();
+    factors.forEach((rest, number) -> {
+      if (!number.isZero()) {
+        terms.add(
+            number.isOne()
+                ? rest
+                : number.equals(Rational.of(-1))
+                    ? Make.negate(rest)
+                    : Make.product(Make.number(number), rest));
+      }
+    });
+    return terms.isEmpty() ? Make.zeros(expr.shape()) : Make.sum(terms);
+  }
+
+  private static Optional<Expr> softplus(Expr of) {
+    if (isApplied(of, Function.Elementary.SIGMOID)) {
+      return Optional.of(
+          Canonical.negated(
+              Make.apply(Function.Elementary.SOFTPLUS, Canonical.negated(of.arg(0)))));
+    }
+    if (!of.is(Operator.ADD) || of.args().size() != 2 || !of.args().contains(Make.number(1))) {
+      return Optional.empty();
+    }
+    Expr other = of.arg(0).isNumber(1) ? of.arg(1) : of.arg(0);
+    if (isApplied(other, Function.Elementary.EXP)) {
+      return Optional.of(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0)));
+    }
+    boolean rest =
+        other.is(Operator.NEGATE) && isApplied(other.arg(0), Function.Elementary.SIGMOID);
+    return rest
+        ? Optional.of(
+            Canonical.negated(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0).arg(0))))
+        : Optional.empty();
+  }
+
+  private static boolean isApplied(Expr of, Function function) {
+    return of.op() instanceof Op.Apply(Function other, int order)
+        && other.equals(function)
+        && order == 0;
+  }
+
+  /** log(1 + eᵘ) is softplus(u), log σ(u) is −softplus(−u), log(uv) is log u + log v. */
+  private Expr logarithm(Expr expr) {
+    Expr of = expr.arg(0);
+    Optional<Expr> soft = softplus(of);
+    if (soft.isPresent()) {
+      return soft.get();
+    }
+    if (!of.is(Operator.PRODUCT) || !of.args().stream().allMatch(facts::provesPositive)) {
+      return expr;
+    }
+    return Make.sum(
+        of.args().stream().map(factor -> Make.apply(Function.Elementary.LOG, factor)).toList());
   }
 
   /** ‖cM‖ = |c| ‖M‖, ‖M'‖ = ‖M‖, and of a number the absolute value. */
-  private static Expr norm(Op.Norm.Kind kind, Expr of) {
+  private Expr norm(Op.Norm.Kind kind, Expr of) {
     Scaled scaled = Scaled.of(of);
     Expr rest = scaled.rest();
     List<Expr> factors = new ArrayList<>();
@@ -130,7 +245,10 @@ final class Canonical {
     return Make.product(factors);
   }
 
-  private static Expr size(Expr factor) {
+  private Expr size(Expr factor) {
+    if (facts.provesNonnegative(factor)) {
+      return factor;
+    }
     return factor.op() instanceof Op.Number(Rational value)
         ? Make.number(value.signum() < 0 ? value.negate() : value)
         : Make.apply(Function.Elementary.ABS, factor);

@@ -1,8 +1,10 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Expr;
@@ -19,8 +21,10 @@ final class Closure {
 
   private final Setting setting;
   private final Set<Fact> facts = new LinkedHashSet<>();
+  private final Map<Expr, Expr> simpler = new LinkedHashMap<>();
   private final Set<Expr> visited = new LinkedHashSet<>();
   private final Quantified quantified;
+  private final Relevance relevance = new Relevance();
 
   Closure(Setting setting) {
     this.setting = setting;
@@ -33,6 +37,7 @@ final class Closure {
     for (Expr assumption : setting.context().assumptions()) {
       assumed(assumption).ifPresent(mentioned::addAll);
     }
+    mentioned.forEach(relevance::mention);
     for (int round = 0; round < ROUNDS; round++) {
       Set<Expr> atoms = Atoms.of(mentioned);
       atoms.removeAll(visited);
@@ -42,11 +47,18 @@ final class Closure {
       mentioned = new ArrayList<>();
       for (Expr atom : atoms) {
         if (visited.size() < ATOMS && facts.size() < FACTS && visited.add(atom)) {
-          mentioned.addAll(visit(atom));
+          List<Expr> more = visit(atom);
+          more.forEach(relevance::mention);
+          mentioned.addAll(more);
         }
       }
     }
     return new ArrayList<>(facts);
+  }
+
+  /** What equals something simpler by a law. */
+  Map<Expr, Expr> simpler() {
+    return simpler;
   }
 
   Set<Expr> atoms() {
@@ -70,8 +82,7 @@ final class Closure {
       record("assumed", assumption).ifPresent(mentioned::addAll);
     }
     for (LawBook.Instance instance : setting.book().about(atom, setting.knowledge())) {
-      boolean order = instance.claim().op() instanceof Op.Compare;
-      if (order && facts.size() < FACTS) {
+      if (isRelevant(instance, atom) && facts.size() < FACTS) {
         conditions(instance)
             .flatMap(proof -> record(instance.law(), instance.claim(), proof))
             .ifPresent(mentioned::addAll);
@@ -83,6 +94,17 @@ final class Closure {
       mentioned.add(fact.lesser());
     }
     return mentioned;
+  }
+
+  /** An equation with something simpler is always of use. */
+  private boolean isRelevant(LawBook.Instance instance, Expr atom) {
+    if (!(instance.claim().op() instanceof Op.Compare(Relation relation))) {
+      return false;
+    }
+    Expr other = setting.canonical().of(instance.claim().arg(1));
+    return relation == Relation.EQUAL
+        ? relevance.simplifies(atom, other) || relevance.allows(atom, other)
+        : relevance.allows(atom, other);
   }
 
   /** What the structure of an atom says of its sign. */
@@ -107,7 +129,7 @@ final class Closure {
     List<Expr> all = new ArrayList<>(instance.required());
     all.addAll(instance.implied());
     for (Expr condition : all) {
-      Optional<Proof> part = setting.deeper().holds(condition);
+      Optional<Proof> part = setting.deeper().quick().holds(condition);
       if (part.isEmpty()) {
         return Optional.empty();
       }
@@ -136,6 +158,9 @@ final class Closure {
       case EQUAL -> {
         facts.add(new Fact(left, right, Strength.WEAK, proof));
         facts.add(new Fact(right, left, Strength.WEAK, proof));
+        if (Atoms.of(List.of(left)).contains(left) && relevance.simplifies(left, right)) {
+          simpler.putIfAbsent(left, right);
+        }
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {
         return Optional.empty();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.deriv.expr.Rational;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
@@ -21,81 +20,112 @@ import org.deriv.normal.Forms.Standing;
 final class Combination {
   private static final int COLUMNS = 160;
   private static final int ROWS = 110;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
   private static final int LONGEST = 40;
+  private static final int PRODUCT = 400;
 
   private final Forms forms;
   private final Form goal;
   private final Strength strength;
+  private final Fuel fuel;
   private final int degree;
   private final List<Column> columns = new ArrayList<>();
-  private final Set<Form> seen = new LinkedHashSet<>();
+  private final Set<Seen> seen = new LinkedHashSet<>();
 
   /** A known order as a form, times a product that is not negative. */
   private record Column(Form form, Strength strength, Proof proof) {}
 
+  private record Seen(Form form, Strength strength) {}
+
   /** A known order as a form. */
   record Known(Form form, Strength strength, Proof proof) {}
 
-  private Combination(Forms forms, Form goal, Strength strength) {
+  private Combination(Forms forms, Form goal, Strength strength, Fuel fuel) {
     this.forms = forms;
+    this.fuel = fuel;
     this.goal = goal;
     this.strength = strength;
     this.degree = goal.products().stream().mapToInt(Form.Term::degree).max().orElse(0) + 2;
   }
 
   /** Proofs that the goal is at least 0, or above 0, from what is known. */
-  static Optional<Proof> prove(Forms forms, Form goal, Strength strength, List<Known> known) {
-    return new Combination(forms, goal, strength).search(known);
+  static Optional<Proof> prove(
+      Forms forms, Form goal, Strength strength, List<Known> known, Fuel fuel) {
+    return new Combination(forms, goal, strength, fuel).search(known);
   }
 
+  /** A product whose coefficient, of a sign, must come from something known. */
+  private record Need(Form.Term term, int sign) {}
+
   private Optional<Proof> search(List<Known> known) {
-    Set<Form.Term> targets = new TreeSet<>(goal.products());
-    Set<Form.Term> reached = new TreeSet<>();
+    Set<Need> needs = new LinkedHashSet<>();
+    needs(goal, 1).forEach(needs::add);
+    Set<Need> met = new LinkedHashSet<>();
     for (int round = 0; round < ROUNDS; round++) {
-      List<Form.Term> fresh = targets.stream().filter(target -> !reached.contains(target)).toList();
+      List<Need> fresh = needs.stream().filter(met::add).toList();
       if (fresh.isEmpty() && round > 0) {
         return Optional.empty();
       }
-      reached.addAll(fresh);
       int before = columns.size();
-      fresh.forEach(target -> known.forEach(one -> multiply(one, target)));
+      fresh.forEach(need -> known.forEach(one -> multiply(one, need)));
       columns
           .subList(before, columns.size())
-          .forEach(column -> targets.addAll(column.form().products()));
+          .forEach(column -> needs.addAll(needs(column.form(), -1)));
       Optional<Proof> proof = solve();
-      if (proof.isPresent() || columns.size() >= COLUMNS || targets.size() > ROWS) {
+      if (proof.isPresent() || columns.size() >= COLUMNS) {
         return proof;
       }
     }
     return Optional.empty();
   }
 
-  /** The multiples of an order in which a product of the goal occurs. */
-  private void multiply(Known known, Form.Term target) {
-    if (known.form().size() > LONGEST) {
+  /** What is left of {@code sign · form} if the terms of the right sign are dropped. */
+  private List<Need> needs(Form form, int sign) {
+    List<Need> needs = new ArrayList<>();
+    form.terms()
+        .forEach((term, factor) -> {
+          int here = factor.signum() * sign;
+          boolean fits =
+              switch (forms.standing(term)) {
+                case POSITIVE, NONNEGATIVE -> here > 0;
+                case NONPOSITIVE -> here < 0;
+                case UNKNOWN -> false;
+              };
+          if (!fits) {
+            needs.add(new Need(term, here));
+          }
+        });
+    return needs;
+  }
+
+  /** The multiples of an order that bring what is needed. */
+  private void multiply(Known known, Need need) {
+    if (known.form().size() > LONGEST || !fuel.spend(20L * known.form().size())) {
       return;
     }
-    for (Form.Term term : known.form().products()) {
-      if (columns.size() >= COLUMNS) {
-        return;
-      }
-      forms
-          .quotient(target, term)
-          .filter(factor -> factor.degree() <= degree)
-          .ifPresent(factor -> add(known, factor));
-    }
+    known
+        .form()
+        .terms()
+        .forEach((term, factor) -> {
+          if (columns.size() < COLUMNS && factor.signum() == need.sign()) {
+            forms
+                .quotient(need.term(), term)
+                .filter(quotient -> quotient.degree() <= degree)
+                .ifPresent(quotient -> add(known, quotient));
+          }
+        });
   }
 
   private void add(Known known, Form.Term factor) {
     Standing standing = forms.standing(factor);
-    if (standing != Standing.POSITIVE && standing != Standing.NONNEGATIVE) {
+    boolean fits = standing == Standing.POSITIVE || standing == Standing.NONNEGATIVE;
+    if (!fits || !fuel.spend(PRODUCT)) {
       return;
     }
     Strength product = standing == Standing.POSITIVE ? known.strength() : Strength.WEAK;
     Optional<Form> form =
         factor.isOne() ? Optional.of(known.form()) : forms.product(factor, known.form());
-    form.filter(it -> it.size() <= LONGEST && seen.add(it))
+    form.filter(it -> it.size() <= LONGEST && seen.add(new Seen(it, product)))
         .ifPresent(it -> columns.add(new Column(it, product, known.proof())));
   }
 
@@ -104,7 +134,7 @@ final class Combination {
     goal.products().forEach(term -> rows.putIfAbsent(term, rows.size()));
     columns.forEach(
         column -> column.form().products().forEach(term -> rows.putIfAbsent(term, rows.size())));
-    if (rows.size() > ROWS) {
+    if (rows.size() > ROWS || !fuel.spend((long) rows.size() * columns.size() / 4)) {
       return Optional.empty();
     }
     List<Rational[]> matrix = new ArrayList<>();
@@ -127,7 +157,7 @@ final class Combination {
       }
     });
     List<Integer> wanted = strength == Strength.STRICT ? strict : List.of();
-    return Simplex.solve(matrix, vector(goal, rows), wanted).flatMap(this::proof);
+    return Simplex.solve(matrix, vector(goal, rows), wanted, fuel).flatMap(this::proof);
   }
 
   /** The sum formed again: what is left of the goal must have the right sign term by term. */

@@ -11,12 +11,14 @@ import org.deriv.expr.Function;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Renaming;
 
 /** Orders of sums, products and maxima over an index, from orders of what stands under them. */
 final class Folding {
   private static final Expr ZERO = Make.number(0);
   private static final Expr ONE = Make.number(1);
+  private static final int FACTORS = 3;
 
   private final Setting setting;
 
@@ -45,8 +47,55 @@ final class Folding {
       case Op.Fold fold when atom.args().size() == 3 && atom.shape().isScalar() ->
           under(setting, atom).map(under -> fold(fold.kind(), atom, under)).orElse(List.of());
       case Op.Norm(Op.Norm.Kind kind) -> norm(kind, atom);
+      case Op.Apply(Function function, int order) ->
+          order == 0 && function == Function.Elementary.ABS && isSum(atom.arg(0))
+              ? sizes(atom)
+              : List.of();
+      case Operator operator ->
+          operator == Operator.POWER && atom.arg(1).isNumber(2) && isSum(atom.arg(0))
+              ? squares(atom)
+              : List.of();
       case Op _ -> List.of();
     };
+  }
+
+  private static boolean isSum(Expr of) {
+    return of.op() instanceof Op.Fold fold
+        && fold.kind() == Op.Fold.Kind.SUM
+        && of.args().size() == 3
+        && of.shape().isScalar();
+  }
+
+  /** |Σ u| ≤ Σ |u|. */
+  private static List<Fact> sizes(Expr atom) {
+    Expr sum = atom.arg(0);
+    Expr size = Make.apply(Function.Elementary.ABS, sum.arg(2));
+    Expr sizes = sum.withArgs(List.of(sum.arg(0), sum.arg(1), size));
+    return List.of(Fact.by("triangle inequality", sizes, atom, Strength.WEAK));
+  }
+
+  /** (Σ uv)² ≤ Σ u² Σ v², for the ways to take a product apart. */
+  private static List<Fact> squares(Expr atom) {
+    Expr sum = atom.arg(0);
+    Expr body = sum.arg(2);
+    List<Expr> factors = body.is(Operator.PRODUCT) ? body.args() : List.of(body);
+    List<Fact> found = new ArrayList<>();
+    int all = (1 << Math.min(factors.size(), FACTORS)) - 1;
+    for (int mask = 0; mask <= all / 2; mask++) {
+      List<Expr> one = new ArrayList<>();
+      List<Expr> other = new ArrayList<>();
+      for (int i = 0; i < factors.size(); i++) {
+        ((mask >> i & 1) == 1 ? one : other).add(factors.get(i));
+      }
+      Expr bound = Make.product(squared(sum, one), squared(sum, other));
+      found.add(Fact.by("Cauchy–Schwarz", bound, atom, Strength.WEAK));
+    }
+    return found;
+  }
+
+  private static Expr squared(Expr sum, List<Expr> factors) {
+    Expr square = factors.isEmpty() ? ONE : Make.power(Make.product(factors), 2);
+    return sum.withArgs(List.of(sum.arg(0), sum.arg(1), square));
   }
 
   /** What stands under the index of a sum, a product, …, in order of rising index. */
@@ -66,7 +115,7 @@ final class Folding {
 
   private List<Fact> fold(Op.Fold.Kind kind, Expr atom, Under under) {
     List<Fact> found = new ArrayList<>();
-    Setting inside = under.inside();
+    Setting inside = under.inside().quick();
     switch (kind) {
       case SUM ->
           inside
@@ -86,7 +135,7 @@ final class Folding {
   }
 
   private void product(Expr atom, Under under, List<Fact> found) {
-    Setting inside = under.inside();
+    Setting inside = under.inside().quick();
     Optional<Proof> positive = inside.order(under.body(), ZERO, Strength.STRICT);
     Optional<Proof> sign = positive.or(() -> inside.order(under.body(), ZERO, Strength.WEAK));
     if (sign.isEmpty()) {
@@ -113,6 +162,24 @@ final class Folding {
   /** A bound for every entry bounds the largest. */
   private List<Fact> norm(Op.Norm.Kind kind, Expr atom) {
     Expr of = atom.arg(0);
+    if (of.op() instanceof Op.Fold(Op.Fold.Kind product, String index, Op.Direction direction)
+        && product == Op.Fold.Kind.PRODUCT
+        && kind == Op.Norm.Kind.TWO
+        && of.args().size() == 3) {
+      boolean up = direction == Op.Direction.UP;
+      Expr norms =
+          Expr.of(
+              new Op.Fold(product, index, Op.Direction.UP),
+              of.arg(up ? 0 : 1),
+              of.arg(up ? 1 : 0),
+              Make.norm(of.arg(2)));
+      return List.of(
+          Fact.by(
+              "the operator norm is submultiplicative",
+              setting.canonical().of(norms),
+              atom,
+              Strength.WEAK));
+    }
     if (kind != Op.Norm.Kind.INFINITY || of.shape().rank() != 1) {
       return List.of();
     }
@@ -125,6 +192,7 @@ final class Folding {
     List<Fact> found = new ArrayList<>();
     for (Expr bound : upper(under, size)) {
       inside
+          .quick()
           .order(bound, size, Strength.WEAK)
           .ifPresent(proof -> found.add(fact(bound, atom, proof, "every entry")));
     }

@@ -3,13 +3,22 @@ package org.deriv.bound;
 /** How many questions may still be asked: work is bounded by a count, never by time. */
 final class Fuel {
   private int left;
+  private long work;
 
-  Fuel(int questions) {
+  /** So many questions, and so many operations of arithmetic for all of them. */
+  Fuel(int questions, long work) {
     this.left = questions;
+    this.work = work;
+  }
+
+  /** Uses up some operations; whether there were as many. */
+  boolean spend(long operations) {
+    work -= operations;
+    return work > 0;
   }
 
   /** Whether one more may be asked. */
   boolean take() {
-    return left-- > 0;
+    return left-- > 0 && work > 0;
   }
 }

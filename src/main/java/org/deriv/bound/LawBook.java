@@ -2,6 +2,7 @@ package org.deriv.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -39,10 +40,21 @@ final class LawBook {
     for (Inequality law : laws) {
       Matcher matcher = new Matcher(law.context(), knowledge);
       matcher.match(law.left(), expr, Bindings.NONE).stream()
+          .filter(bindings -> isTelling(law, bindings))
           .limit(WAYS)
           .forEach(bindings -> found.add(instance(law, expr, Instantiation.of(bindings))));
     }
     return found;
+  }
+
+  /** A number in the place of a matrix says nothing new. */
+  private static boolean isTelling(Inequality law, Bindings bindings) {
+    return bindings.values().entrySet().stream()
+        .allMatch(bound ->
+            !bound.getValue().shape().isScalar()
+                || !(law.context().find(bound.getKey()).orElse(null)
+                    instanceof Declaration.Given given)
+                || given.shape().isScalar());
   }
 
   private static Instance instance(Inequality law, Expr left, Instantiation instantiation) {

@@ -17,13 +17,15 @@ final class Monotone {
   private static final Expr ZERO = Make.number(0);
 
   private final Setting setting;
-  private final List<Expr> atoms;
+  private final Set<Expr> above;
+  private final Set<Expr> below;
   private final List<Fact> found = new ArrayList<>();
 
-  Monotone(Setting setting, Set<Expr> visited, Expr greater, Expr lesser) {
+  Monotone(Setting setting, Expr greater, Expr lesser, Set<Expr> visited) {
     this.setting = setting.deeper();
-    this.atoms = new ArrayList<>(Atoms.of(List.of(greater, lesser)));
-    visited.stream().filter(atom -> !atoms.contains(atom)).forEach(atoms::add);
+    this.above = Atoms.of(List.of(greater));
+    this.below = Atoms.of(List.of(lesser));
+    visited.stream().filter(atom -> atom.op() instanceof Op.Fold).forEach(below::add);
   }
 
   List<Fact> facts() {
@@ -31,8 +33,8 @@ final class Monotone {
       return List.of();
     }
     int pairs = 0;
-    for (Expr one : atoms) {
-      for (Expr other : atoms) {
+    for (Expr one : above) {
+      for (Expr other : below) {
         if (!one.equals(other) && pairs < PAIRS && compare(one, other)) {
           pairs++;
         }
@@ -49,7 +51,8 @@ final class Monotone {
               && greater.op().equals(lesser.op())
               && rises(function)
               && argument(greater, lesser);
-      case Op.Fold _ -> greater.op() instanceof Op.Fold && folds(greater, lesser);
+      case Op.Fold _ -> folds(greater, lesser);
+      case Op.Norm _ -> norms(greater, lesser);
       case Operator.POWER -> powers(greater, lesser);
       case Op _ -> false;
     };
@@ -83,6 +86,11 @@ final class Monotone {
           };
       case Function.Named _ -> false;
     };
+  }
+
+  private boolean norms(Expr greater, Expr lesser) {
+    Sizes.dominated(setting, greater, lesser).ifPresent(found::add);
+    return greater.op().equals(lesser.op());
   }
 
   /** Sums, products and maxima over one range, compared term by term. */
@@ -133,6 +141,9 @@ final class Monotone {
       return against(greater, lesser);
     }
     if (!lesser.is(Operator.POWER) || !lesser.shape().isScalar()) {
+      return false;
+    }
+    if (greater.arg(1).op() instanceof Op.Number && lesser.arg(1).op() instanceof Op.Number) {
       return false;
     }
     if (setting.areEqual(greater.arg(1), lesser.arg(1))) {

@@ -2,11 +2,13 @@ package org.deriv.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
 import org.deriv.normal.Form;
+import org.deriv.normal.Forms;
 
 /** One question of order between two scalars. */
 final class Order {
@@ -42,28 +44,43 @@ final class Order {
     }
     Closure closure = new Closure(setting);
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
-    return combined(gap, facts)
-        .or(() -> {
-          List<Fact> more = new Monotone(setting, closure.atoms(), greater, lesser).facts();
-          if (more.isEmpty()) {
-            return Optional.empty();
-          }
-          facts.addAll(more);
-          return combined(gap, facts);
-        })
+    facts.addAll(new Sizes(setting).among(closure.atoms()));
+    facts.addAll(new Jensen(setting).among(closure.atoms()));
+    Map<Expr, Expr> simpler = closure.simpler();
+    Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
+    if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
+      return plain;
+    }
+    return plain
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
+        .or(() -> monotone(gap, facts, closure))
+        .or(() -> combined(Effort.FULL, gap, facts, simpler))
         .or(this::squared);
+  }
+
+  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {
+    List<Fact> more = new Monotone(setting, greater, lesser, closure.atoms()).facts();
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    facts.addAll(more);
+    return combined(Effort.PLAIN, gap, facts, closure.simpler());
   }
 
   private String relation() {
     return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
   }
 
-  private Optional<Proof> combined(Expr gap, List<Fact> facts) {
+  private Optional<Proof> combined(
+      Effort effort, Expr gap, List<Fact> facts, Map<Expr, Expr> simpler) {
     for (Reading.Mode mode : Reading.Mode.values()) {
       Optional<Proof> proof =
-          Reading.of(setting.context(), mode, greater, lesser)
-              .flatMap(reading -> combined(reading, gap, facts));
+          setting
+              .reading(mode)
+              .flatMap(reading -> {
+                reading.define(simpler);
+                return combined(effort, reading, gap, facts);
+              });
       if (proof.isPresent()) {
         return proof;
       }
@@ -71,7 +88,8 @@ final class Order {
     return Optional.empty();
   }
 
-  private Optional<Proof> combined(Reading reading, Expr gap, List<Fact> facts) {
+  private Optional<Proof> combined(Effort effort, Reading reading, Expr gap, List<Fact> facts) {
+    facts.forEach(fact -> learn(reading, fact));
     Optional<Form> goal = reading.of(gap).flatMap(form -> reading.forms().cleared(form));
     if (goal.isEmpty()) {
       return Optional.empty();
@@ -83,12 +101,32 @@ final class Order {
           .filter(form -> !form.isZero())
           .ifPresent(form -> known.add(new Combination.Known(form, fact.strength(), fact.proof())));
     }
-    return new Polynomials(reading.forms()).prove(goal.get(), strength, known);
+    Polynomials polynomials = new Polynomials(reading.forms(), setting.fuel());
+    return switch (effort) {
+      case PLAIN -> polynomials.plainly(goal.get(), strength, known);
+      case FULL -> polynomials.prove(goal.get(), strength, known);
+    };
+  }
+
+  /** What is said of the sign of one factor is known of it from here on. */
+  private static void learn(Reading reading, Fact fact) {
+    if (fact.lesser().isNumber(0)) {
+      reading
+          .of(fact.greater())
+          .ifPresent(form ->
+              reading
+                  .forms()
+                  .learn(
+                      form,
+                      fact.strength() == Strength.STRICT
+                          ? Forms.Standing.POSITIVE
+                          : Forms.Standing.NONNEGATIVE));
+    }
   }
 
   /** Of numbers that are not negative the larger has the larger square. */
   private Optional<Proof> squared() {
-    boolean plain = !greater.is(Operator.ADD) && !lesser.is(Operator.ADD);
+    boolean plain = !lesser.is(Operator.ADD);
     boolean done = greater.is(Operator.POWER) || lesser.isNumber(0) || greater.isNumber(0);
     if (!plain || done || setting.isDeep()) {
       return Optional.empty();

@@ -19,40 +19,49 @@ import org.deriv.normal.Forms;
 final class Polynomials {
   private static final int PAIRED = 14;
   private static final int SHORT = 6;
-  private static final int SQUARES = 24;
+  private static final int SQUARES = 40;
+  private static final int FACTORS = 4;
   private static final int DEPTH = 2;
 
   private final Forms forms;
+  private final Fuel fuel;
 
-  Polynomials(Forms forms) {
+  Polynomials(Forms forms, Fuel fuel) {
     this.forms = forms;
+    this.fuel = fuel;
   }
 
+  /** As a combination of what is known and no more. */
+  Optional<Proof> plainly(Form goal, Strength strength, List<Known> known) {
+    return Combination.prove(forms, goal, strength, known, fuel);
+  }
+
+  /** By every means. */
   Optional<Proof> prove(Form goal, Strength strength, List<Known> known) {
     return prove(goal, strength, known, DEPTH);
   }
 
   private Optional<Proof> prove(Form goal, Strength strength, List<Known> known, int depth) {
-    return Combination.prove(forms, goal, strength, known)
+    return Combination.prove(forms, goal, strength, known, fuel)
         .or(() -> {
           List<Known> more = new ArrayList<>(squares(goal));
           more.addAll(known);
-          more.addAll(pairs(known));
-          return Combination.prove(forms, goal, strength, more);
+          more.addAll(pairs(known, known));
+          more.addAll(pairs(more.stream().limit(8).toList(), known));
+          return Combination.prove(forms, goal, strength, more, fuel);
         })
         .or(() -> depth > 0 ? quadratic(goal, strength, known, depth) : Optional.empty());
   }
 
   /** Products of two orders. */
-  private List<Known> pairs(List<Known> known) {
-    List<Known> few =
-        known.stream().filter(one -> one.form().size() <= SHORT).limit(PAIRED).toList();
+  private List<Known> pairs(List<Known> first, List<Known> second) {
     List<Known> found = new ArrayList<>();
-    for (int i = 0; i < few.size(); i++) {
-      for (int j = i; j < few.size(); j++) {
-        Known one = few.get(i);
-        Known other = few.get(j);
+    for (Known one : few(first)) {
+      for (Known other : few(second)) {
         boolean strict = one.strength() == Strength.STRICT && other.strength() == Strength.STRICT;
+        if (!fuel.spend(400)) {
+          return found;
+        }
         forms
             .product(one.form(), other.form())
             .filter(form -> form.size() <= 2 * SHORT)
@@ -67,6 +76,14 @@ final class Polynomials {
     return found;
   }
 
+  /** Those that are short and more than the sign of a product. */
+  private static List<Known> few(List<Known> known) {
+    return known.stream()
+        .filter(one -> one.form().size() <= SHORT && one.form().size() > 1)
+        .limit(PAIRED)
+        .toList();
+  }
+
   /** Squares of sums of two products whose squares occur in the goal. */
   private List<Known> squares(Form goal) {
     Map<Form.Term, Rational> bases = new LinkedHashMap<>();
@@ -76,6 +93,8 @@ final class Polynomials {
             term.root().ifPresent(root -> bases.put(root, factor));
           }
         });
+    forms.factors(goal).stream().limit(FACTORS).forEach(it -> bases.putIfAbsent(it, Rational.ONE));
+    products(goal).forEach(it -> bases.putIfAbsent(it, Rational.ONE));
     List<Form.Term> roots = new ArrayList<>(bases.keySet());
     Set<Form> sums = new LinkedHashSet<>();
     for (int i = 0; i < roots.size(); i++) {
@@ -109,6 +128,21 @@ final class Polynomials {
     return found;
   }
 
+  /** Products of two factors, for a goal in few of them. */
+  private List<Form.Term> products(Form goal) {
+    List<Form.Term> factors = forms.factors(goal);
+    List<Form.Term> found = new ArrayList<>();
+    for (int i = 0; i < factors.size() && factors.size() <= 3; i++) {
+      for (int j = i; j < factors.size(); j++) {
+        forms
+            .product(forms.single(factors.get(i)), forms.single(factors.get(j)))
+            .filter(product -> product.size() == 1)
+            .ifPresent(product -> found.add(product.products().iterator().next()));
+      }
+    }
+    return found;
+  }
+
   private Rational cross(Form goal, Form one, Form other) {
     return forms
         .product(one, other)
@@ -127,7 +161,7 @@ final class Polynomials {
       Form a = powers.get().get(2);
       Form b = powers.get().get(1);
       Form c = powers.get().get(0);
-      Optional<Proof> leading = Combination.prove(forms, a, Strength.STRICT, known);
+      Optional<Proof> leading = Combination.prove(forms, a, Strength.STRICT, known, fuel);
       Optional<Form> square = forms.product(b, b);
       Optional<Form> product = forms.product(a, c);
       if (leading.isEmpty() || square.isEmpty() || product.isEmpty()) {

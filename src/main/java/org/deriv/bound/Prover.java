@@ -26,6 +26,7 @@ import org.deriv.rule.Inequality;
  */
 public final class Prover {
   private static final int QUESTIONS = 120;
+  private static final long WORK = 6_000_000;
 
   private final LawBook book;
 
@@ -50,7 +51,7 @@ public final class Prover {
 
   /** Free indices stand for every value: they get names of their own. */
   private Optional<Proof> closed(Context context, Expr claim) {
-    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS));
+    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS, WORK));
     Expr renamed = claim;
     for (String name : new Names().free(claim)) {
       if (context.find(name).isEmpty()) {
@@ -88,7 +89,11 @@ public final class Prover {
 
   private static Optional<Proof> has(Setting setting, Property property, List<Expr> args) {
     return switch (property) {
-      case CONVEX, CONCAVE, INCREASING, DECREASING -> Optional.empty();
+      case CONVEX, CONCAVE ->
+          args.size() == 2
+              ? Convexity.prove(setting, property, args.get(0), args.get(1))
+              : Optional.empty();
+      case INCREASING, DECREASING -> Optional.empty();
       default ->
           args.size() == 1 ? setting.holds(Make.has(property, args.getFirst())) : Optional.empty();
     };

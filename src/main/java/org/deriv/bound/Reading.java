@@ -19,6 +19,7 @@ import org.deriv.normal.Forms;
  */
 final class Reading {
   private static final int NAMES = 24;
+  private static final int ROUNDS = 4;
 
   /** What becomes of atoms. */
   enum Mode {
@@ -34,13 +35,14 @@ final class Reading {
   private final Map<Expr, Expr> replaced = new HashMap<>();
   private final Map<Expr, Boolean> readable = new HashMap<>();
   private final Map<Expr, Optional<Form>> memo = new HashMap<>();
+  private final Map<Expr, Expr> defined = new HashMap<>();
 
   private Reading(Mode mode, Forms forms) {
     this.mode = mode;
     this.forms = forms;
   }
 
-  static Optional<Reading> of(Context context, Mode mode, Expr left, Expr right) {
+  static Optional<Reading> of(Context context, Mode mode) {
     Context more = context;
     List<Expr> names = new ArrayList<>();
     for (int i = 0; i < NAMES; i++) {
@@ -48,7 +50,7 @@ final class Reading {
       more = more.with(Setting.scalar(name, Declaration.Domain.REAL));
       names.add(Make.scalar(name));
     }
-    return Forms.of(more, left, right)
+    return Forms.of(more)
         .map(forms -> {
           Reading reading = new Reading(mode, forms);
           reading.names.addAll(names);
@@ -60,10 +62,31 @@ final class Reading {
     return forms;
   }
 
+  /** From here on what is equal to something simpler is read as that. */
+  void define(Map<Expr, Expr> simpler) {
+    if (!defined.keySet().containsAll(simpler.keySet())) {
+      simpler.forEach(defined::putIfAbsent);
+      memo.clear();
+    }
+  }
+
+  /** With what is defined put in, until nothing is left to be replaced. */
+  private Expr simplified(Expr scalar) {
+    Expr result = scalar;
+    for (int round = 0; round < ROUNDS && !defined.isEmpty(); round++) {
+      Expr next = Substitution.of(defined).in(result);
+      if (next.equals(result)) {
+        break;
+      }
+      result = next;
+    }
+    return result;
+  }
+
   Optional<Form> of(Expr scalar) {
     Optional<Form> known = memo.get(scalar);
     if (known == null) {
-      known = read(scalar);
+      known = read(simplified(scalar));
       memo.put(scalar, known);
     }
     return known;

@@ -21,8 +21,21 @@ record Scaled(List<Expr> factors, Expr rest) {
 
   /** The product again, scalars first. */
   Expr expr() {
-    List<Expr> all = new ArrayList<>(factors);
-    all.add(rest);
+    return with(rest);
+  }
+
+  /** The scalars times something else. */
+  Expr with(Expr other) {
+    List<Expr> all = new ArrayList<>();
+    boolean one = other.isNumber(1);
+    for (Expr factor : factors) {
+      if (!factor.isNumber(1)) {
+        all.add(factor);
+      }
+    }
+    if (!one || all.isEmpty()) {
+      all.add(other);
+    }
     return Make.product(all);
   }
 

@@ -1,6 +1,7 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,31 +26,48 @@ import org.deriv.rule.Assumptions;
 final class Setting {
   private static final int DEPTH = 5;
 
-  private final Context context;
+  private final Known known;
   private final LawBook book;
   private final Fuel fuel;
   private final int depth;
-  private final Facts facts;
-  private final Assumptions knowledge;
-  private final Canonical canonical;
+  private final Effort effort;
   private final Map<Expr, Optional<Proof>> answers = new HashMap<>();
 
-  private Setting(Context context, LawBook book, Fuel fuel, int depth) {
-    this.context = context;
+  /** What depends on the assumptions alone. */
+  private static final class Known {
+    final Context context;
+    final Facts facts;
+    final Assumptions knowledge;
+    final Canonical canonical;
+    final Map<Reading.Mode, Optional<Reading>> readings = new EnumMap<>(Reading.Mode.class);
+
+    Known(Context context) {
+      this.context = context;
+      this.facts = new Facts(context);
+      this.knowledge = new Assumptions(context);
+      this.canonical = new Canonical(context, facts);
+    }
+  }
+
+  private Setting(Known known, LawBook book, Fuel fuel, int depth, Effort effort) {
+    this.known = known;
     this.book = book;
     this.fuel = fuel;
     this.depth = depth;
-    this.facts = new Facts(context);
-    this.knowledge = new Assumptions(context);
-    this.canonical = new Canonical(context);
+    this.effort = effort;
   }
 
   static Setting of(Context context, LawBook book, Fuel fuel) {
-    return new Setting(context, book, fuel, DEPTH);
+    return new Setting(new Known(context), book, fuel, DEPTH, Effort.FULL);
+  }
+
+  /** How scalars are read here. */
+  Optional<Reading> reading(Reading.Mode mode) {
+    return known.readings.computeIfAbsent(mode, it -> Reading.of(known.context, it));
   }
 
   Context context() {
-    return context;
+    return known.context;
   }
 
   LawBook book() {
@@ -57,15 +75,28 @@ final class Setting {
   }
 
   Facts facts() {
-    return facts;
+    return known.facts;
   }
 
   Assumptions knowledge() {
-    return knowledge;
+    return known.knowledge;
   }
 
   Canonical canonical() {
-    return canonical;
+    return known.canonical;
+  }
+
+  Effort effort() {
+    return effort;
+  }
+
+  /** For a question whose answer would help, but is not worth much. */
+  Setting quick() {
+    return new Setting(known, book, fuel, depth, Effort.PLAIN);
+  }
+
+  Fuel fuel() {
+    return fuel;
   }
 
   boolean isDeep() {
@@ -74,31 +105,37 @@ final class Setting {
 
   /** Where more is assumed; questions there are asked for the sake of one here. */
   Setting assuming(Expr... truths) {
-    Context more = context;
+    Context more = known.context;
     for (Expr truth : truths) {
       more = more.assuming(truth);
     }
-    return new Setting(more, book, fuel, depth - 1);
+    return new Setting(new Known(more), book, fuel, depth - 1, effort);
+  }
+
+  /** The same question asked of another context. */
+  Setting in(Context context) {
+    return new Setting(new Known(context), book, fuel, depth - 1, effort);
   }
 
   /** For a question asked for the sake of another. */
   Setting deeper() {
-    return new Setting(context, book, fuel, depth - 1);
+    return new Setting(known, book, fuel, depth - 1, effort);
   }
 
   /** Where an index is fixed between bounds. */
   Setting withIndex(String name, Expr first, Expr last) {
     Expr index = Make.scalar(name);
     Context more =
-        context
+        known
+            .context
             .with(scalar(name, Declaration.Domain.INTEGER))
             .assuming(Make.compare(Relation.LESS_EQUAL, first, index))
             .assuming(Make.compare(Relation.LESS_EQUAL, index, last));
-    return new Setting(more, book, fuel, depth - 1);
+    return new Setting(new Known(more), book, fuel, depth - 1, effort);
   }
 
   Setting with(Declaration declaration) {
-    return new Setting(context.with(declaration), book, fuel, depth);
+    return new Setting(new Known(known.context.with(declaration)), book, fuel, depth, effort);
   }
 
   static Declaration scalar(String name, Declaration.Domain domain) {
@@ -108,7 +145,7 @@ final class Setting {
   /** A name that nothing has yet. */
   String fresh(String like) {
     String name = like;
-    for (int number = 1; context.find(name).isPresent(); number++) {
+    for (int number = 1; known.context.find(name).isPresent(); number++) {
       name = like + "·" + number;
     }
     return name;
@@ -118,41 +155,37 @@ final class Setting {
   Optional<Proof> order(Expr greater, Expr lesser, Strength strength) {
     Relation relation = strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
     Expr claim = Make.compare(relation, greater, lesser);
-    Optional<Proof> known = answers.get(claim);
-    if (known == null) {
+    Optional<Proof> answer = answers.get(claim);
+    if (answer == null) {
       answers.put(claim, Optional.empty());
-      known =
+      answer =
           isDeep() || !fuel.take()
               ? Optional.empty()
               : new Order(this, greater, lesser, strength).prove();
-      answers.put(claim, known);
+      answers.put(claim, answer);
     }
-    return known;
+    return answer;
   }
 
   /** Whether two expressions are equal wherever they are defined. */
   boolean areEqual(Expr left, Expr right) {
     return left.equals(right)
         || (left.shape().equals(right.shape())
-            && Equality.decide(context, left, right) instanceof Outcome.Proof proof
+            && Equality.decide(known.context, left, right) instanceof Outcome.Proof proof
             && proof.conditions().isEmpty());
   }
 
   /** Whether a truth value follows. */
   Optional<Proof> holds(Expr truth) {
-    if (context.assumptions().contains(truth)) {
+    if (known.context.assumptions().contains(truth)) {
       return Optional.of(Proof.by(truth + " (assumed)"));
     }
     return switch (truth.op()) {
       case Operator.AND -> all(truth.args());
-      case Op.Has(Property property) -> has(property, truth.arg(0)).map(Setting::quiet);
+      case Op.Has(Property property) -> has(property, truth.arg(0));
       case Op.Compare(Relation relation) -> compare(relation, truth.arg(0), truth.arg(1));
       case Op _ -> Optional.empty();
     };
-  }
-
-  private static Proof quiet(Proof proof) {
-    return proof;
   }
 
   private Optional<Proof> all(List<Expr> truths) {
@@ -170,10 +203,12 @@ final class Setting {
   private Optional<Proof> has(Property property, Expr of) {
     boolean plain =
         switch (property) {
-          case SYMMETRIC -> facts.provesSymmetric(of);
-          case INVERTIBLE -> facts.provesInvertible(of);
-          case FULL_COLUMN_RANK -> facts.provesFullColumnRank(of);
-          default -> knowledge.holds(Make.has(property, of));
+          case SYMMETRIC -> known.facts.provesSymmetric(of);
+          case INVERTIBLE -> known.facts.provesInvertible(of);
+          case FULL_COLUMN_RANK -> known.facts.provesFullColumnRank(of);
+          case POSITIVE_DEFINITE -> known.facts.provesPositiveDefinite(of);
+          case POSITIVE_SEMIDEFINITE -> known.facts.provesPositiveSemidefinite(of);
+          default -> known.knowledge.holds(Make.has(property, of));
         };
     if (plain) {
       return Optional.of(Proof.by(of + " " + property.words()));
@@ -207,7 +242,7 @@ final class Setting {
     Setting setting = this;
     for (Set<String> free : List.of(names.free(left), names.free(right))) {
       for (String name : free) {
-        if (setting.context.find(name).isEmpty()) {
+        if (setting.known.context.find(name).isEmpty()) {
           setting = setting.with(scalar(name, Declaration.Domain.INTEGER));
         }
       }

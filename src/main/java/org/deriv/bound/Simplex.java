@@ -11,28 +11,31 @@ import org.deriv.expr.Rational;
  * rule, which does not cycle. The number of steps is bounded.
  */
 final class Simplex {
-  private static final int STEPS = 600;
+  private static final int STEPS = 400;
+  private static final int ARTIFICIAL = -1;
 
   private final Rational[][] table;
   private final int[] basis;
   private final int columns;
+  private final Fuel fuel;
   private int steps;
 
-  private Simplex(List<Rational[]> columns, Rational[] right) {
+  /** The last row is the cost, the last column the right side. */
+  private Simplex(List<Rational[]> given, Rational[] right, Fuel fuel) {
+    this.fuel = fuel;
     int rows = right.length;
-    this.columns = columns.size();
-    this.table = new Rational[rows][this.columns + rows + 1];
+    this.columns = given.size();
+    this.table = new Rational[rows + 1][columns + 1];
     this.basis = new int[rows];
+    Arrays.fill(basis, ARTIFICIAL);
+    Arrays.fill(table[rows], Rational.ZERO);
     for (int i = 0; i < rows; i++) {
-      Arrays.fill(table[i], Rational.ZERO);
       boolean turned = right[i].signum() < 0;
-      for (int j = 0; j < this.columns; j++) {
-        Rational entry = columns.get(j)[i];
-        table[i][j] = turned ? entry.negate() : entry;
+      for (int j = 0; j <= columns; j++) {
+        Rational entry = j < columns ? given.get(j)[i] : right[i];
+        table[i][j] = turned && !entry.isZero() ? entry.negate() : entry;
+        table[rows][j] = table[rows][j].minus(table[i][j]);
       }
-      table[i][this.columns + i] = Rational.ONE;
-      table[i][this.columns + rows] = turned ? right[i].negate() : right[i];
-      basis[i] = this.columns + i;
     }
   }
 
@@ -41,8 +44,8 @@ final class Simplex {
    * positive sum over the {@code wanted} columns, such.
    */
   static Optional<List<Rational>> solve(
-      List<Rational[]> columns, Rational[] right, List<Integer> wanted) {
-    Simplex simplex = new Simplex(columns, right);
+      List<Rational[]> columns, Rational[] right, List<Integer> wanted, Fuel fuel) {
+    Simplex simplex = new Simplex(columns, right, fuel);
     if (!simplex.isFeasible()) {
       return Optional.empty();
     }
@@ -52,27 +55,11 @@ final class Simplex {
     return Optional.of(simplex.solution());
   }
 
-  private int last() {
-    return columns + basis.length;
-  }
-
-  /** Drives the sum of the artificial variables to 0. */
+  /** Drives the sum of what the equations lack to 0. */
   private boolean isFeasible() {
-    Rational[] cost = new Rational[last()];
-    for (int j = 0; j < last(); j++) {
-      cost[j] = j < columns ? Rational.ZERO : Rational.ONE;
-    }
-    while (true) {
-      Optional<Integer> entering = entering(cost, columns);
-      if (entering.isEmpty()) {
-        break;
-      }
-      if (!enter(entering.get())) {
-        return false;
-      }
-    }
-    for (int i = 0; i < basis.length; i++) {
-      if (basis[i] >= columns && !table[i][last()].isZero()) {
+    while (table[basis.length][columns].signum() != 0) {
+      Optional<Integer> entering = entering();
+      if (entering.isEmpty() || !enter(entering.get())) {
         return false;
       }
     }
@@ -80,14 +67,18 @@ final class Simplex {
   }
 
   private void raise(List<Integer> wanted) {
-    Rational[] cost = new Rational[last()];
+    Rational[] cost = table[basis.length];
     Arrays.fill(cost, Rational.ZERO);
     wanted.forEach(column -> cost[column] = Rational.of(-1));
-    for (int j = columns; j < last(); j++) {
-      cost[j] = Rational.ONE;
+    for (int i = 0; i < basis.length; i++) {
+      if (basis[i] != ARTIFICIAL && wanted.contains(basis[i])) {
+        for (int j = 0; j <= columns; j++) {
+          cost[j] = cost[j].plus(table[i][j]);
+        }
+      }
     }
     while (wanted.stream().noneMatch(this::isRaised)) {
-      Optional<Integer> entering = entering(cost, columns);
+      Optional<Integer> entering = entering();
       if (entering.isEmpty() || !enter(entering.get())) {
         return;
       }
@@ -96,7 +87,7 @@ final class Simplex {
 
   private boolean isRaised(int column) {
     for (int i = 0; i < basis.length; i++) {
-      if (basis[i] == column && table[i][last()].signum() > 0) {
+      if (basis[i] == column && table[i][columns].signum() > 0) {
         return true;
       }
     }
@@ -104,15 +95,9 @@ final class Simplex {
   }
 
   /** The first column that lowers the cost. */
-  private Optional<Integer> entering(Rational[] cost, int limit) {
-    for (int j = 0; j < limit; j++) {
-      Rational reduced = cost[j];
-      for (int i = 0; i < basis.length; i++) {
-        if (!table[i][j].isZero() && !cost[basis[i]].isZero()) {
-          reduced = reduced.minus(table[i][j].times(cost[basis[i]]));
-        }
-      }
-      if (reduced.signum() < 0) {
+  private Optional<Integer> entering() {
+    for (int j = 0; j < columns; j++) {
+      if (table[basis.length][j].signum() < 0) {
         return Optional.of(j);
       }
     }
@@ -123,13 +108,13 @@ final class Simplex {
   private boolean enter(int column) {
     int row = -1;
     for (int i = 0; i < basis.length; i++) {
-      boolean artificial = basis[i] >= columns && table[i][last()].isZero();
-      boolean may = table[i][column].signum() > 0 || (artificial && !table[i][column].isZero());
+      boolean spare = basis[i] == ARTIFICIAL && table[i][columns].isZero();
+      boolean may = table[i][column].signum() > 0 || (spare && !table[i][column].isZero());
       if (may && (row < 0 || isBefore(i, row, column))) {
         row = i;
       }
     }
-    if (row < 0 || ++steps > STEPS) {
+    if (row < 0 || ++steps > STEPS || !fuel.spend(cost(row, column))) {
       return false;
     }
     pivot(row, column);
@@ -142,22 +127,35 @@ final class Simplex {
   }
 
   private Rational ratio(int row, int column) {
-    return table[row][last()].isZero()
+    return table[row][columns].isZero()
         ? Rational.ZERO
-        : table[row][last()].over(table[row][column]);
+        : table[row][columns].over(table[row][column]);
+  }
+
+  /** How many numbers a step changes. */
+  private long cost(int row, int column) {
+    long wide = 0;
+    for (int j = 0; j <= columns; j++) {
+      wide += table[row][j].isZero() ? 0 : 1;
+    }
+    long high = 0;
+    for (Rational[] other : table) {
+      high += other[column].isZero() ? 0 : 1;
+    }
+    return wide * high + table.length;
   }
 
   private void pivot(int row, int column) {
     Rational factor = table[row][column].reciprocal();
-    for (int j = 0; j <= last(); j++) {
+    for (int j = 0; j <= columns; j++) {
       if (!table[row][j].isZero()) {
         table[row][j] = table[row][j].times(factor);
       }
     }
-    for (int i = 0; i < basis.length; i++) {
+    for (int i = 0; i < table.length; i++) {
       Rational times = table[i][column];
       if (i != row && !times.isZero()) {
-        for (int j = 0; j <= last(); j++) {
+        for (int j = 0; j <= columns; j++) {
           if (!table[row][j].isZero()) {
             table[i][j] = table[i][j].minus(times.times(table[row][j]));
           }
@@ -171,8 +169,8 @@ final class Simplex {
     Rational[] values = new Rational[columns];
     Arrays.fill(values, Rational.ZERO);
     for (int i = 0; i < basis.length; i++) {
-      if (basis[i] < columns) {
-        values[basis[i]] = table[i][last()];
+      if (basis[i] != ARTIFICIAL) {
+        values[basis[i]] = table[i][columns];
       }
     }
     return new ArrayList<>(Arrays.asList(values));

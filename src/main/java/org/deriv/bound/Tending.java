@@ -1,13 +1,135 @@
 package org.deriv.bound;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Relation;
 
-/** Limits. */
+/**
+ * Limits: by the laws of limits of sums, products and continuous functions, and between 0 and what
+ * tends to 0.
+ */
 final class Tending {
-  Tending(Setting setting) {}
+  private final Setting setting;
+
+  Tending(Setting setting) {
+    this.setting = setting;
+  }
 
   Optional<Proof> prove(Expr limit, Expr value) {
+    if (!(limit.op() instanceof Op.Limit(String variable, Op.Limit.Side side))) {
+      return Optional.empty();
+    }
+    Expr body = setting.canonical().of(limit.arg(0));
+    Approach approach = approach(variable, limit.arg(1), side);
+    return plainly(new LimitLaws(approach), body, value).or(() -> squeezed(approach, body, value));
+  }
+
+  /**
+   * A variable that approaches a point.
+   *
+   * @param near where the variable is assumed to be close to the point, on its side
+   */
+  record Approach(Setting near, String variable, Expr point, Op.Limit.Side side) {
+    boolean isInfinite() {
+      return sign() != 0;
+    }
+
+    /** 1 or −1 where the variable leaves all bounds. */
+    int sign() {
+      return point.op() instanceof Op.Infinity
+          ? 1
+          : point.is(Operator.NEGATE) && point.arg(0).op() instanceof Op.Infinity ? -1 : 0;
+    }
+  }
+
+  /**
+   * Far out a variable is above 1; beside a point it is on one side of it. What else is assumed of
+   * it is left aside, for it might say that the variable never comes near.
+   */
+  private Approach approach(String variable, Expr point, Op.Limit.Side side) {
+    Names names = new Names();
+    Context context =
+        new Context(
+            setting.context().declarations(),
+            setting.context().assumptions().stream()
+                .filter(assumption -> !names.free(assumption).contains(variable))
+                .toList());
+    if (context.find(variable).isEmpty()) {
+      context = context.with(Setting.scalar(variable, Declaration.Domain.REAL));
+    }
+    Expr name = Make.scalar(variable);
+    Approach far = new Approach(setting, variable, point, side);
+    if (far.isInfinite()) {
+      Relation relation = far.sign() > 0 ? Relation.GREATER : Relation.LESS;
+      context = context.assuming(Make.compare(relation, name, Make.number(far.sign())));
+    } else if (side != Op.Limit.Side.BOTH) {
+      Relation relation = side == Op.Limit.Side.ABOVE ? Relation.GREATER : Relation.LESS;
+      context = context.assuming(Make.compare(relation, name, point));
+    }
+    return new Approach(setting.in(context), variable, point, side);
+  }
+
+  private Optional<Proof> plainly(LimitLaws laws, Expr body, Expr value) {
+    return switch (laws.of(body)) {
+      case LimitLaws.Value.Finite(Expr found) ->
+          setting.areEqual(found, value)
+              ? Optional.of(Proof.from(laws.used(), body + " -> " + found + " (laws of limits)"))
+              : Optional.empty();
+      case LimitLaws.Value.Infinite(int sign) ->
+          value.op() instanceof Op.Infinity && sign > 0
+              ? Optional.of(Proof.from(laws.used(), body + " grows beyond bounds"))
+              : Optional.empty();
+      case LimitLaws.Value.Unknown() -> Optional.empty();
+    };
+  }
+
+  /** 0 ≤ u ≤ dᵀ → 0 for a number d that is known to be at least 0 and below 1. */
+  private Optional<Proof> squeezed(Approach approach, Expr body, Expr value) {
+    if (!value.isNumber(0) || !body.shape().isScalar() || approach.sign() <= 0) {
+      return Optional.empty();
+    }
+    Expr zero = Make.number(0);
+    Optional<Proof> sign = approach.near().quick().order(body, zero, Strength.WEAK);
+    if (sign.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Expr ratio : ratios(approach)) {
+      Expr power = Expr.of(Operator.POWER, ratio, Make.scalar(approach.variable()));
+      Optional<Proof> bound = approach.near().order(power, body, Strength.WEAK);
+      if (bound.isPresent()) {
+        return Optional.of(
+            Proof.from(
+                List.of(sign.get(), bound.get()), power + " -> 0 (between 0 and " + power + ")"));
+      }
+    }
     return Optional.empty();
+  }
+
+  private List<Expr> ratios(Approach approach) {
+    List<Expr> found = new ArrayList<>();
+    for (Declaration declaration : setting.context().declarations().values()) {
+      if (declaration instanceof Declaration.Given given
+          && given.shape().isScalar()
+          && given.indices().isEmpty()
+          && found.size() < 3) {
+        Expr name = Make.scalar(given.name());
+        Setting quick = approach.near().quick();
+        boolean fits =
+            quick.order(name, Make.number(0), Strength.WEAK).isPresent()
+                && quick.order(Make.number(1), name, Strength.STRICT).isPresent();
+        if (fits && !new Names().free(approach.point()).contains(given.name())) {
+          found.add(name);
+        }
+      }
+    }
+    return found;
   }
 }

@@ -3,6 +3,7 @@ package org.deriv.check;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 
 /**
@@ -17,11 +18,18 @@ public interface Calculus {
    * What was worked out.
    *
    * @param conditions what it holds under: truth values
+   * @param declared what names in it stand for that the context does not know
    */
-  record Worked(Expr expr, List<Expr> conditions) {
+  record Worked(Expr expr, List<Expr> conditions, List<Declaration> declared) {
     /** Copies. */
     public Worked {
       conditions = List.copyOf(conditions);
+      declared = List.copyOf(declared);
+    }
+
+    /** What mentions no names but those of the context. */
+    public Worked(Expr expr, List<Expr> conditions) {
+      this(expr, conditions, List.of());
     }
   }
 }

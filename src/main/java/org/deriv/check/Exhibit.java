@@ -1,5 +1,6 @@
 package org.deriv.check;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -60,8 +61,43 @@ public sealed interface Exhibit {
     }
   }
 
-  /** A number, with its exact value where that is known and short. */
-  record Reading(Optional<Rational> exact, double value) {}
+  /** A number to many digits, with its exact value where that is known and short. */
+  record Reading(Optional<Rational> exact, BigDecimal digits) {
+    /** The nearest double. */
+    public double value() {
+      return digits.doubleValue();
+    }
+  }
+
+  /**
+   * The value of an expression.
+   *
+   * @param dims the lengths of its axes, none for a number
+   * @param entries row-major
+   */
+  record Value(Expr of, List<Integer> dims, List<Reading> entries) implements Exhibit {
+    private static final int LONGEST = 160;
+
+    /** Copies. */
+    public Value {
+      dims = List.copyOf(dims);
+      entries = List.copyOf(entries);
+    }
+
+    /** Whether every entry is known exactly. */
+    public boolean isExact() {
+      return entries.stream().allMatch(entry -> entry.exact().isPresent());
+    }
+
+    /** Whether every entry is known exactly and can be read. */
+    public boolean isShort() {
+      return entries.stream().allMatch(entry -> entry.exact().filter(Value::isShort).isPresent());
+    }
+
+    private static boolean isShort(Rational number) {
+      return number.numerator().bitLength() + number.denominator().bitLength() < LONGEST;
+    }
+  }
 
   /**
    * Curves over a range of a variable.

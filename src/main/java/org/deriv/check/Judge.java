@@ -57,7 +57,10 @@ public final class Judge {
           ? forth
           : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
     }
-    return plain(context, claim);
+    return Places.bodies(claim)
+        .map(bodies -> judge(context, bodies))
+        .filter(verdict -> verdict.status().isAccepted())
+        .orElseGet(() -> plain(context, claim));
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -91,7 +94,8 @@ public final class Judge {
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
-      case Evidence.Agree agree -> strengthened(context, claim, agree);
+      case Evidence.Agree agree ->
+          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }
@@ -163,7 +167,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
-        .or(() -> Recurrent.proof(calculus, context, first.get().expr(), second.get().expr()))
+        .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 

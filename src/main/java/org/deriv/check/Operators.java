@@ -20,17 +20,24 @@ public final class Operators {
 
   /** Whether an expectation, a variance, a probability or the like is in it. */
   public static boolean hasProbability(Expr expr) {
-    return has(expr, op -> op instanceof Op.Moment, new HashSet<>());
+    return has(expr, Operators::isChance, new HashSet<>());
   }
 
   /** Whether an expectation or the like is in it, or in what a name in it stands for. */
   public static boolean restsOnProbability(Context context, Expr expr) {
-    return new Reach(context, op -> op instanceof Op.Moment).of(expr);
+    return new Reach(context, Operators::isChance).of(expr);
   }
 
   /** Whether a derivative of some kind is in it, or in what a name in it stands for. */
   public static boolean restsOnCalculus(Context context, Expr expr) {
     return new Reach(context, Operators::isCalculus).of(expr);
+  }
+
+  private static boolean isChance(Op op) {
+    return op instanceof Op.Moment
+        || op == Operator.KL
+        || op == Operator.ENTROPY
+        || op == Operator.LOG_DENSITY;
   }
 
   private static boolean isCalculus(Op op) {

@@ -60,6 +60,22 @@ final class Places {
     return Optional.of(new Assumed(there, Make.compare(relation, sides.get(0), sides.get(1))));
   }
 
+  /** Two limits at one place are equal where what tends is equal: the equation of that. */
+  static Optional<Expr> bodies(Expr claim) {
+    if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation != Relation.EQUAL) {
+      return Optional.empty();
+    }
+    Expr left = claim.arg(0);
+    Expr right = claim.arg(1);
+    boolean together =
+        left.op() instanceof Op.Limit
+            && left.op().equals(right.op())
+            && left.arg(1).equals(right.arg(1));
+    return together
+        ? Optional.of(Make.compare(Relation.EQUAL, left.arg(0), right.arg(0)))
+        : Optional.empty();
+  }
+
   private static List<Expr> bindings(Expr at) {
     return at.args().subList(1, at.args().size());
   }

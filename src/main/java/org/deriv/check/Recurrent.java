@@ -1,11 +1,11 @@
 package org.deriv.check;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
-import org.deriv.expr.Expr;
 import org.deriv.normal.recurrence.Induction;
 import org.deriv.normal.recurrence.Proof;
 
@@ -13,8 +13,15 @@ import org.deriv.normal.recurrence.Proof;
 final class Recurrent {
   private Recurrent() {}
 
-  static Optional<Verdict> proof(Calculus calculus, Context context, Expr left, Expr right) {
-    Optional<Proof> proof = Induction.prove(plain(calculus, context), left, right);
+  static Optional<Verdict> proof(
+      Calculus calculus, Context context, Calculus.Worked left, Calculus.Worked right) {
+    Context known = plain(calculus, context);
+    for (Calculus.Worked side : List.of(left, right)) {
+      for (Declaration declaration : side.declared()) {
+        known = known.with(declaration);
+      }
+    }
+    Optional<Proof> proof = Induction.prove(known, left.expr(), right.expr());
     return proof.map(
         found -> Verdict.of(Status.PROVED, found.evidence()).under(found.conditions()));
   }

@@ -19,13 +19,20 @@ final class Compiling {
   private final Console console;
   private final Workers workers;
   private final Set<Format> formats;
+  private final Printing printing;
   private final Optional<Path> folder;
 
   /** Documents of some formats, beside their sources or all in a folder. */
-  Compiling(Console console, Workers workers, Set<Format> formats, Optional<Path> folder) {
+  Compiling(
+      Console console,
+      Workers workers,
+      Set<Format> formats,
+      Printing printing,
+      Optional<Path> folder) {
     this.console = console;
     this.workers = workers;
     this.formats = formats;
+    this.printing = printing;
     this.folder = folder;
   }
 
@@ -83,9 +90,9 @@ final class Compiling {
     return status;
   }
 
-  private static Optional<byte[]> document(Desk.Report report, Format format) {
+  private Optional<byte[]> document(Desk.Report report, Format format) {
     return switch (format) {
-      case PDF, TEX, HTML -> report.document(format);
+      case PDF, TEX, HTML -> report.document(format, printing);
       case JSON ->
           Optional.of(
               (MachineOutput.document(List.of(report.json())) + "\n")

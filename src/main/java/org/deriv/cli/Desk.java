@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.DiagnosticText.Colours;
 import org.deriv.diagnostic.Source;
+import org.deriv.engine.Options;
 
 /** What the commands ask of the engine; it neither reads nor writes anything itself. */
 interface Desk {
   /** What comes of a file: the goals are worked out and judged. */
-  Report work(Source source, long seed);
+  Report work(Source source, Options options);
 
   /** What comes of the displays of a LaTeX document; another source declares their names. */
-  Report work(Source latex, Source declarations, long seed);
+  Report work(Source latex, Source declarations, Options options);
 
   /** A file in canonical layout. */
   Layout layOut(Source source);
@@ -44,7 +45,7 @@ interface Desk {
     String json();
 
     /** The solution document; empty where the file has no problem to show. */
-    Optional<byte[]> document(Format format);
+    Optional<byte[]> document(Format format, Printing printing);
   }
 
   /** The canonical text, or what keeps the file from being laid out. */

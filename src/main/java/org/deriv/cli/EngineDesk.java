@@ -12,8 +12,10 @@ import org.deriv.diagnostic.DiagnosticText.Colours;
 import org.deriv.diagnostic.Source;
 import org.deriv.document.Document;
 import org.deriv.document.Inline;
+import org.deriv.document.Omission;
 import org.deriv.document.Title;
 import org.deriv.document.compose.Composer;
+import org.deriv.document.compose.Law;
 import org.deriv.engine.Engine;
 import org.deriv.engine.Options;
 import org.deriv.engine.Result;
@@ -40,13 +42,13 @@ final class EngineDesk implements Desk {
   private final Supplier<Press> press = Once.of(Press::new);
 
   @Override
-  public Report work(Source source, long seed) {
-    return new EngineReport(engine.get().compile(source, new Options(seed)));
+  public Report work(Source source, Options options) {
+    return new EngineReport(engine.get().compile(source, options));
   }
 
   @Override
-  public Report work(Source latex, Source declarations, long seed) {
-    return new EngineReport(engine.get().compile(latex, declarations, new Options(seed)));
+  public Report work(Source latex, Source declarations, Options options) {
+    return new EngineReport(engine.get().compile(latex, declarations, options));
   }
 
   @Override
@@ -128,18 +130,22 @@ final class EngineDesk implements Desk {
     }
 
     @Override
-    public Optional<byte[]> document(Format format) {
+    public Optional<byte[]> document(Format format, Printing printing) {
       if (report().problems().isEmpty()) {
         return Optional.empty();
       }
+      Document document = Omission.copy(composed(), printing.without());
+      Paper paper = printing.paper();
       return switch (format) {
-        case PDF -> Optional.of(press.get().pdf.of(composed(), Paper.A4));
-        case TEX ->
-            Optional.of(
-                press.get().latex.of(composed(), Paper.A4).getBytes(StandardCharsets.UTF_8));
-        case HTML -> Optional.of(press.get().html.of(composed()).getBytes(StandardCharsets.UTF_8));
+        case PDF -> Optional.of(press.get().pdf.of(document, paper));
+        case TEX -> Optional.of(bytes(press.get().latex.of(document, paper)));
+        case HTML -> Optional.of(bytes(press.get().html.of(document)));
         case JSON -> Optional.empty();
       };
+    }
+
+    private static byte[] bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Document composed() {
@@ -157,11 +163,15 @@ final class EngineDesk implements Desk {
           Optional.ofNullable(front.get(SourceTree.Field.ABSTRACT)),
           report().problems(),
           ProblemTypesetter::new,
-          rule ->
-              engine.get().rulebook().find(rule).stream()
-                  .flatMap(found -> found.citations().stream())
-                  .findFirst()
-                  .map(source -> Map.entry(works.get().describe(source.work()), source.place())));
+          rule -> engine.get().rulebook().find(rule).map(this::law));
+    }
+
+    private Law law(Rule rule) {
+      return new Law(
+          rule.claim().toString(),
+          rule.citations().stream()
+              .findFirst()
+              .map(it -> new Law.Source(works.get().describe(it.work()), it.place())));
     }
   }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.engine.Options;
+import org.deriv.render.page.Paper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -50,6 +53,7 @@ final class Shell {
   int run(String... words) {
     CommandLine line = new CommandLine(this);
     line.registerConverter(Format.class, Shell::format);
+    line.registerConverter(Paper.class, Manuscript::paper);
     line.setColorScheme(
         Help.defaultColorScheme(console.colours() == Colours.ANSI ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -104,9 +108,11 @@ final class Shell {
               description = "pdf, tex, html, json; several with commas (default: pdf,tex).")
           Set<Format> formats,
       @Option(names = "-o", paramLabel = "DIR", description = "The folder to write into.")
-          @Nullable Path folder) {
+          @Nullable Path folder,
+      @Mixin Manuscript manuscript) {
     Optional<Path> target = Optional.ofNullable(folder).map(console.folder()::resolve);
-    return new Compiling(console, new Workers(desk, USUAL_SEED, 1), EnumSet.copyOf(formats), target)
+    Workers workers = new Workers(desk, manuscript.options(USUAL_SEED), 1);
+    return new Compiling(console, workers, EnumSet.copyOf(formats), manuscript.printing(), target)
         .run(Input.files(files, console));
   }
 
@@ -143,7 +149,7 @@ final class Shell {
     if (workers < 1 || workers > MOST_JOBS) {
       throw new Misuse("--jobs wants a number from 1 to " + MOST_JOBS);
     }
-    Checking checking = new Checking(console, new Workers(desk, seed, workers));
+    Checking checking = new Checking(console, new Workers(desk, new Options(seed), workers));
     List<Input> inputs = Input.filesAndFolders(files, console);
     Optional<Path> table = Optional.ofNullable(csv).map(console.folder()::resolve);
     return json ? checking.asJson(inputs, table) : checking.asText(inputs, table);

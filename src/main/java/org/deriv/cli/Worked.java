@@ -2,6 +2,7 @@ package org.deriv.cli;
 
 import java.util.function.Supplier;
 import org.deriv.diagnostic.Source;
+import org.deriv.engine.Options;
 
 /** How the work on an input ended. */
 sealed interface Worked {
@@ -27,21 +28,21 @@ sealed interface Worked {
   }
 
   /** Works on one input; whatever fails there stays there. */
-  static Worked on(Input input, Desk desk, long seed) {
+  static Worked on(Input input, Desk desk, Options options) {
     return switch (input.read()) {
       case TextFiles.Content.Unreadable(String why) -> new Unread(input, why);
       case TextFiles.Content.Text(String text) -> {
         Source source = new Source(input.name(), text);
         if (input instanceof Input.File file && file.isLatex()) {
-          yield latex(file, source, desk, seed);
+          yield latex(file, source, desk, options);
         }
-        yield guarded(input, () -> new Done(input, source, desk.work(source, seed)));
+        yield guarded(input, () -> new Done(input, source, desk.work(source, options)));
       }
     };
   }
 
   /** A LaTeX document, with the file beside it that declares its names. */
-  private static Worked latex(Input.File input, Source source, Desk desk, long seed) {
+  private static Worked latex(Input.File input, Source source, Desk desk, Options options) {
     Input.File companion = input.companion();
     return switch (companion.read()) {
       case TextFiles.Content.Unreadable(String why) ->
@@ -49,7 +50,8 @@ sealed interface Worked {
               input, "its names are declared in `" + companion.name() + "` beside it, but " + why);
       case TextFiles.Content.Text(String text) -> {
         Source declarations = new Source(companion.name(), text);
-        yield guarded(input, () -> new Done(input, source, desk.work(source, declarations, seed)));
+        yield guarded(
+            input, () -> new Done(input, source, desk.work(source, declarations, options)));
       }
     };
   }

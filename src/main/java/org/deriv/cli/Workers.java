@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.deriv.engine.Options;
 
 /** Works on several inputs at once and hands the results on in their order. */
 final class Workers {
@@ -14,12 +15,12 @@ final class Workers {
   private static final long STACK = 256L << 20;
 
   private final Desk desk;
-  private final long seed;
+  private final Options options;
   private final int jobs;
 
-  Workers(Desk desk, long seed, int jobs) {
+  Workers(Desk desk, Options options, int jobs) {
     this.desk = desk;
-    this.seed = seed;
+    this.options = options;
     this.jobs = jobs;
   }
 
@@ -30,7 +31,7 @@ final class Workers {
     try {
       List<Future<Worked>> results = new ArrayList<>();
       for (Input input : inputs) {
-        results.add(pool.submit(() -> Worked.on(input, desk, seed)));
+        results.add(pool.submit(() -> Worked.on(input, desk, options)));
       }
       for (int i = 0; i < inputs.size(); i++) {
         progress.begin(i + 1, inputs.get(i).name());

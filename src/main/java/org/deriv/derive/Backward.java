@@ -114,7 +114,10 @@ final class Backward {
 
   /** The cotangent of a name, as a sum over what uses it; its stage is written. */
   private Expr collect(Expr name, List<Share> shares) {
-    Expr sum = tidy.of(Lean.sum(shares.stream().map(Share::part).toList()));
+    Expr sum =
+        shares.isEmpty()
+            ? Make.zeros(name.shape())
+            : tidy.of(Lean.sum(shares.stream().map(Share::part).toList()));
     if (sum.op() instanceof org.deriv.expr.Op.Number) {
       return sum;
     }
@@ -143,6 +146,9 @@ final class Backward {
     String through =
         shares.stream().map(share -> Quoted.of(share.from())).collect(Collectors.joining(" and "));
     boolean plain = direct && stages.size() <= 1;
+    if (shares.isEmpty()) {
+      return Reason.of("the differential vanishes");
+    }
     String words =
         plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used in " + through;
     return new Reason(words, List.copyOf(rules));

@@ -33,7 +33,7 @@ final class Chains {
     chain.forEach(factor -> factors.addAll(split(factor)));
     boolean changed = true;
     while (changed) {
-      changed = false;
+      changed = cancelRun(factors);
       for (int i = 0; i + 1 < factors.size() && !changed; i++) {
         Optional<Monomial> met = meet(factors.get(i), factors.get(i + 1));
         if (met.isPresent()) {
@@ -45,6 +45,28 @@ final class Chains {
       }
     }
     return apart(scalars, factors);
+  }
+
+  /** The inverse of a product beside that product, factor by factor. */
+  private static boolean cancelRun(List<Expr> factors) {
+    for (int i = 0; i < factors.size(); i++) {
+      Expr inverse = factors.get(i);
+      if (!inverse.is(Operator.INVERSE) || !inverse.arg(0).is(Operator.PRODUCT)) {
+        continue;
+      }
+      List<Expr> run = inverse.arg(0).args();
+      int length = run.size();
+      boolean after =
+          i + length < factors.size() && factors.subList(i + 1, i + 1 + length).equals(run);
+      boolean before = i >= length && factors.subList(i - length, i).equals(run);
+      if (after || before) {
+        int from = after ? i : i - length;
+        factors.subList(from, from + length + 1).clear();
+        factors.add(from, Make.identity(inverse.shape().rows()));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A matrix of ones beside another factor is an outer product. */

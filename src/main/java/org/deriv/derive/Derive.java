@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -24,9 +25,15 @@ import org.deriv.rule.Rulebook;
 /** Works out every operator of the calculus in an expression, the innermost first. */
 final class Derive implements Strategy<Goal.Derive> {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   Derive(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  Derive(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   @Override
@@ -44,13 +51,15 @@ final class Derive implements Strategy<Goal.Derive> {
     private final Laws laws;
     private final Tidy tidy;
     private final Expr goal;
+    private final Expr named;
     private final List<Stage> stages = new ArrayList<>();
-    private final Set<Expr> seen = new HashSet<>();
     private final Map<Expr, Expr> done = new LinkedHashMap<>();
+    private final Set<Expr> finished = new HashSet<>();
 
     Work(Context context, Expr goal) {
       this.scope = new Scope(context);
-      this.laws = new Laws(rulebook, new Assumptions(context));
+      this.named = scope.withSoftmaxes(goal);
+      this.laws = new Laws(rulebook, new Assumptions(context), detail);
       this.tidy =
           new Tidy(laws.knowledge())
               .keeping(goal)
@@ -60,9 +69,12 @@ final class Derive implements Strategy<Goal.Derive> {
     }
 
     Derivation derivation() {
-      refuseWhatIsNotBuilt(goal);
-      Expr worked = work(goal);
-      Expr result = tidy.of(worked);
+      Densities.refuseValues(goal, new HashSet<>());
+      if (!named.equals(goal)) {
+        stages.add(new Stage(goal, List.of(step(named, "definition of the softmax"))));
+      }
+      Expr worked = work(named);
+      Expr result = finished.contains(worked) ? worked : tidy.of(worked);
       if (!stages.isEmpty() && stages.getLast().start().filter(goal::equals).isPresent()) {
         Stage last = stages.getLast();
         if (last.end().equals(result)) {
@@ -87,19 +99,6 @@ final class Derive implements Strategy<Goal.Derive> {
 
     private static Step step(Expr result, String words) {
       return new Step(Relation.EQUAL, result, Reason.of(words), List.of());
-    }
-
-    private void refuseWhatIsNotBuilt(Expr expr) {
-      switch (expr.op()) {
-        case Op.Distribution _ -> throw notBuilt(expr);
-        case Operator.KL, Operator.ENTROPY, Operator.LOG_DENSITY -> throw notBuilt(expr);
-        default -> expr.args().stream().filter(seen::add).forEach(this::refuseWhatIsNotBuilt);
-      }
-    }
-
-    private static Stuck notBuilt(Expr expr) {
-      return Stuck.at(
-          Refusal.Kind.NOT_BUILT, "working out " + Quoted.of(expr) + " is not built yet", expr);
     }
 
     /** The expression with its operators worked out. */
@@ -135,6 +134,10 @@ final class Derive implements Strategy<Goal.Derive> {
           }
           yield Structures.evaluated(Expr.of(Operator.AT, args));
         }
+        case KL, ENTROPY, LOG_DENSITY -> {
+          Stage stage = new Densities(scope, laws, tidy).of(expr);
+          yield kept(stage.end(), List.of(stage));
+        }
         default -> expr.args().isEmpty() ? expr : Lean.of(expr.op(), all(expr));
       };
     }
@@ -143,10 +146,13 @@ final class Derive implements Strategy<Goal.Derive> {
     private Expr moment(Expr expr) {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
-      return switch (new Moments(scope, laws.knowledge(), tidy).of(moment)) {
+      Moments.Result plain = new Moments(scope, laws, tidy).of(moment);
+      return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
-          if (moment.equals(goal) || goal.op() instanceof Op.Moment) {
+          boolean nothing =
+              goal.op() instanceof Op.Moment && goal.args().stream().noneMatch(scope::hasCalculus);
+          if (moment.equals(goal) || nothing) {
             throw Stuck.at(refusal.kind(), refusal.message(), moment);
           }
           yield moment;
@@ -170,8 +176,9 @@ final class Derive implements Strategy<Goal.Derive> {
                     .findFirst())
             .ifPresent(symbol -> {
               Expr body = scope.definition(symbol).orElseThrow();
-              if (scope.hasCalculus(body)) {
-                scope.redefine(name, tidy.of(work(body)));
+              Expr worked = scope.hasCalculus(body) ? work(body) : body;
+              if (!worked.equals(body)) {
+                scope.redefine(name, tidy.of(worked));
               }
             });
       }
@@ -192,13 +199,28 @@ final class Derive implements Strategy<Goal.Derive> {
       }
       Expr variable = expr.arg(0);
       if (variable.is(Operator.ENTRY)) {
-        return entry(operator, expr);
+        return work(Partial.asPartOfWhole(operator, expr));
+      }
+      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      if (!through.isEmpty()) {
+        finished.add(through.getLast().end());
+        return kept(through.getLast().end(), through);
       }
       Scope.nameOf(variable);
+      boolean twice = operator == Operator.HESSIAN || scope.hasCalculus(expr.arg(1));
+      if (twice && Relaxed.isStructured(variable, scope.context())) {
+        Work free = new Work(Relaxed.of(scope.context(), variable), expr);
+        return kept(free.derivation().result(), free.stages);
+      }
       Expr body = scope.hasCalculus(expr.arg(1)) ? tidy.of(work(expr.arg(1))) : expr.arg(1);
       Expr result =
           switch (operator) {
             case GRADIENT -> {
+              Optional<Stage> averaged =
+                  new UnderExpectation(scope, laws, this::work, tidy::of).gradient(variable, body);
+              if (averaged.isPresent()) {
+                yield kept(averaged.get().end(), List.of(averaged.get()));
+              }
               Backward backward =
                   new Backward(
                       laws, tidy, scope, variable, name -> Expr.of(Operator.GRADIENT, name, body));
@@ -267,26 +289,6 @@ final class Derive implements Strategy<Goal.Derive> {
       List<Step> lines = new Lines(laws, tidy, varying).of(work(expr.arg(0)));
       stages.add(new Stage(expr, lines));
       return stages.getLast().end();
-    }
-
-    /** ∂/∂x[i]: of the derivative in all of x, the part that belongs to x[i]. */
-    private Expr entry(Operator operator, Expr expr) {
-      Expr tensor = expr.arg(0).arg(0);
-      List<Expr> indices = expr.arg(0).args().subList(1, expr.arg(0).args().size());
-      if (operator == Operator.GRADIENT
-          || (operator == Operator.DERIVATIVE && expr.arg(1).shape().isScalar())) {
-        Expr gradient = work(Expr.of(Operator.GRADIENT, tensor, expr.arg(1)));
-        return Make.entry(gradient, indices);
-      }
-      if ((operator == Operator.JACOBIAN || operator == Operator.DERIVATIVE)
-          && tensor.shape().isVector()) {
-        Expr unit = Expr.of(new Op.Basis(tensor.shape().rows()), indices);
-        return work(Expr.of(Operator.JVP, tensor, expr.arg(1), unit));
-      }
-      throw Stuck.at(
-          Refusal.Kind.NOT_BUILT,
-          Quoted.of(expr) + ": differentiate in the whole of `" + tensor + "`",
-          expr);
     }
   }
 }

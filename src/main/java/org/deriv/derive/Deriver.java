@@ -3,6 +3,11 @@ package org.deriv.derive;
 import java.util.Optional;
 import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
+import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.Elimination;
+import org.deriv.derive.recurrence.InductiveProof;
+import org.deriv.derive.recurrence.Matching;
+import org.deriv.derive.recurrence.TotalDerivatives;
 import org.deriv.derive.recurrence.Unrolling;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -16,10 +21,17 @@ import org.deriv.rule.Rulebook;
  */
 public final class Deriver {
   private final Rulebook rulebook;
+  private final Detail detail;
 
   /** A deriver that uses the rules of a rulebook and no others. */
   public Deriver(Rulebook rulebook) {
+    this(rulebook, Detail.TEXTBOOK);
+  }
+
+  /** A deriver whose steps do so much. */
+  public Deriver(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
+    this.detail = detail;
   }
 
   /** The rulebook that its reasons refer to. */
@@ -32,16 +44,16 @@ public final class Deriver {
    */
   public Outcome derive(Goal goal, Context context) {
     return switch (goal) {
-      case Goal.Derive derive -> new Derive(rulebook).pursue(derive, context);
+      case Goal.Derive derive -> new Derive(rulebook, detail).pursue(derive, context);
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
-      case Goal.Eliminate eliminate -> notBuilt(eliminate);
-      case Goal.Match match -> notBuilt(match);
-      case Goal.Backprop backprop -> notBuilt(backprop);
+      case Goal.Eliminate eliminate -> new Elimination(context, stepwise(context)).of(eliminate);
+      case Goal.Match match -> new Matching(context, stepwise(context)).of(match);
+      case Goal.Backprop backprop -> new Backpropagation(context, stepwise(context)).of(backprop);
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
-      case Goal.TakeLimit limit -> new Limits().pursue(limit, context);
-      case Goal.Show show -> notBuilt(show);
+      case Goal.TakeLimit limit -> new Limits(this).pursue(limit, context);
+      case Goal.Show show -> new InductiveProof(context, stepwise(context)).of(show);
       case Goal.Compute compute -> notBuilt(compute);
       case Goal.Simulate simulate -> notBuilt(simulate);
       case Goal.Cost cost -> notBuilt(cost);
@@ -50,6 +62,11 @@ public final class Deriver {
       case Goal.Check check -> notBuilt(check);
       case Goal.CheckLatex check -> notBuilt(check);
     };
+  }
+
+  /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
+  public TotalDerivatives.Named totalDerivatives(Expr expr, Context context) {
+    return new TotalDerivatives(context, stepwise(context)).of(expr);
   }
 
   /** An expression as a person would write it, equal to what it was under the assumptions. */

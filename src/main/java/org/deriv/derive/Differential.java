@@ -10,6 +10,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Relation;
 import org.deriv.rule.Bindings;
 import org.deriv.rule.Lean;
 import org.deriv.rule.Rule;
@@ -33,7 +34,7 @@ final class Differential {
    * depth} operators that are not.
    */
   Expr of(Expr expr, int depth) {
-    boolean stays = varying.isLeaf(expr) || (depth == 0 && !isNearLeaf(expr));
+    boolean stays = varying.isLeaf(expr) || (depth <= 0 && !isNearLeaf(expr));
     if (!varying.varies(expr) || stays) {
       return varying.differential(expr);
     }
@@ -74,12 +75,14 @@ final class Differential {
           new Pointwise(laws, ledger).differential(expr, e -> of(e, depth - 1));
       case Op.Apply _ -> new Pointwise(laws, ledger).differential(expr, e -> of(e, depth - 1));
       case Operator.POWER -> power(expr, depth);
-      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.VEC -> byRule(expr, depth);
-      case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, depth);
+      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.VEC ->
+          byRule(expr, linear(depth));
+      case Operator.DIAGONAL_MATRIX, Operator.DIAGONAL_PART -> byRule(expr, linear(depth));
       case Operator.INVERSE, Operator.DETERMINANT, Operator.LOG_DETERMINANT ->
           byRule(expr, depth - 1);
-      case Operator.PSEUDO_INVERSE, Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN ->
-          byRule(expr, depth - 1);
+      case Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN -> byRule(expr, depth - 1);
+      case Operator.PSEUDO_INVERSE ->
+          isShifted(expr.arg(0)) ? besideEigenvalue(expr, depth - 1) : byRule(expr, depth - 1);
       case Op.Norm(Op.Norm.Kind kind) when kind == Op.Norm.Kind.NUCLEAR -> nuclear(expr, depth - 1);
       case Op.Norm _, Op.Softmax _, Op.LogSumExp _ -> reached(expr, depth);
       case Op.Call call ->
@@ -89,10 +92,16 @@ final class Differential {
     };
   }
 
+  /** What is left of the depth behind an operator that is linear. */
+  private int linear(int depth) {
+    return laws.detail() == Detail.FULL ? depth - 1 : depth;
+  }
+
   /** d(A + B + …): term by term. */
   private Expr eachTerm(Expr expr, int depth) {
     ledger.used(laws.named("d-sum"));
-    return Lean.sum(expr.args().stream().map(term -> of(term, depth)).toList());
+    int inside = linear(depth);
+    return Lean.sum(expr.args().stream().map(term -> of(term, inside)).toList());
   }
 
   /** d(A B …) = dA B … + A dB … + …: one term for each factor that varies. */
@@ -115,7 +124,7 @@ final class Differential {
     } else {
       ledger.used(laws.named(rule));
     }
-    int inside = moving.size() > 1 ? depth - 1 : depth;
+    int inside = moving.size() > 1 ? depth - 1 : linear(depth);
     List<Expr> terms = new ArrayList<>();
     for (int place : moving) {
       List<Expr> changed = new ArrayList<>(factors);
@@ -160,6 +169,41 @@ final class Differential {
     return Extrema.asMaximum(expr)
         .map(maximum -> pushed(maximum, depth))
         .orElseGet(() -> byRule(expr, depth - 1));
+  }
+
+  /** Whether a matrix is B - λI with an extreme eigenvalue λ: it loses a rank, and stays so. */
+  private static boolean isShifted(Expr matrix) {
+    return matrix.is(Operator.ADD)
+        && matrix.args().stream()
+            .filter(term -> term.is(Operator.NEGATE) && term.arg(0).is(Operator.PRODUCT))
+            .flatMap(term -> term.arg(0).args().stream())
+            .anyMatch(Differential::isExtreme);
+  }
+
+  /** An extreme eigenvalue, or the square of a largest singular value. */
+  private static boolean isExtreme(Expr factor) {
+    return switch (factor.op()) {
+      case Operator.EIGENVALUE_MAX, Operator.EIGENVALUE_MIN -> true;
+      case Operator.POWER ->
+          factor.arg(0).is(new Op.Norm(Op.Norm.Kind.TWO))
+              && factor.arg(0).arg(0).shape().isMatrix()
+              && factor.arg(1).isNumber(2);
+      default -> false;
+    };
+  }
+
+  /** The pseudo-inverse of a matrix whose rank is one less than its size, and stays so. */
+  private Expr besideEigenvalue(Expr expr, int depth) {
+    Rule rule = laws.named("d-pseudo-inverse");
+    Laws.Found found =
+        laws.find(rule, rule.left().arg(0), expr, Bindings.NONE)
+            .orElseThrow(
+                () -> new IllegalStateException("d-pseudo-inverse does not fit " + expr.shape()));
+    Expr size = Make.size(expr.shape().rows());
+    Expr rank = Expr.of(Operator.RANK, expr.arg(0));
+    ledger.used(rule);
+    ledger.stated(Make.compare(Relation.EQUAL, rank, Make.minus(size, Make.number(1))));
+    return laws.apply(found, e -> of(e, depth), new Ledger());
   }
 
   private Expr nuclear(Expr expr, int depth) {

@@ -26,7 +26,9 @@ final class Factoring {
   Monomial of(List<Monomial> terms) {
     Monomial scalars = content(terms).times(commonPowers(terms));
     List<Monomial> rest = terms.stream().map(term -> over(term, scalars)).toList();
-    Monomial inner = matrices(rest);
+    // What is left of a term may be a sum, whose terms merge with the others.
+    boolean nested = !scalars.equals(Monomial.ONE) && rest.stream().anyMatch(Sums::isNested);
+    Monomial inner = nested ? tidy.monomial(sum(rest)) : matrices(rest);
     return scalars.times(inner);
   }
 

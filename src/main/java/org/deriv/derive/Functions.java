@@ -1,5 +1,6 @@
 package org.deriv.derive;
 
+import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -25,7 +26,7 @@ final class Functions {
       return number(elementary, value).orElse(plain);
     }
     return switch (elementary) {
-      case EXP -> isPlain(Function.Elementary.LOG, of) ? of.arg(0) : plain;
+      case EXP -> exponential(of).orElse(plain);
       case LOG -> isPlain(Function.Elementary.EXP, of) ? of.arg(0) : logarithm(plain, of);
       case SQRT -> of.shape().isScalar() ? tidy.write(tidy.monomial(plain)) : plain;
       default -> plain;
@@ -59,6 +60,23 @@ final class Functions {
     return of.op() instanceof Op.Apply(Function function, int order)
         && function == wanted
         && order == 0;
+  }
+
+  /** exp(c log x) is a power of x, a positive number. */
+  private Optional<Expr> exponential(Expr of) {
+    if (isPlain(Function.Elementary.LOG, of)) {
+      return Optional.of(of.arg(0));
+    }
+    Monomial exponent = tidy.monomial(of);
+    List<Expr> factors = List.copyOf(exponent.powers().keySet());
+    boolean one =
+        exponent.chain().isEmpty()
+            && factors.size() == 1
+            && exponent.powers().containsValue(Make.number(1))
+            && isPlain(Function.Elementary.LOG, factors.getFirst());
+    return one
+        ? Optional.of(tidy.power(factors.getFirst().arg(0), Make.number(exponent.coefficient())))
+        : Optional.empty();
   }
 
   /** log(1/x) is -log(x), which is defined where it is. */

@@ -54,7 +54,7 @@ final class Hadamards {
     if (scaled.isPresent()) {
       return tidy.product(List.of(tidy.write(scalars), scaled.get()));
     }
-    Map<Expr, Expr> folded = tidy.namedEntries(new Logistic(tidy).folded(powers));
+    Map<Expr, Expr> folded = tidy.namedEntries(Kinks.folded(new Logistic(tidy).folded(powers)));
     return tidy.write(scalars.times(Monomial.tensor(tidy.named(write(folded, shape)))));
   }
 
@@ -67,7 +67,7 @@ final class Hadamards {
       List<Expr> outer = power.getKey().args();
       boolean product =
           power.getKey().is(Operator.PRODUCT)
-              && power.getValue().isNumber(1)
+              && isWhole(power.getValue())
               && outer.stream().noneMatch(f -> f.shape().isScalar());
       boolean rows = product && isOnes(outer.getLast().args());
       boolean columns = product && outer.getFirst().op() instanceof Op.Ones;
@@ -79,7 +79,11 @@ final class Hadamards {
             rows ? outer.subList(0, outer.size() - 1) : outer.subList(1, outer.size());
         Expr of = rows ? tidy.product(vector) : tidy.transpose(tidy.product(vector));
         if (of.shape().isVector()) {
-          Expr diagonal = Expr.of(Operator.DIAGONAL_MATRIX, of);
+          Expr scale =
+              power.getValue().isNumber(1)
+                  ? of
+                  : of(Operator.HADAMARD_POWER, List.of(of, power.getValue()));
+          Expr diagonal = Expr.of(Operator.DIAGONAL_MATRIX, scale);
           return Optional.of(
               tidy.product(rows ? List.of(diagonal, matrix) : List.of(matrix, diagonal)));
         }
@@ -107,6 +111,10 @@ final class Hadamards {
   private Expr power(Expr base, Expr exponent) {
     if (base.op() instanceof Op.Ones || exponent.isNumber(1)) {
       return base;
+    }
+    if (exponent.op() instanceof Op.Number(Rational value) && value.signum() < 0) {
+      Expr below = power(base, Make.number(value.negate()));
+      return Expr.of(Operator.HADAMARD_DIVIDE, Make.ones(base.shape()), below);
     }
     boolean root =
         exponent.op() instanceof Op.Number(Rational half) && half.equals(Rational.of(1, 2));

@@ -16,10 +16,17 @@ import org.deriv.rule.Rulebook;
 final class Laws {
   private final Rulebook rulebook;
   private final Knowledge knowledge;
+  private final Detail detail;
 
-  Laws(Rulebook rulebook, Knowledge knowledge) {
+  Laws(Rulebook rulebook, Knowledge knowledge, Detail detail) {
     this.rulebook = rulebook;
     this.knowledge = knowledge;
+    this.detail = detail;
+  }
+
+  /** How much a step does. */
+  Detail detail() {
+    return detail;
   }
 
   Knowledge knowledge() {

@@ -1,48 +1,154 @@
 package org.deriv.derive;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
+import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Goal;
-import org.deriv.scalar.Algebra;
 import org.deriv.scalar.Answer;
 import org.deriv.scalar.Facts;
 import org.deriv.scalar.Symja;
 
-/** The value of a limit of a scalar expression, asked of scalar algebra. */
+/**
+ * The value of a limit: what is to be worked out is worked out first; then scalar algebra is asked
+ * of the scalar parts, and a tensor tends where its parts do.
+ */
 final class Limits implements Strategy<Goal.TakeLimit> {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final int DEPTH = 200;
+
+  private final Deriver deriver;
+
+  Limits(Deriver deriver) {
+    this.deriver = deriver;
+  }
 
   @Override
   public Outcome pursue(Goal.TakeLimit goal, Context context) {
     Expr limit = goal.limit();
-    if (!limit.shape().isScalar()) {
-      return refused(Refusal.Kind.NOT_BUILT, "a limit of a tensor is not built yet", limit);
+    Expr body = expand(limit.arg(0), context);
+    List<Derivation.Step> steps = new ArrayList<>();
+    Expr worked = worked(body, context);
+    if (!worked.equals(body)) {
+      steps.add(step(limit.withArgs(List.of(worked, limit.arg(1))), "worked out", List.of()));
     }
-    Expr expanded = expand(limit, context);
-    Algebra algebra = Symja.start(PATIENCE, 1);
-    return switch (algebra.limit(expanded, Facts.of(context))) {
-      case Answer.Refused<Expr>(String why) ->
-          refused(Refusal.Kind.NO_RULE, "no limit was found: " + why, limit);
-      case Answer.Found<Expr>(Expr value, List<Expr> conditions) ->
-          new Outcome.Derived(derivation(limit, value, conditions));
-    };
+    try {
+      Search search = new Search(limit, context);
+      Expr value = deriver.written(search.of(expand(worked, context), 0), context);
+      String words =
+          limit.shape().isScalar() ? "limit of a scalar function" : "limit of each scalar factor";
+      steps.add(step(value, words, search.conditions));
+      return new Outcome.Derived(Derivation.of(new Derivation.Stage(limit, steps)));
+    } catch (Stuck stuck) {
+      return new Outcome.Refused(stuck.refusal());
+    }
   }
 
-  private static Derivation derivation(Expr limit, Expr value, List<Expr> conditions) {
-    Derivation.Step last =
-        new Derivation.Step(
-            Relation.EQUAL, value, Derivation.Reason.of("limit of a scalar function"), conditions);
-    return Derivation.of(new Derivation.Stage(limit, List.of(last)));
+  /** With derivatives and expectations worked out, where they can be. */
+  private Expr worked(Expr body, Context context) {
+    return isToWorkOut(body, context)
+            && deriver.derive(new Goal.Derive(body), context)
+                instanceof Outcome.Derived(Derivation found)
+        ? found.result()
+        : body;
+  }
+
+  private static boolean isToWorkOut(Expr body, Context context) {
+    boolean here =
+        body.op() instanceof Op.Moment
+            || (body.op() instanceof Op.Term(String sequence, Shape _)
+                && context.find(sequence).orElse(null) instanceof Declaration.Let)
+            || (body.op() instanceof Operator operator
+                && switch (operator) {
+                  case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE, VJP, JVP -> true;
+                  default -> false;
+                });
+    return here || body.args().stream().anyMatch(arg -> isToWorkOut(arg, context));
+  }
+
+  private static Derivation.Step step(Expr result, String words, List<Expr> conditions) {
+    return new Derivation.Step(
+        Relation.EQUAL, result, Derivation.Reason.of(words), List.copyOf(conditions));
+  }
+
+  /** One limit, looked for in the parts of an expression. */
+  private static final class Search {
+    private final Expr limit;
+    private final String variable;
+    private final Context context;
+    private final Names names = new Names();
+    private final List<Expr> conditions = new ArrayList<>();
+
+    Search(Expr limit, Context context) {
+      this.limit = limit;
+      this.variable = ((Op.Limit) limit.op()).variable();
+      this.context = context;
+    }
+
+    Expr of(Expr body, int depth) {
+      if (depth > DEPTH) {
+        throw Stuck.at(Refusal.Kind.TOO_LARGE, "a limit of something nested too deeply", limit);
+      }
+      if (!names.free(body).contains(variable)) {
+        return body;
+      }
+      Answer<Expr> answer =
+          body.shape().isScalar()
+              ? Symja.start(PATIENCE, 1)
+                  .limit(limit.withArgs(List.of(body, limit.arg(1))), Facts.of(context))
+              : new Answer.Refused<>("it is a tensor");
+      return switch (answer) {
+        case Answer.Found<Expr>(Expr value, List<Expr> more) -> {
+          conditions.addAll(more);
+          yield value;
+        }
+        case Answer.Refused<Expr>(String why) -> inParts(body, why, depth);
+      };
+    }
+
+    /** Sums, products and what is linear tend where their parts do, if those are finite. */
+    private Expr inParts(Expr body, String why, int depth) {
+      boolean continuous =
+          body.op() instanceof Operator operator
+              && switch (operator) {
+                case ADD, NEGATE, PRODUCT, HADAMARD, KRONECKER, TRANSPOSE, DIAGONAL_MATRIX, TRACE ->
+                    true;
+                case DIVIDE -> true;
+                default -> false;
+              };
+      if (!continuous) {
+        throw Stuck.at(Refusal.Kind.NO_RULE, "no limit was found: " + why, limit);
+      }
+      List<Expr> args =
+          body.is(Operator.DIVIDE)
+              ? List.of(Expr.of(Operator.DIVIDE, Make.number(1), body.arg(1)), body.arg(0))
+              : body.args();
+      List<Expr> parts = args.stream().map(arg -> of(arg, depth + 1)).toList();
+      if (parts.stream().anyMatch(Search::isInfinite)) {
+        throw Stuck.at(
+            Refusal.Kind.NO_RULE, "no limit was found: a part grows beyond bounds", limit);
+      }
+      return body.is(Operator.DIVIDE)
+          ? Make.product(parts.get(0), parts.get(1))
+          : body.withArgs(parts);
+    }
+
+    private static boolean isInfinite(Expr expr) {
+      return expr.op() instanceof Op.Infinity
+          || (expr.is(Operator.NEGATE) && isInfinite(expr.arg(0)));
+    }
   }
 
   /** Names of scalars put in by their definitions, as often as they stand on one another. */
@@ -66,9 +172,5 @@ final class Limits implements Strategy<Goal.TakeLimit> {
       before = after;
     }
     return before;
-  }
-
-  private static Outcome refused(Refusal.Kind kind, String why, Expr at) {
-    return new Outcome.Refused(new Refusal(kind, why, Optional.of(at)));
   }
 }

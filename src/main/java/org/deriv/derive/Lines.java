@@ -25,6 +25,9 @@ final class Lines {
 
   /** The steps from the differential of an expression to one linear in those of the leaves. */
   List<Step> of(Expr expr) {
+    if (laws.detail() == Detail.FULL) {
+      return with(expr, 1);
+    }
     List<Step> steps = List.of();
     for (int depth = 1; depth <= 3; depth++) {
       steps = with(expr, depth);
@@ -39,7 +42,9 @@ final class Lines {
     List<Step> steps = new ArrayList<>();
     Expr current = varying.differential(expr);
     while (hasFrontier(current, new HashMap<>())) {
-      if (depth < Integer.MAX_VALUE && steps.size() > MOST_LINES) {
+      if (laws.detail() == Detail.TEXTBOOK
+          && depth < Integer.MAX_VALUE
+          && steps.size() > MOST_LINES) {
         return steps;
       }
       Ledger ledger = new Ledger();

@@ -9,6 +9,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Relation;
 import org.deriv.rule.Rule;
 import org.deriv.rule.Rulebook;
 
@@ -49,9 +50,7 @@ final class Pointwise {
             ? value.signum() > 0
             : laws.knowledge().isNatural(exponent)
                 && laws.knowledge()
-                    .holds(
-                        Make.compare(
-                            org.deriv.expr.Relation.GREATER_EQUAL, exponent, Make.number(1)));
+                    .holds(Make.compare(Relation.GREATER_EQUAL, exponent, Make.number(1)));
     return natural
         ? "d-power"
         : laws.knowledge().isInteger(exponent) ? "d-power-integer" : "d-power-real";
@@ -81,10 +80,20 @@ final class Pointwise {
     for (Expr condition : rule.requires()) {
       Expr entrywise =
           new Entrywise(org.deriv.expr.Shape.SCALAR, entries, Map.of(), e -> e).of(condition);
-      if (!laws.knowledge().holds(entrywise)) {
-        ledger.stated(entrywise);
+      Expr said = numberLast(entrywise);
+      if (!laws.knowledge().holds(said)) {
+        ledger.stated(said);
       }
     }
+  }
+
+  /** {@code x != 0} rather than {@code 0 != x}. */
+  private static Expr numberLast(Expr truth) {
+    boolean turned =
+        truth.op() instanceof Op.Compare(Relation relation)
+            && relation == Relation.NOT_EQUAL
+            && truth.arg(0).op() instanceof Op.Number;
+    return turned ? Expr.of(truth.op(), truth.arg(1), truth.arg(0)) : truth;
   }
 
   /** Replaces derivatives of functions that the language knows by what they are. */

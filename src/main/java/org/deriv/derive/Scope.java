@@ -37,6 +37,40 @@ final class Scope {
         });
   }
 
+  /**
+   * Puts in the softmax and log-sum-exp for what spells them out, seeing through names unless the
+   * goal, or a definition, differentiates in them or gives them values.
+   */
+  Expr withSoftmaxes(Expr goal) {
+    Set<String> variables = new LinkedHashSet<>();
+    Set<Expr> seen = new LinkedHashSet<>();
+    variables(goal, variables, seen);
+    definitions.values().forEach(body -> variables(body, variables, seen));
+    Softmaxes softmaxes =
+        new Softmaxes(name ->
+            names.free(name).stream().anyMatch(variables::contains)
+                ? Optional.empty()
+                : definition(name));
+    definitions.replaceAll((_, body) -> softmaxes.in(body));
+    reach.clear();
+    return softmaxes.in(goal);
+  }
+
+  private static void variables(Expr expr, Set<String> found, Set<Expr> seen) {
+    if (!seen.add(expr)) {
+      return;
+    }
+    if (Calculus.is(expr.op()) && expr.args().size() > 1) {
+      found.addAll(new Names().free(expr.arg(0)));
+    }
+    if (expr.is(Operator.AT)) {
+      for (int i = 1; i < expr.args().size(); i += 2) {
+        found.addAll(new Names().free(expr.arg(i)));
+      }
+    }
+    expr.args().forEach(arg -> variables(arg, found, seen));
+  }
+
   Context context() {
     return context;
   }
@@ -214,7 +248,10 @@ final class Scope {
     if (!seen.add(expr)) {
       return false;
     }
-    if (Calculus.is(expr.op()) || expr.is(Operator.AT) || expr.op() instanceof Op.Moment) {
+    if (Calculus.is(expr.op())
+        || expr.is(Operator.AT)
+        || expr.op() instanceof Op.Moment
+        || Densities.is(expr.op())) {
       return true;
     }
     return expr.args().stream().anyMatch(arg -> hasCalculus(arg, seen))
@@ -229,6 +266,7 @@ final class Scope {
   private boolean hasMoment(Expr expr, Set<Expr> seen) {
     return seen.add(expr)
         && (expr.op() instanceof Op.Moment
+            || Densities.is(expr.op())
             || expr.args().stream().anyMatch(arg -> hasMoment(arg, seen))
             || definition(expr).map(body -> hasMoment(body, seen)).orElse(false));
   }

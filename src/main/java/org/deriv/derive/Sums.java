@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -20,7 +21,8 @@ final class Sums {
   private static final Rational MINUS_ONE = Rational.of(-1);
   private final Tidy tidy;
   private final Writing writing;
-  private final Map<Set<Expr>, Expr> written = new HashMap<>();
+  // By their terms, each with how often it occurs.
+  private final Map<Map<Expr, Long>, Expr> written = new HashMap<>();
   private final Map<Expr, Monomial> oriented = new HashMap<>();
   private final Set<Expr> kept = new HashSet<>();
 
@@ -37,8 +39,7 @@ final class Sums {
     expr.args().forEach(this::keep);
     if (expr.is(Operator.ADD) && !tidy.hasDifferential(expr)) {
       List<Expr> terms = expr.args().stream().map(tidy::of).toList();
-      Set<Expr> key =
-          new HashSet<>(terms.stream().map(t -> writing.term(tidy.monomial(t))).toList());
+      Map<Expr, Long> key = key(terms.stream().map(tidy::monomial).toList());
       if (key.size() == terms.size()) {
         written.putIfAbsent(
             key, Make.sum(terms.stream().map(t -> writing.term(tidy.monomial(t))).toList()));
@@ -85,15 +86,19 @@ final class Sums {
       }
       return;
     }
-    Optional<Expr> alone = alone(term);
-    boolean sign = term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE);
-    if (alone.isPresent() && sign) {
-      for (Expr inner : alone.get().args()) {
+    if (isNested(term)) {
+      for (Expr inner : alone(term).orElseThrow().args()) {
         flatten(tidy.monomial(inner).times(term.coefficient()), counts);
       }
     } else {
       counts.merge(term.core(), term.coefficient(), Rational::plus);
     }
+  }
+
+  /** Whether a term is itself a sum, but for its sign: part of the sum around it. */
+  static boolean isNested(Monomial term) {
+    boolean sign = term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE);
+    return sign && alone(term).isPresent();
   }
 
   private static boolean isTurned(Expr factor) {
@@ -164,8 +169,8 @@ final class Sums {
     return flip ? result.times(MINUS_ONE) : result;
   }
 
-  private Set<Expr> key(List<Monomial> terms) {
-    return new HashSet<>(terms.stream().map(writing::term).toList());
+  private Map<Expr, Long> key(List<Monomial> terms) {
+    return terms.stream().collect(Collectors.groupingBy(writing::term, Collectors.counting()));
   }
 
   /** The term whose sign is preferably positive. */
@@ -176,9 +181,15 @@ final class Sums {
   private Comparator<Monomial> byRank() {
     return Comparator.comparingInt(term ->
         isConstant(term)
-            ? -1
-            : term.powers().size()
-                + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+            ? -2
+            : isDiagonal(term)
+                ? -1
+                : term.powers().size()
+                    + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+  }
+
+  private static boolean isDiagonal(Monomial term) {
+    return term.chain().size() == 1 && term.chain().getFirst().is(Operator.DIAGONAL_MATRIX);
   }
 
   private static boolean isConstant(Monomial term) {

@@ -112,17 +112,15 @@ final class Taylor implements Strategy<Goal.Taylor> {
 
     /** What the polynomial leaves, as Peano states it. */
     private String remainder() {
-      String size =
-          goal.variable().shape().isScalar()
-              ? "|" + step + "|"
-              : goal.variable().shape().isMatrix() ? "||" + step + "||_F" : "||" + step + "||";
-      String power = goal.order() == 1 ? "" : "^" + goal.order();
-      String rest = goal.order() == 0 ? "a remainder that tends to 0" : "o(" + size + power + ")";
-      String target =
-          goal.along().isPresent()
-              ? "`" + goal.of() + "` at `" + Make.sum(goal.at(), step) + "`"
-              : "`" + goal.of() + "`";
-      return "Taylor's theorem: " + target + " is this plus " + rest;
+      String rest =
+          switch (goal.order()) {
+            case 0 -> "tends to 0 with the step";
+            case 1 -> "is of smaller order than the step";
+            case 2 -> "is of smaller order than the square of the step";
+            case 3 -> "is of smaller order than the cube of the step";
+            default -> "is of smaller order than the step to the power " + goal.order();
+          };
+      return "Taylor's theorem; what is left " + rest;
     }
 
     /** The term of an order: the derivative of that order over its factorial. */
@@ -135,7 +133,16 @@ final class Taylor implements Strategy<Goal.Taylor> {
         case Outcome.Refused(Refusal refusal) ->
             throw Stuck.at(refusal.kind(), refusal.message(), refusal.at().orElse(goal.of()));
         case Outcome.Derived(Derivation derivation) -> {
-          keep(derivation.stages());
+          boolean plain =
+              goal.of().op() instanceof Op.Call && goal.of().args().contains(goal.variable());
+          if (plain) {
+            keep(
+                derivation
+                    .stages()
+                    .subList(derivation.stages().size() - 1, derivation.stages().size()));
+          } else {
+            keep(derivation.stages());
+          }
           yield new Term(defined, derivation.result());
         }
       };

@@ -3,6 +3,7 @@ package org.deriv.derive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
@@ -29,6 +30,7 @@ final class Tidy {
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final KnownNames names = new KnownNames();
+  private final NamedProducts products = new NamedProducts();
   private final Powers powers;
   private final Transposes transposes;
   private final Norms norms;
@@ -53,6 +55,7 @@ final class Tidy {
       boolean worth = order.size(tidied) > 1 && !Lean.isZero(tidied);
       if (worth) {
         names.add(name, tidied);
+        products.add(name, monomial(tidied), this);
         memo.clear();
       }
     });
@@ -95,7 +98,10 @@ final class Tidy {
   }
 
   private static boolean isClosed(Expr expr) {
-    return expr.args().isEmpty() || Calculus.is(expr.op()) || expr.is(Operator.AT);
+    return expr.args().isEmpty()
+        || expr.op() instanceof Op.Term
+        || Calculus.is(expr.op())
+        || expr.is(Operator.AT);
   }
 
   /** The name of what has one. */
@@ -148,6 +154,7 @@ final class Tidy {
       case INVERSE -> inverse(args.getFirst());
       case TRACE -> write(new Traces(this).of(args.getFirst()));
       case DIAGONAL_MATRIX, DIAGONAL_PART -> new Traces(this).diagonal(operator, args.getFirst());
+      case KRONECKER -> new Kroneckers(this).of(args);
       case ENTRY -> new EntriesOf(this).of(args.getFirst(), args.subList(1, args.size()));
       default -> Lean.of(expr.op(), args);
     };
@@ -199,9 +206,13 @@ final class Tidy {
 
   /** A product as it is written; where it has a name, the name. */
   Expr write(Monomial given) {
-    Monomial product = given.withPowers(new Logistic(this).folded(given.powers()));
+    Monomial product = given.withPowers(Kinks.folded(new Logistic(this).folded(given.powers())));
     if (product.isZero()) {
       return zero(product);
+    }
+    Optional<Monomial> shorter = Softmaxes.folded(product).or(() -> products.in(product, this));
+    if (shorter.isPresent()) {
+      return write(chains.simplified(shorter.get()));
     }
     return named(
         sums.absorbed(product)

@@ -32,6 +32,8 @@ final class Transposes {
     }
     return switch (expr.op()) {
       case Operator.TRANSPOSE -> expr.arg(0);
+      case Op.Moment(Op.Moment.Kind kind, List<String> _) when kind == Op.Moment.Kind.VARIANCE ->
+          expr;
       case Operator.NEGATE, Operator.DIVIDE -> {
         Monomial product = tidy.monomial(expr);
         yield tidy.write(mirrored(product));

@@ -55,6 +55,9 @@ final class Turning {
               : Optional.of(sums.turned(factor));
       case Operator.TRANSPOSE -> turned(factor.arg(0)).map(of -> Expr.of(Operator.TRANSPOSE, of));
       case Operator.HADAMARD -> inside(factor);
+      case Op.Reduce(Op.Reduce.Kind kind, List<Integer> _)
+          when kind == Op.Reduce.Kind.SUM || kind == Op.Reduce.Kind.MEAN ->
+          inside(factor);
       default -> Optional.empty();
     };
   }

@@ -35,6 +35,13 @@ public sealed interface Inline {
     }
   }
 
+  /** Text with something to be read when a reader points at it, where that can be. */
+  record Hint(List<Inline> content, String words) implements Inline {
+    public Hint {
+      content = List.copyOf(content);
+    }
+  }
+
   /** A forced end of line. */
   record LineBreak() implements Inline {}
 
@@ -55,6 +62,7 @@ public sealed interface Inline {
             case Strong(List<Inline> content) -> plain(content);
             case Link(_, List<Inline> content) -> plain(content);
             case Maths(Formula formula) -> formula.text();
+            case Hint(List<Inline> content, _) -> plain(content);
             case LineBreak() -> " ";
           });
     }

@@ -2,7 +2,6 @@ package org.deriv.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,11 @@ import org.deriv.autodiff.Tensor;
 import org.deriv.autodiff.Witness;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
+import org.deriv.check.Exhibit;
+import org.deriv.check.GoalReport;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
-import org.deriv.expr.Context;
+import org.deriv.engine.NumberRunner.Outcome;
 import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -33,43 +34,58 @@ final class ComputeRunner {
   /** Digits after the point of a number that is not known exactly. */
   private static final int DIGITS = 12;
 
+  /** A tensor of more axes is shown in parts, not in a line. */
+  private static final int MOST_AXES = 2;
+
   private ComputeRunner() {}
 
-  /** What a computation gives: a chain of one step, or why there is none. */
-  sealed interface Computed {
-    /** The value. */
-    record Value(CheckedStage stage, Expr value) implements Computed {}
-
-    /** There is none. */
-    record None(String why) implements Computed {}
+  static Outcome compute(Problem.Asked asked, Goal.Compute goal) {
+    Settings settings = Settings.of(goal.with());
+    if (settings.varied().size() > 1) {
+      return new Outcome.None("a name has two values", "write a goal for each");
+    }
+    Map<Expr, Expr> values = settings.shared();
+    return switch (Witness.evaluate(asked.context(), goal.of(), values, Budget.standard())) {
+      case Evaluation.None(String why) -> new Outcome.None(why, help(why));
+      case Evaluation.Value(Tensor tensor) -> new Outcome.Found(report(asked, goal, tensor));
+    };
   }
 
-  static Computed compute(Problem.Asked asked, Goal.Compute goal) {
-    Context context = asked.context();
-    Map<Expr, Expr> values = new LinkedHashMap<>();
-    goal.with().forEach(binding -> values.put(binding.variable(), binding.value()));
-    return switch (Witness.evaluate(context, goal.of(), values, Budget.standard())) {
-      case Evaluation.None(String why) -> new Computed.None(why);
-      case Evaluation.Value(Tensor tensor) -> {
-        Expr value = literal(tensor);
-        Status status = tensor.isExact() ? Status.EXACT : Status.TESTED;
-        String how =
-            tensor.isExact()
-                ? "evaluated in exact arithmetic"
-                : "evaluated in high precision, shown to " + DIGITS + " digits";
-        CheckedStep step =
-            new CheckedStep(
-                1,
-                Relation.EQUAL,
-                Optional.of(value),
-                Reason.of(how),
-                Optional.empty(),
-                Verdict.of(status, how),
-                asked.span(),
-                List.of());
-        yield new Computed.Value(new CheckedStage(Optional.of(at(goal)), List.of(step)), value);
-      }
-    };
+  private static String help(String why) {
+    return why.contains("no value for") || why.contains("has no value")
+        ? "give it one after `with`, as in `with x = 1/2`"
+        : "";
+  }
+
+  private static GoalReport report(Problem.Asked asked, Goal.Compute goal, Tensor tensor) {
+    Expr value = literal(tensor);
+    List<Exhibit.Reading> readings =
+        tensor.entries().stream().map(SimulateRunner::reading).toList();
+    Exhibit.Value shown = new Exhibit.Value(at(goal), tensor.dims(), readings);
+    Status status = tensor.isExact() ? Status.EXACT : Status.TESTED;
+    boolean line = shown.isShort() && tensor.dims().size() <= MOST_AXES;
+    List<CheckedStage> stages =
+        line
+            ? List.of(new CheckedStage(Optional.of(at(goal)), List.of(step(asked, value))))
+            : List.of();
+    List<String> notes =
+        tensor.isExact()
+            ? List.of()
+            : List.of("evaluated with 60 and with 90 digits, which agree in those shown");
+    return GoalRunner.report(asked, stages, List.of(value), notes).showing(shown, status);
+  }
+
+  private static CheckedStep step(Problem.Asked asked, Expr value) {
+    String how = "evaluated in exact arithmetic";
+    return new CheckedStep(
+        1,
+        Relation.EQUAL,
+        Optional.of(value),
+        Reason.of(""),
+        Optional.empty(),
+        Verdict.of(Status.EXACT, how),
+        asked.span(),
+        List.of());
   }
 
   /** The expression, evaluated where the goal says. */

@@ -88,7 +88,7 @@ public final class Engine {
 
   private ProblemReport problem(
       Problem problem, Options options, Diagnostics diagnostics, Faults faults) {
-    Deriver deriver = new Deriver(rulebook);
+    Deriver deriver = new Deriver(rulebook, options.detail());
     Judge judge = new Judge(new Worker(deriver), options.seed());
     GoalRunner runner =
         new GoalRunner(deriver, judge, new ChainJudge(judge, options.seed()), diagnostics);

@@ -44,8 +44,8 @@ final class GoalRunner {
   GoalRunner(Deriver deriver, Judge judge, ChainJudge chains, Diagnostics diagnostics) {
     this.deriver = deriver;
     this.judge = judge;
-    this.chains = chains;
     this.stageJudge = new StageJudge(judge);
+    this.chains = chains;
     this.diagnostics = diagnostics;
     this.numbers = new NumberRunner(deriver, judge, diagnostics);
   }
@@ -186,9 +186,11 @@ final class GoalRunner {
     Expr left = claim.arg(0);
     Expr right = claim.arg(1);
     Optional<List<CheckedStage>> chain =
-        relation == Relation.EQUAL && verdict.status() == Status.PROVED
-            ? chain(asked, left, right, verdict)
-            : Optional.empty();
+        show.induction().isPresent()
+            ? induction(asked, show, verdict)
+            : relation == Relation.EQUAL && verdict.status() == Status.PROVED
+                ? chain(asked, left, right, verdict)
+                : Optional.empty();
     CheckedStep direct = step(asked, 1, relation, right, Reason.of(reasonFor(verdict)), verdict);
     return report(
         asked,
@@ -213,6 +215,19 @@ final class GoalRunner {
 
   private static String reasonFor(Verdict verdict) {
     return verdict.status() == Status.PROVED ? verdict.evidence() : "";
+  }
+
+  /** Base, step and conclusion; only if each holds as well as the claim does by itself. */
+  private Optional<List<CheckedStage>> induction(
+      Problem.Asked asked, Goal.Show show, Verdict verdict) {
+    if (!verdict.status().isAccepted()
+        || !(deriver.derive(show, asked.context())
+            instanceof Outcome.Derived(Derivation derivation))) {
+      return Optional.empty();
+    }
+    List<CheckedStage> stages = stageJudge.judged(asked, derivation);
+    return Optional.of(stages)
+        .filter(all -> GoalReport.weakest(all).compareTo(verdict.status()) >= 0);
   }
 
   /** The derivation of the left side, then the claim's right side; only if all of it holds. */

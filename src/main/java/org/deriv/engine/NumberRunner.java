@@ -2,7 +2,6 @@ package org.deriv.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.deriv.check.CheckedStage;
 import org.deriv.check.GoalReport;
 import org.deriv.check.Judge;
 import org.deriv.check.Status;
@@ -27,7 +26,8 @@ final class NumberRunner {
 
   GoalReport run(Problem.Asked asked) {
     return switch (asked.goal()) {
-      case Goal.Compute compute -> compute(asked, compute);
+      case Goal.Compute compute ->
+          said(asked, ComputeRunner.compute(asked, compute), "not-computed");
       case Goal.Simulate simulate ->
           said(asked, SimulateRunner.simulate(asked, simulate), "not-simulated");
       case Goal.Plot plot -> said(asked, PlotRunner.plot(asked, plot), "not-plotted");
@@ -54,17 +54,6 @@ final class NumberRunner {
         diagnostics.add(help.isEmpty() ? warning : warning.withHelp(help));
         yield GoalRunner.report(
             asked, List.of(), List.of(), List.of(code.replace('-', ' ') + ": " + why));
-      }
-    };
-  }
-
-  private GoalReport compute(Problem.Asked asked, Goal.Compute compute) {
-    return switch (ComputeRunner.compute(asked, compute)) {
-      case ComputeRunner.Computed.Value(CheckedStage stage, Expr value) ->
-          GoalRunner.report(asked, List.of(stage), List.of(value), List.of());
-      case ComputeRunner.Computed.None(String why) -> {
-        diagnostics.add(Diagnostic.warning("not-computed", why, asked.span()));
-        yield GoalRunner.report(asked, List.of(), List.of(), List.of("not computed: " + why));
       }
     };
   }

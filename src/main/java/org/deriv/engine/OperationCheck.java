@@ -113,11 +113,11 @@ final class OperationCheck {
             + name
             + " = "
             + sizes.get(sizes.size() - 2)
-            + ", "
+            + " and "
             + sizes.getLast()
-            + " "
+            + ": "
             + told(previous)
-            + ", "
+            + " and "
             + told(last)
             + String.format(Locale.ROOT, ", growing as %s^%.1f", name, counted));
     boolean apart = last.ratio() > FACTOR || last.ratio() < 1 / FACTOR;

@@ -83,7 +83,7 @@ final class PlotRunner {
         : "values in doubles agree with 40 digits at "
             + compared
             + " places to a relative "
-            + String.format("%.0e", Math.max(apart, 1e-16));
+            + String.format(java.util.Locale.ROOT, "%.0e", Math.max(apart, 1e-16));
   }
 
   private Optional<Double> bound(Expr expr) {
@@ -163,8 +163,7 @@ final class PlotRunner {
           return new Tracked.None(why);
         }
         case Evaluation.Value(var tensor) -> {
-          Exhibit.Reading reading =
-              new Exhibit.Reading(Optional.empty(), tensor.entries().getFirst().approximately());
+          Exhibit.Reading reading = SimulateRunner.reading(tensor.entries().getFirst());
           rows.add(new Exhibit.Row(size, List.of(Optional.of(reading))));
           compared++;
         }

@@ -34,7 +34,11 @@ final class Tendency {
   private String words() {
     for (Row row : rows) {
       if (Double.isNaN(row.length())) {
-        return "from `" + index + "` = " + row.time() + " on it has no finite value";
+        return "from `"
+            + index
+            + "` = "
+            + row.time()
+            + " on it is undefined, or too large for a number";
       }
     }
     if (rows.size() < FEWEST) {

@@ -12,7 +12,9 @@ import org.deriv.check.Calculus;
 import org.deriv.check.Operators;
 import org.deriv.derive.Deriver;
 import org.deriv.derive.Outcome;
+import org.deriv.derive.recurrence.TotalDerivatives;
 import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
@@ -49,11 +51,29 @@ final class Worker implements Calculus {
     return known;
   }
 
+  /** Total derivatives by terms of recurrences are recurrences of their own, which have names. */
   private Optional<Worked> ask(Context context, Expr expr) {
+    TotalDerivatives.Named before = deriver.totalDerivatives(expr, context);
+    Expr rest = before.in(expr);
+    if (!Operators.hasCalculus(rest) && !before.declared().isEmpty()) {
+      return Optional.of(new Worked(rest, List.of(), before.declared()));
+    }
+    return plainly(context, rest)
+        .map(worked -> {
+          TotalDerivatives.Named after = deriver.totalDerivatives(worked.expr(), context);
+          List<Declaration> declared = new ArrayList<>(before.declared());
+          declared.addAll(after.declared());
+          return new Worked(after.in(worked.expr()), worked.conditions(), declared);
+        });
+  }
+
+  private Optional<Worked> plainly(Context context, Expr expr) {
     return switch (deriver.derive(new Goal.Derive(expr), context)) {
       case Outcome.Derived(Derivation derivation) ->
           onward(context, new Worked(directions(derivation.result()), conditions(derivation)));
-      case Outcome.Refused _ -> Optional.empty();
+      // An expectation of which nothing is known is what it is.
+      case Outcome.Refused _ ->
+          Operators.hasCalculus(expr) ? Optional.empty() : Optional.of(new Worked(expr, List.of()));
     };
   }
 
@@ -67,7 +87,7 @@ final class Worker implements Calculus {
         .map(further -> {
           List<Expr> conditions = new ArrayList<>(worked.conditions());
           conditions.addAll(further.conditions());
-          return new Worked(further.expr(), conditions);
+          return new Worked(further.expr(), conditions, further.declared());
         });
   }
 

@@ -86,4 +86,19 @@ final class OperatorWriter {
       out.sided(args.get(i));
     }
   }
+
+  /** A matrix of second derivatives: of a value of a function, or of a partial derivative. */
+  static void second(Printer out, FunctionSymbol function, List<Integer> slots, List<Expr> slice) {
+    List<Expr> args = slice.getFirst().args();
+    out.append("hess");
+    out.around("[", args.get(slots.getLast()), "] (");
+    if (function.codomain().isScalar()) {
+      out.append("(");
+      out.functionCall(function, slots.subList(0, 1), args);
+      out.append(")");
+    } else {
+      out.call(function.name(), args);
+    }
+    out.around("[", slice.get(1), "])");
+  }
 }

@@ -156,7 +156,7 @@ final class Printer {
     text.append(']');
   }
 
-  private void functionCall(FunctionSymbol function, List<Integer> slots, List<Expr> args) {
+  void functionCall(FunctionSymbol function, List<Integer> slots, List<Expr> args) {
     if (slots.isEmpty()) {
       call(function.name(), args);
       return;
@@ -171,7 +171,7 @@ final class Printer {
     if (args.getFirst().op() instanceof Op.Call(FunctionSymbol function, List<Integer> slots)
         && function.codomain().rank() + slots.size() == 3
         && args.size() == 2) {
-      secondOf(function, slots, args.getFirst().args(), args.get(1));
+      OperatorWriter.second(this, function, slots, args);
       return;
     }
     put(args.getFirst(), Binding.POSTFIX);
@@ -188,21 +188,6 @@ final class Printer {
       }
     }
     text.append(']');
-  }
-
-  /** A matrix of second derivatives: of a value of the function, or of a partial derivative. */
-  private void secondOf(FunctionSymbol function, List<Integer> slots, List<Expr> args, Expr index) {
-    boolean scalar = function.codomain().isScalar();
-    text.append("hess");
-    around("[", args.get(slots.getLast()), "] (");
-    if (scalar) {
-      text.append('(');
-      functionCall(function, slots.subList(0, 1), args);
-      text.append(')');
-    } else {
-      call(function.name(), args);
-    }
-    around("[", index, "])");
   }
 
   private void range(Expr first, Expr last) {

@@ -28,6 +28,11 @@ final class Alphabet {
     return known;
   }
 
+  /** Whether the letter has a number already. */
+  boolean isKnown(Letter letter) {
+    return numbers.containsKey(letter);
+  }
+
   Letter letter(int number) {
     return letters.get(number);
   }

@@ -2,24 +2,27 @@ package org.deriv.normal;
 
 import java.util.List;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
 
 /**
- * Whether a difference is a product of a number that is assumed to be 0 and of something that has a
- * value: {@code x == a/b} follows from {@code b*x - a == 0}.
+ * Whether a difference is a product, entry by entry, of what is assumed to be 0 and of something
+ * that has a value: {@code x == a/b} follows from {@code b*x - a == 0}.
  */
 final class AssumedMultiples {
   private static final int MOST_TERMS = 60;
 
   private final Session session;
   private final Kernel kernel;
+  private final Shape shape;
 
-  AssumedMultiples(Session session) {
+  AssumedMultiples(Session session, Shape shape) {
     this.session = session;
+    this.shape = shape;
     this.kernel = session.kernel();
   }
 
   boolean isZero(Poly gap) {
-    List<Poly> zeros = session.assumedNumbers();
+    List<Poly> zeros = session.assumedZeros(shape);
     if (zeros.isEmpty() || gap.size() > MOST_TERMS) {
       return false;
     }

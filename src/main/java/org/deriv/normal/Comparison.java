@@ -41,7 +41,7 @@ final class Comparison {
     boolean zero =
         poly.isZero()
             || new ZeroTest(session.kernel()).isZero(poly)
-            || new AssumedMultiples(session).isZero(poly);
+            || new AssumedMultiples(session, left.shape()).isZero(poly);
     return new Result(terms, gap, zero);
   }
 

@@ -72,7 +72,7 @@ final class Definiteness {
 
   private Sign byParts(Expr of) {
     if (!(of.op() instanceof Operator operator)) {
-      return Sign.ANY;
+      return Ranges.of(of.op());
     }
     boolean scalars = of.args().stream().allMatch(arg -> arg.shape().isScalar());
     return switch (operator) {
@@ -116,6 +116,8 @@ final class Definiteness {
                 case DIVIDE -> isPositiveDefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.POSITIVE);
                 case KRONECKER, HADAMARD -> of.args().stream().allMatch(this::isPositiveDefinite);
+                case POWER ->
+                    isPositiveDefinite(of.arg(0)) || (isEvenPower(of) && isInvertible(of.arg(0)));
                 case PRODUCT -> isCongruence(of, Sign.POSITIVE);
                 default -> false;
               };
@@ -140,6 +142,7 @@ final class Definiteness {
                 case DIVIDE ->
                     isPositiveSemidefinite(of.arg(0)) && hasSign(of.arg(1), Sign.POSITIVE);
                 case DIAGONAL_MATRIX -> hasSign(of.arg(0), Sign.NONNEGATIVE);
+                case POWER -> isEvenPower(of) || isPositiveSemidefinite(of.arg(0));
                 case PRODUCT -> isCongruence(of, Sign.NONNEGATIVE);
                 default -> false;
               };
@@ -152,6 +155,14 @@ final class Definiteness {
     return isStated(Property.INVERTIBLE, of)
         && (isStated(Property.POSITIVE_SEMIDEFINITE, of)
             || (of.is(Operator.PRODUCT) && isCongruence(of, Sign.NONNEGATIVE)));
+  }
+
+  /** An even power of a symmetric matrix. */
+  private boolean isEvenPower(Expr power) {
+    Expr base = power.arg(0);
+    return power.arg(1).op() instanceof Op.Number(Rational exponent)
+        && exponent.over(Rational.of(2)).isInteger()
+        && isSame(Make.transpose(base), base);
   }
 
   /** Whether a number is a product of tensors, such as x'Px. */

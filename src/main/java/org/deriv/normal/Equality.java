@@ -11,6 +11,7 @@ import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.normal.Plan.Names;
 import org.deriv.normal.Plan.Theorems;
 
@@ -46,6 +47,12 @@ public final class Equality {
     if (!left.shape().equals(right.shape())) {
       throw new IllegalStateException(
           "an equation between " + left.shape() + " and " + right.shape());
+    }
+    Multiples multiples = new Multiples(context);
+    Optional<Expr> essential =
+        multiples.essential(left, right).or(() -> multiples.essential(right, left));
+    if (essential.isPresent()) {
+      return decide(context, essential.get(), Make.zeros(left.shape()));
     }
     try {
       return new Equality(context, left, right).decide();

@@ -1,5 +1,6 @@
 package org.deriv.normal;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,13 @@ import org.deriv.expr.Rational;
  */
 public final class Form {
   private final Poly poly;
+  private final Map<Term, Rational> terms;
 
   Form(Poly poly) {
     this.poly = poly;
+    Map<Term, Rational> sorted = new TreeMap<>();
+    poly.terms().forEach((monomial, factor) -> sorted.put(new Term(monomial), factor));
+    this.terms = Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
   }
 
   /** A number. */
@@ -85,14 +90,12 @@ public final class Form {
 
   /** The coefficients, in the order of the terms. */
   public Map<Term, Rational> terms() {
-    Map<Term, Rational> terms = new TreeMap<>();
-    poly.terms().forEach((monomial, factor) -> terms.put(new Term(monomial), factor));
-    return new LinkedHashMap<>(terms);
+    return terms;
   }
 
   /** The products that occur. */
   public Set<Term> products() {
-    return terms().keySet();
+    return terms.keySet();
   }
 
   /** The coefficient of a product. */

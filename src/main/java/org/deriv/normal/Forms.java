@@ -1,6 +1,7 @@
 package org.deriv.normal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Rational;
 
 /**
@@ -16,6 +18,8 @@ import org.deriv.expr.Rational;
  */
 public final class Forms {
   private final Session session;
+  private final Map<Use, Sign> signs = new HashMap<>();
+  private final Map<Form.Term, Standing> standings = new HashMap<>();
 
   /** What a product can be. */
   public enum Standing {
@@ -33,10 +37,11 @@ public final class Forms {
     this.session = session;
   }
 
-  /** The forms of a problem in which a claim about two expressions is made. */
-  public static Optional<Forms> of(Context context, Expr left, Expr right) {
-    return guarded(
-        () -> new Forms(new Session(context, Plan.plain(), new CanonicalLabeller(), left, right)));
+  /** The forms of a problem. Free names of what is read are to be declared. */
+  public static Optional<Forms> of(Context context) {
+    Expr nothing = Make.number(0);
+    return guarded(() ->
+        new Forms(new Session(context, Plan.plain(), new CanonicalLabeller(), nothing, nothing)));
   }
 
   /** What one of two sides needs and the other does not to have a value, beyond the assumptions. */
@@ -79,6 +84,14 @@ public final class Forms {
 
   /** What is known of the sign of a product wherever it is defined. */
   public Standing standing(Form.Term term) {
+    return standings.computeIfAbsent(term, this::find);
+  }
+
+  private Sign sign(Use use) {
+    return signs.computeIfAbsent(use, it -> session.kernel().signs().of(it));
+  }
+
+  private Standing find(Form.Term term) {
     Sign sign = session.kernel().signs().of(term.monomial());
     if (sign.isPositive()) {
       return Standing.POSITIVE;
@@ -86,6 +99,22 @@ public final class Forms {
     return sign.isNonnegative()
         ? Standing.NONNEGATIVE
         : sign.isNonpositive() ? Standing.NONPOSITIVE : Standing.UNKNOWN;
+  }
+
+  /** A form that is one factor has this sign; it follows from the assumptions. */
+  public void learn(Form factor, Standing standing) {
+    Sign sign =
+        switch (standing) {
+          case POSITIVE -> Sign.POSITIVE;
+          case NONNEGATIVE -> Sign.NONNEGATIVE;
+          case NONPOSITIVE -> Sign.NONPOSITIVE;
+          case UNKNOWN -> Sign.ANY;
+        };
+    if (factor.poly().use().filter(use -> use.arity() == 0).isPresent()) {
+      session.kernel().signs().learn(factor.poly(), sign);
+      signs.clear();
+      standings.clear();
+    }
   }
 
   /** What is known of the sign of a form. */
@@ -110,9 +139,8 @@ public final class Forms {
       boolean defined =
           !divides
               || of.monomial().exponentOf(power.use()).signum() < 0
-              || session.kernel().signs().of(power.use()).isNonzero();
-      boolean rooted =
-          power.exponent().isInteger() || session.kernel().signs().of(power.use()).isNonnegative();
+              || sign(power.use()).isNonzero();
+      boolean rooted = power.exponent().isInteger() || sign(power.use()).isNonnegative();
       if (!defined || !rooted) {
         return Optional.empty();
       }
@@ -138,7 +166,7 @@ public final class Forms {
   private Poly raised(Poly poly, Map<Use, Rational> least) {
     List<Power> powers = new ArrayList<>();
     least.forEach((use, exponent) -> {
-      boolean signed = !session.kernel().signs().of(use).isNonnegative();
+      boolean signed = !sign(use).isNonnegative();
       Rational up = exponent.negate();
       boolean odd = signed && up.isInteger() && up.numerator().testBit(0);
       powers.add(new Power(use, odd ? up.plus(Rational.ONE) : up));

@@ -76,7 +76,14 @@ final class MatrixReader {
   }
 
   private Poly trace(Expr of) {
+    if (of.shape().isScalar()) {
+      return reader.scalar(of);
+    }
     Layout asked = reader.layout(of);
+    if (asked.axes().isEmpty()) {
+      // A matrix of one row and one column is a number to the reader.
+      return reader.read(of, asked);
+    }
     List<Dim> axis = Layout.join(asked.axes().getFirst(), asked.axes().getLast());
     List<Integer> variables = reader.fresh(axis);
     List<Integer> both = new ArrayList<>(variables);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.deriv.expr.Rational;
 import org.deriv.normal.Template.Content;
 
 /**
@@ -104,7 +105,7 @@ final class PathReader {
       Use use = power.use();
       if (!use.touches(ROW) && !use.touches(COLUMN)) {
         scalar.add(power);
-      } else if (use.template().isConnected() && power.exponent().isOne()) {
+      } else if (use.template().isConnected() && power.exponent().isOne() && isOpen(use)) {
         Flat flat = kernel.sums().open(use);
         ranges.putAll(flat.bounds());
         body.addAll(flat.body().powers());
@@ -118,6 +119,26 @@ final class PathReader {
     return new Walker(body, ranges)
         .walk(from.isPresent(), to.isPresent())
         .map(word -> new Walk(Monomial.of(scalar), word));
+  }
+
+  /** Whether a network with one free end is a word; the diagonal of X'Y is rather one factor. */
+  private boolean isOpen(Use use) {
+    if (use.arity() != 1) {
+      return true;
+    }
+    Flat flat = kernel.sums().open(use);
+    List<Integer> word = new ArrayList<>();
+    Walker walker = new Walker(flat.body().powers(), flat.bounds());
+    walker.forward(word, use.slots()[0], false);
+    boolean diagonal =
+        word.size() == 2
+            && alphabet.letter(word.getLast()).content().isOne()
+            && !isOneFactor(alphabet.letter(word.getFirst()).content());
+    return walker.left.isEmpty() && !diagonal;
+  }
+
+  private static boolean isOneFactor(Monomial content) {
+    return content.powers().size() == 1 && content.powers().getFirst().exponent().isOne();
   }
 
   /** Follows the factors of one term. */
@@ -221,12 +242,39 @@ final class PathReader {
       Monomial content = take(here, Optional.empty());
       Optional<Use> range = Optional.ofNullable(ranges.get(here));
       Monomial named = kernel.store().rename(content, Map.of(here, ROW));
+      Optional<Letter> known = knownDiagonal(named, range);
+      if (known.isPresent()) {
+        word.add(alphabet.number(known.get()));
+        named = named.times(known.get().content().power(Rational.of(-1)));
+      }
       word.add(
           alphabet.number(new Letter(Letter.Kind.COLUMN_VECTOR, named, range, Optional.empty())));
     }
 
+    /** Of v⊙w the matrix diag(v), if that is a letter of some equation already. */
+    private Optional<Letter> knownDiagonal(Monomial content, Optional<Use> range) {
+      if (content.powers().size() < 2) {
+        return Optional.empty();
+      }
+      return content.powers().stream()
+          .filter(power -> power.exponent().isOne())
+          .map(power -> content.times(Monomial.of(List.of(power)).power(Rational.of(-1))))
+          .map(rest -> new Letter(Letter.Kind.DIAGONAL, rest, range, range))
+          .filter(alphabet::isKnown)
+          .findFirst();
+    }
+
+    /** The identity is no letter: diag(v) is reached by a diagonal letter and δ. */
+    private boolean isUnit(Monomial content) {
+      return content.powers().size() == 1
+          && content.powers().getFirst().use().template().content() instanceof Content.Delta;
+    }
+
     private void matrix(List<Integer> word, int here, int there) {
       Monomial content = take(here, Optional.of(there));
+      if (isUnit(content)) {
+        return;
+      }
       Map<Integer, Integer> renaming = new HashMap<>();
       renaming.put(here, ROW);
       renaming.put(there, COLUMN);

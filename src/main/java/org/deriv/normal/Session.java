@@ -11,6 +11,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
+import org.deriv.expr.Shape;
 
 /** The reading of one equation by one plan. */
 final class Session {
@@ -105,16 +106,17 @@ final class Session {
                 && name.equals("power"));
   }
 
-  /** The numbers, not depending on an index, that assumptions state to be zero. */
-  List<Poly> assumedNumbers() {
+  /** What assumptions state to be zero: numbers, and tensors of a shape, entry by entry. */
+  List<Poly> assumedZeros(Shape shape) {
     List<Poly> zeros = new ArrayList<>();
     for (Expr assumption : context.assumptions()) {
       if (assumption.op() instanceof Op.Compare(Relation relation)
           && relation == Relation.EQUAL
-          && assumption.arg(0).shape().isScalar()) {
+          && (assumption.arg(0).shape().isScalar() || assumption.arg(0).shape().equals(shape))) {
+        int rank = assumption.arg(0).shape().rank();
         try {
           Poly zero = Gap.between(reader, assumption.arg(0), assumption.arg(1)).poly();
-          if (zero.variables().isEmpty()) {
+          if (zero.variables().stream().allMatch(variable -> variable < rank)) {
             zeros.add(zero);
           }
         } catch (Undecidable _) {

@@ -28,6 +28,10 @@ final class ExhibitJson {
         ArrayNode all = node.putArray("curves");
         curves.curves().forEach(curve -> all.add(curve(curve, curves)));
       }
+      case Exhibit.Value value -> {
+        ArrayNode entries = node.put("of", value.of().toString()).putArray("values");
+        value.entries().forEach(entry -> entries.add(entry.value()));
+      }
       case Exhibit.Costs costs -> {
         ArrayNode all = node.putArray("costs");
         costs.prices().forEach(price -> all.add(price(price)));

@@ -1,5 +1,7 @@
 package org.deriv.render;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +10,14 @@ import org.deriv.check.Exhibit;
 import org.deriv.check.Exhibit.Row;
 import org.deriv.document.compose.Typesetter;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Rational;
 import org.deriv.problem.Goal;
 
 /** What goals show beside their steps, for a reader at a terminal. */
 final class ExhibitText {
   private static final int FIRST = 4;
   private static final int MOST_ENTRIES = 6;
+  private static final int MOST_VALUES = 12;
   private static final int PLACES = 5;
 
   private final Typesetter type;
@@ -26,8 +30,32 @@ final class ExhibitText {
     return switch (exhibit) {
       case Exhibit.Runs runs -> runs(runs);
       case Exhibit.Curves curves -> curves.curves().stream().map(c -> curve(c, curves)).toList();
+      case Exhibit.Value value -> value(value);
       case Exhibit.Costs costs -> costs.prices().stream().map(this::price).toList();
     };
+  }
+
+  private List<String> value(Exhibit.Value value) {
+    boolean whole =
+        value.entries().stream()
+            .allMatch(entry -> entry.exact().filter(Rational::isInteger).isPresent());
+    if (whole && value.isShort() && value.dims().size() <= 2) {
+      return List.of();
+    }
+    String entries =
+        value.entries().stream()
+            .limit(MOST_VALUES)
+            .map(entry -> plain(entry.digits().round(new MathContext(10))))
+            .collect(Collectors.joining(", "));
+    String more = value.entries().size() > MOST_VALUES ? ", …" : "";
+    String sign = value.isShort() && value.dims().size() <= 2 ? "" : text(value.of()) + " ";
+    return List.of(sign + "≈ " + (value.dims().isEmpty() ? entries : "[" + entries + more + "]"));
+  }
+
+  private static String plain(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    boolean far = Math.abs(bare.scale()) > 14;
+    return far ? bare.toString() : bare.toPlainString();
   }
 
   private List<String> runs(Exhibit.Runs runs) {

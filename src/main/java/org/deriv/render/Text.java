@@ -81,7 +81,9 @@ public final class Text {
     if (!step.verdict().conditions().isEmpty()) {
       line("          where " + formulas(step.verdict().conditions(), voice));
     }
-    if (step.verdict().status() != Status.PROVED && step.verdict().counterexample().isEmpty()) {
+    boolean said = step.verdict().evidence().equals(step.reason().words());
+    boolean settled = step.verdict().status() == Status.PROVED;
+    if (!settled && !said && step.verdict().counterexample().isEmpty()) {
       line("          " + faint(voice.names().plain(step.verdict().evidence())));
     }
     step.remarks().forEach(remark -> line("          " + voice.names().plain(remark)));

@@ -78,7 +78,7 @@ public final class Assumptions implements Knowledge {
     Map<Expr, Boolean> known = properties.computeIfAbsent(property, _ -> new HashMap<>());
     Boolean answer = known.get(e);
     if (answer == null) {
-      answer = assumed(property, e) || byParts(property, e);
+      answer = assumed(property, e) || byParts(property, e) || byName(property, e);
       known.put(e, answer);
     }
     return answer;
@@ -97,6 +97,14 @@ public final class Assumptions implements Knowledge {
       case FULL_ROW_RANK -> has(Property.INVERTIBLE, e) || turned(e, Property.FULL_COLUMN_RANK);
       default -> false;
     };
+  }
+
+  /** A name has the properties of what it stands for. */
+  private boolean byName(Property property, Expr e) {
+    return e.op() instanceof Op.Symbol(String name, Shape _)
+        && context.find(name).orElse(null) instanceof Declaration.Let let
+        && let.indices().isEmpty()
+        && has(property, let.body());
   }
 
   private boolean turned(Expr e, Property property) {
@@ -130,6 +138,7 @@ public final class Assumptions implements Knowledge {
       case Operator.TRANSPOSE, Operator.INVERSE, Operator.NEGATE, Operator.PSEUDO_INVERSE ->
           has(Property.SYMMETRIC, e.arg(0));
       case Operator.POWER -> has(Property.SYMMETRIC, e.arg(0));
+      case Operator.HESSIAN -> true;
       case Operator.DIVIDE -> has(Property.SYMMETRIC, e.arg(0));
       case Operator.HADAMARD -> e.args().stream().allMatch(arg -> has(Property.SYMMETRIC, arg));
       case Operator.ADD ->

@@ -75,15 +75,24 @@ public record Inequality(
     return parsed.tree().stream().map(Inequality::of).toList();
   }
 
-  /** The laws that come with the program, in order. */
+  /** The laws that come with the program, in order; read when they are first asked for. */
   public static List<Inequality> standard() {
-    try (InputStream in = Inequality.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing");
+    return Standard.LAWS;
+  }
+
+  /** Holds the laws that come with the program, once somebody asks for them. */
+  private static final class Standard {
+    private static final List<Inequality> LAWS = read();
+
+    private static List<Inequality> read() {
+      try (InputStream in = Inequality.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException(RESOURCE + " is missing");
+        }
+        return all(new Source(RESOURCE, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return all(new Source(RESOURCE, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

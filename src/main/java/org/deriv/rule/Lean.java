@@ -48,6 +48,8 @@ public final class Lean {
       case TRANSPOSE ->
           isZero(args.getFirst()) ? zero(operator, args) : Make.transpose(args.getFirst());
       case INVERSE -> Make.inverse(args.getFirst());
+      case LOG_DETERMINANT ->
+          args.getFirst().op() instanceof Op.Identity ? Make.number(0) : Expr.of(operator, args);
       case POWER -> power(args);
       default -> Expr.of(operator, args);
     };

@@ -181,7 +181,8 @@ final class Signs {
           scalarPower(e) && (isEven(e.arg(1)) || isNonnegative(e.arg(0)));
       case Operator.TRANSPOSE, Operator.DIAGONAL_MATRIX -> isNonnegative(e.arg(0));
       case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM -> isNonnegative(args.getLast());
-      case Op.Reduce _ -> isNonnegative(args.getFirst());
+      case Op.Reduce(Op.Reduce.Kind kind, List<Integer> _) ->
+          kind == Op.Reduce.Kind.VARIANCE || isNonnegative(args.getFirst());
       default -> false;
     };
   }

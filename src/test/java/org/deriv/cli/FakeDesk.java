@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.DiagnosticText.Colours;
 import org.deriv.diagnostic.Source;
+import org.deriv.engine.Options;
 
 /** An engine for which a file's text says what comes of it: its exit status, or a fault. */
 final class FakeDesk implements Desk {
   @Override
-  public Report work(Source source, long seed) {
+  public Report work(Source source, Options options) {
     String text = source.text().strip();
     if (text.equals("fault")) {
       throw new IllegalStateException("the fake desk broke");
@@ -19,12 +20,12 @@ final class FakeDesk implements Desk {
     if (text.startsWith("slow")) {
       sleep();
     }
-    return new FakeReport(source, Integer.parseInt(text.replaceAll("[^0-9]", "")), seed);
+    return new FakeReport(source, Integer.parseInt(text.replaceAll("[^0-9]", "")), options);
   }
 
   @Override
-  public Report work(Source latex, Source declarations, long seed) {
-    return work(declarations, seed);
+  public Report work(Source latex, Source declarations, Options options) {
+    return work(declarations, options);
   }
 
   private static void sleep() {
@@ -52,7 +53,7 @@ final class FakeDesk implements Desk {
         new RuleEntry("d-sum", "d(A + B) == d(A) + d(B)", List.of()));
   }
 
-  private record FakeReport(Source source, int exitStatus, long seed) implements Report {
+  private record FakeReport(Source source, int exitStatus, Options options) implements Report {
     @Override
     public List<Throwable> faults() {
       return List.of();
@@ -67,7 +68,7 @@ final class FakeDesk implements Desk {
 
     @Override
     public String text(Colours colours) {
-      return source.name() + ": " + exitStatus + ", seed " + seed + ", " + colours + "\n";
+      return source.name() + ": " + exitStatus + ", seed " + options.seed() + ", " + colours + "\n";
     }
 
     @Override
@@ -87,8 +88,12 @@ final class FakeDesk implements Desk {
     }
 
     @Override
-    public Optional<byte[]> document(Format format) {
-      return Optional.of((format + " of " + source.name() + "\n").getBytes(UTF_8));
+    public Optional<byte[]> document(Format format, Printing printing) {
+      String how =
+          printing.equals(Printing.USUAL)
+              ? ""
+              : " on " + printing.paper().name() + " without " + printing.without();
+      return Optional.of((format + " of " + source.name() + how + "\n").getBytes(UTF_8));
     }
   }
 }

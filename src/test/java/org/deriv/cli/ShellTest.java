@@ -195,6 +195,21 @@ class ShellTest {
   }
 
   @Test
+  void what_a_copy_leaves_out_reaches_the_printer() throws IOException {
+    write("a.deriv", "0");
+    run("compile", "--to", "tex", "--anonymous", "--no-verdicts", "--paper", "letter", "a.deriv");
+    assertTrue(read("a.tex").contains("on LETTER without"), read("a.tex"));
+    assertTrue(read("a.tex").contains("AUTHOR"), read("a.tex"));
+    assertTrue(read("a.tex").contains("VERDICTS"), read("a.tex"));
+  }
+
+  @Test
+  void a_paper_that_there_is_not_is_wrong_usage() throws IOException {
+    write("a.deriv", "0");
+    assertEquals(64, run("compile", "--paper", "a5", "a.deriv").status());
+  }
+
+  @Test
   void a_file_is_laid_out_in_place() throws IOException {
     write("a.deriv", "  x  ");
     assertEquals(0, run("fmt", "a.deriv").status());

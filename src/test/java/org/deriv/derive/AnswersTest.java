@@ -29,4 +29,23 @@ class AnswersTest {
   void an_answer_is_written_as_by_hand(String statements, String answer) {
     assertEquals(answer, Sample.only(statements).result().toString());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '"',
+      textBlock =
+          """
+          given X in R[n,d] full column rank, w in R[d], s in R with s > 0 random e in R[n] with E[e[i]] = 0, Var[e[i]] = s, uncorrelated derive Var[(X'*X)^-1*X'*(X*w + e)] => s*(X'*X)^-1
+          given A in R[n,n] random x in R[n] derive E[x'*A*x] => E[x]'*A*E[x] + tr(A*Var[x])
+          given a in R[n] random x in R[n] ~ Normal(zeros[n], I[n]) derive E[x*exp(a'*x)] => exp(1/2*||a||^2)*a
+          given r in R with r > 0 random k in R ~ Poisson(r) derive E[k | k > 0] => r/(1 - exp(-r))
+          given r in R with r > 0, c in R with c > 0 random x in R ~ Exponential(r) derive P[x > c] => exp(-c*r)
+          given f : R -> R smooth, m in R, v in R with v > 0 random x in R ~ Normal(m, v) derive E[x*f(x)] => m*E[f(x)] + v*E[f'(x)]
+          given f : R -> R smooth, m in R, v in R with v > 0 random x in R ~ Normal(m, v) derive grad[v] E[f(x)] => 1/2*E[f''(x)]
+          given a in R[n], V in R[n,n] positive definite derive grad[a] KL(Normal(a, V), Normal(zeros[n], I[n])) => a
+          """)
+  void an_expectation_is_written_as_by_hand(String statements, String answer) {
+    assertEquals(answer, Sample.only(statements).result().toString());
+  }
 }

@@ -12,12 +12,9 @@ class RefusalTest {
       delimiterString = "=>",
       textBlock =
           """
-          given X in R[n,m] derive grad[X] sum(pinv(X)) => NO_RULE
           given X in R[n,n] derive grad[X] rank(X) => NO_RULE
-          given X in R[n,m] derive grad[X] ||X|| => NO_RULE
-          given X in R[n,n] symmetric derive grad[X] eigmax(X) => NO_RULE
-          given a in R[n] derive grad[a] (max(i in 1..n) a[i]) => NO_RULE
-          given W in R[n,n], h0 in R[n] recurrence h[t] = tanh(W*h[t-1]) for t in 1..T with h[0] = h0 derive grad[W] ||h[T]||^2 => NOT_BUILT
+          given X in R[n,m] derive grad[X] ||X||_* => NO_RULE
+          given Z in R[n,n], A0 in R[n,n], g : R[n,n] -> R smooth derive hess[Z] g(Z) => NO_RULE
           """)
   void what_no_rule_covers_is_refused(String statements, Refusal.Kind kind) {
     assertEquals(kind, refused(statements).kind());

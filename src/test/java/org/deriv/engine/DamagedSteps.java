@@ -70,6 +70,9 @@ final class DamagedSteps {
     for (ProblemReport problem :
         new Engine().compile(source, Options.STANDARD).report().problems()) {
       for (GoalReport goal : problem.goals()) {
+        if (goal.verdict() == Status.REFUTED && goal.kind().equals("derive")) {
+          throw new IllegalStateException("a derivation was refuted: " + goal.stages());
+        }
         for (CheckedStage stage : goal.stages()) {
           Optional<Expr> before = stage.start();
           for (CheckedStep step : stage.steps()) {

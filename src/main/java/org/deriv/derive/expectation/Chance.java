@@ -24,6 +24,7 @@ final class Chance {
   private final Set<String> over;
   private final Names names = new Names();
   private final Map<String, Boolean> memo = new HashMap<>();
+  private final Set<String> rules = new LinkedHashSet<>();
 
   /**
    * @param definitions what let names, and terms of indexed ones, stand for
@@ -37,6 +38,16 @@ final class Chance {
 
   Context context() {
     return context;
+  }
+
+  /** Takes note of a rule that was used. */
+  void note(String rule) {
+    rules.add(rule);
+  }
+
+  /** The rules used so far, in order. */
+  List<String> rules() {
+    return List.copyOf(rules);
   }
 
   boolean isPartial() {
@@ -134,6 +145,15 @@ final class Chance {
   /** Whether every entry was said to have the distribution of its negative. */
   boolean isSymmetric(String name) {
     return statesOfAll(Property.SYMMETRIC_DISTRIBUTION, Set.of(name));
+  }
+
+  /** Over which names an expectation of these is to be written: over all where none is left out. */
+  List<String> over(List<String> named, Expr... of) {
+    boolean all = true;
+    for (Expr expr : of) {
+      all &= names.free(expr).stream().filter(context::isRandom).allMatch(named::contains);
+    }
+    return all ? List.of() : named;
   }
 
   boolean isIndependentOfRest(Expr expr) {

@@ -93,10 +93,12 @@ final class Cumulants {
     java.util.Set<String> names = new java.util.LinkedHashSet<>();
     entries.forEach(entry -> names.add(entry.name()));
     if (chance.areIndependent(names)) {
+      chance.note("independent-product");
       return zero();
     }
     boolean pair = entries.size() == 2;
     if (pair && chance.areUncorrelated(entries.get(0).name(), entries.get(1).name())) {
+      chance.note("uncorrelated-product");
       return zero();
     }
     return pair

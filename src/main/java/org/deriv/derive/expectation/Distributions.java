@@ -31,8 +31,17 @@ public final class Distributions {
 
   private Distributions() {}
 
+  /** Read when it is first asked for. */
+  private static final class Standard {
+    static final Distributions TABLE = table();
+  }
+
   /** The table that comes with the program. */
   public static Distributions standard() {
+    return Standard.TABLE;
+  }
+
+  private static Distributions table() {
     Distributions table = new Distributions();
     text()
         .lines()
@@ -100,6 +109,17 @@ public final class Distributions {
     return values.isEmpty() ? value : Substitution.of(values).in(value);
   }
 
+  /** What the table says under a word, where it says something. */
+  public Optional<Expr> value(Family family, String what, List<Expr> parameters) {
+    return find(family, what, parameters);
+  }
+
+  /** What the table says under a word of a value {@code t}, where it says something. */
+  public Optional<Expr> at(Family family, String what, List<Expr> parameters, Expr argument) {
+    return find(family, what, parameters)
+        .map(value -> Substitution.of(Make.scalar(ARGUMENT), argument).in(value));
+  }
+
   /** The cumulant of an order, where it is known. */
   public Optional<Expr> cumulant(Family family, List<Expr> parameters, int order) {
     Optional<Expr> own = find(family, "cumulant " + order, parameters);
@@ -142,8 +162,7 @@ public final class Distributions {
 
   /** E[exp(t*x)], where it exists for every t. */
   public Optional<Expr> generating(Family family, List<Expr> parameters, Expr argument) {
-    return find(family, "mgf", parameters)
-        .map(value -> Substitution.of(Make.scalar(ARGUMENT), argument).in(value));
+    return at(family, "mgf", parameters, argument);
   }
 
   /** The point about which it is symmetric. */

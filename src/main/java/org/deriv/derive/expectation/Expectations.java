@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
-import org.deriv.expr.Names;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.rule.Knowledge;
 
 /** Works out one expectation, variance or covariance, line by line. */
@@ -41,8 +41,18 @@ public final class Expectations {
     TOO_LARGE
   }
 
-  /** What a line says and why. */
-  public record Line(Expr expr, String because) {}
+  /**
+   * What a line says and why.
+   *
+   * @param because in words; empty where the rules say it
+   * @param rules the rules of the rulebook that were used
+   */
+  public record Line(Expr expr, String because, List<String> rules) {
+    /** Copies the list. */
+    public Line {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /**
    * Expectations in a problem.
@@ -74,11 +84,51 @@ public final class Expectations {
 
   private List<Line> lines(Expr moment, Op.Moment.Kind kind, List<String> over) {
     int plain = kind == Op.Moment.Kind.COVARIANCE ? 2 : 1;
-    if (moment.args().size() != plain) {
-      throw Unknown.of("nothing is known of `" + moment + "` given a condition", moment);
+    boolean given = moment.args().size() > plain;
+    if (given && !isTruth(moment.args().getLast())) {
+      return givenVariable(moment, kind, over, plain);
     }
+    return lines(moment, moment.args(), kind, over);
+  }
+
+  private static boolean isTruth(Expr expr) {
+    return expr.op() instanceof Op.Compare
+        || expr.is(Operator.AND)
+        || expr.is(Operator.OR)
+        || expr.is(Operator.NOT);
+  }
+
+  /** E[e | x] averages over what is independent of x, which stays as it is. */
+  private List<Line> givenVariable(Expr moment, Op.Moment.Kind kind, List<String> over, int plain) {
+    Chance all = new Chance(context, definitions, over);
+    Set<String> given = all.variables(moment.args().getLast());
+    Set<String> names = new LinkedHashSet<>(given);
+    List<Expr> args = moment.args().subList(0, plain);
+    args.forEach(arg -> names.addAll(all.variables(all.expanded(arg))));
+    boolean whole =
+        moment.args().getLast().op() instanceof Op.Symbol
+            || moment.args().getLast().args().isEmpty();
+    if (!over.isEmpty() || !whole || !all.areIndependent(names)) {
+      throw Unknown.of("nothing is known of `" + moment + "`", moment);
+    }
+    names.removeAll(given);
+    if (names.isEmpty()) {
+      Expr value =
+          kind == Op.Moment.Kind.EXPECTATION ? args.getFirst() : Make.zeros(moment.shape());
+      return List.of(new Line(value, "", List.of("given-variable")));
+    }
+    List<String> others = List.copyOf(names);
+    Expr rest = Expr.of(new Op.Moment(kind, others), args);
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(rest, "", List.of("given-variable")));
+    lines.addAll(lines(rest, args, kind, others));
+    return lines;
+  }
+
+  private List<Line> lines(Expr moment, List<Expr> all, Op.Moment.Kind kind, List<String> over) {
+    int plain = kind == Op.Moment.Kind.COVARIANCE ? 2 : 1;
     Chance chance = new Chance(context, definitions, over);
-    List<Expr> args = moment.args().stream().map(chance::expanded).toList();
+    List<Expr> args = all.stream().map(chance::expanded).toList();
     Fresh fresh = new Fresh(context, moment);
     args.forEach(fresh::mention);
     requireOthersApart(chance, args, moment);
@@ -86,27 +136,63 @@ public final class Expectations {
     List<Line> lines = new ArrayList<>();
     Expr written = moment.withArgs(args);
     if (!written.equals(moment)) {
-      lines.add(new Line(written, "by definition"));
+      lines.add(new Line(written, "by definition", List.of()));
     }
-    Expr first = args.getFirst();
+    if (args.size() == plain
+        && kind == Op.Moment.Kind.EXPECTATION
+        && working.isSquareOfLinear(args.getFirst())) {
+      lines.add(decomposed(args.getFirst(), over, fresh));
+    }
+    Probabilities probabilities = new Probabilities(chance, knowledge, working);
     Expr result =
-        switch (kind) {
-          case EXPECTATION -> {
-            if (working.isSquareOfLinear(first)) {
-              lines.add(decomposed(first, over, fresh));
-            }
-            yield working.mean(first);
-          }
-          case VARIANCE -> working.variance(first);
-          case COVARIANCE -> working.covariance(first, args.get(1));
-          case PROBABILITY ->
-              throw Unknown.of("no rule for the probability `" + moment + "`", moment);
-        };
-    if (result.op() instanceof Op.Moment left && left.kind() == kind) {
+        args.size() > plain
+            ? given(moment, kind, args, new Conditions(chance, working, probabilities), working)
+            : plain(moment, kind, args, working, probabilities);
+    if (result.equals(moment) || result.equals(written)) {
       throw Unknown.of("nothing that is assumed says what `" + moment + "` is", moment);
     }
-    lines.add(new Line(result, because(kind, first, chance)));
+    List<String> rules = chance.rules();
+    lines.add(new Line(result, rules.isEmpty() ? "moments of the distribution" : "", rules));
     return lines;
+  }
+
+  private static Expr plain(
+      Expr moment,
+      Op.Moment.Kind kind,
+      List<Expr> args,
+      Working working,
+      Probabilities probabilities) {
+    Expr first = args.getFirst();
+    return switch (kind) {
+      case EXPECTATION -> working.mean(first);
+      case VARIANCE -> working.variance(first);
+      case COVARIANCE -> working.covariance(first, args.get(1));
+      case PROBABILITY ->
+          probabilities
+              .of(first)
+              .orElseThrow(
+                  () -> Unknown.of("no rule for the probability `" + moment + "`", moment));
+    };
+  }
+
+  private static Expr given(
+      Expr moment, Op.Moment.Kind kind, List<Expr> args, Conditions conditions, Working working) {
+    Expr event = args.getLast();
+    List<Expr> of = args.subList(0, args.size() - 1);
+    Optional<Expr> found =
+        switch (kind) {
+          case EXPECTATION ->
+              conditions
+                  .of(of, event, all -> working.mean(all.getFirst()))
+                  .or(() -> conditions.weighted(of.getFirst(), event))
+                  .or(() -> conditions.supported(of.getFirst(), event));
+          case VARIANCE -> conditions.of(of, event, all -> working.variance(all.getFirst()));
+          case COVARIANCE ->
+              conditions.of(of, event, all -> working.covariance(all.getFirst(), all.getLast()));
+          case PROBABILITY -> Optional.empty();
+        };
+    return found.orElseThrow(
+        () -> Unknown.of("nothing is known of `" + moment + "` given a condition", moment));
   }
 
   /** What is not averaged over stays free, which needs it to be independent of what is. */
@@ -135,25 +221,7 @@ public final class Expectations {
     for (Expr index : indices.reversed()) {
       spread = Make.sumOver(index.toString(), base.shape().dims().get(axis--), spread);
     }
-    return new Line(
-        Make.sum(Working.squareOf(power, mean), spread), "E[Z²] = E[Z]² + Var[Z] of each entry");
-  }
-
-  private static String because(Op.Moment.Kind kind, Expr of, Chance chance) {
-    Set<String> names = new LinkedHashSet<>();
-    new Names()
-        .free(of).stream().filter(name -> chance.declaration(name).isPresent()).forEach(names::add);
-    boolean independent = names.size() > 1 && chance.areIndependent(names);
-    boolean iid =
-        names.stream()
-            .flatMap(name -> chance.declaration(name).stream())
-            .anyMatch(random -> random.spread() == org.deriv.expr.Declaration.Spread.IID);
-    String base =
-        switch (kind) {
-          case EXPECTATION -> "the expectation is linear";
-          case VARIANCE, COVARIANCE -> "the covariance is bilinear";
-          case PROBABILITY -> "the probability";
-        };
-    return base + (independent || iid ? ", what is independent factors" : "");
+    String rule = base.shape().isScalar() ? "second-moment" : "squared-norm";
+    return new Line(Make.sum(Working.squareOf(power, mean), spread), "", List.of(rule));
   }
 }

@@ -7,6 +7,7 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
+import org.deriv.rule.Lean;
 
 /** Expressions that are linear, up to a constant, in what is random. */
 final class Lines {
@@ -61,7 +62,7 @@ final class Lines {
           slopes.add(line.get().slope());
           rests.add(line.get().rest());
         }
-        yield Optional.of(new Transforms.Line(Make.sum(slopes), Make.sum(rests)));
+        yield Optional.of(new Transforms.Line(Lean.sum(slopes), Lean.sum(rests)));
       }
       case Operator.NEGATE ->
           of(expr.arg(0), number)

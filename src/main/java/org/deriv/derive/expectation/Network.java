@@ -149,8 +149,37 @@ final class Network {
           when kind == Op.Moment.Kind.EXPECTATION && scalar.args().size() == 1 ->
           placed(scalar.arg(0))
               .map(inner -> new Placed(Expr.of(scalar.op(), inner.tensor()), inner.at()));
+      case Op.Moment(Op.Moment.Kind kind, List<String> _)
+          when kind == Op.Moment.Kind.VARIANCE && scalar.args().size() == 1 ->
+          covariance(scalar.op(), scalar.arg(0), scalar.arg(0));
+      case Op.Moment(Op.Moment.Kind kind, List<String> _)
+          when kind == Op.Moment.Kind.COVARIANCE && scalar.args().size() == 2 ->
+          covariance(scalar.op(), scalar.arg(0), scalar.arg(1));
       default -> Optional.empty();
     };
+  }
+
+  /** The covariance of an entry of one vector with one of another. */
+  private Optional<Placed> covariance(Op op, Expr left, Expr right) {
+    Optional<Placed> one = placed(left);
+    Optional<Placed> two = placed(right);
+    boolean vectors =
+        one.filter(p -> p.tensor().shape().isVector() && p.at().size() == 1).isPresent()
+            && two.filter(p -> p.tensor().shape().isVector() && p.at().size() == 1).isPresent();
+    if (!vectors || !(op instanceof Op.Moment moment)) {
+      return Optional.empty();
+    }
+    Expr x = one.orElseThrow().tensor();
+    Expr y = two.orElseThrow().tensor();
+    Op variance = new Op.Moment(Op.Moment.Kind.VARIANCE, moment.over());
+    Op mixed = new Op.Moment(Op.Moment.Kind.COVARIANCE, moment.over());
+    Expr matrix = x.equals(y) ? Expr.of(variance, x) : Expr.of(mixed, x, y);
+    String row = one.orElseThrow().at().getFirst();
+    String column = two.orElseThrow().at().getFirst();
+    return Optional.of(
+        row.equals(column)
+            ? new Placed(Expr.of(Operator.DIAGONAL_PART, matrix), List.of(row))
+            : new Placed(matrix, List.of(row, column)));
   }
 
   private Optional<Placed> entry(Expr entry) {

@@ -18,11 +18,14 @@ final class Partitions {
   private final int position;
   private final Map<List<Integer>, Optional<Term>> memo = new LinkedHashMap<>();
   private final List<Term> terms = new ArrayList<>();
+  private final Chance chance;
   private final Cumulants cumulants;
   private final List<String> over;
   private boolean unknown;
 
-  Partitions(Cumulants cumulants, List<String> over, List<Entry> entries, int position) {
+  Partitions(
+      Chance chance, Cumulants cumulants, List<String> over, List<Entry> entries, int position) {
+    this.chance = chance;
     this.cumulants = cumulants;
     this.over = over;
     this.entries = entries;
@@ -79,17 +82,33 @@ final class Partitions {
       if (known.isEmpty() && part.size() == 1) {
         known = Optional.of(Term.outside(unknownMean(entries.get(part.getFirst()))));
       }
+      if (known.isEmpty() && part.size() == 2) {
+        known = Optional.of(Term.outside(unknownCovariance(part)));
+      }
       memo.put(part, known);
     }
     return known;
   }
 
+  private Expr unknownCovariance(List<Integer> part) {
+    Expr left = scalar(entries.get(part.getFirst()));
+    Expr right = scalar(entries.get(part.getLast()));
+    return left.equals(right)
+        ? Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, chance.over(over, left)), left)
+        : Expr.of(
+            new Op.Moment(Op.Moment.Kind.COVARIANCE, chance.over(over, left, right)), left, right);
+  }
+
   private Expr unknownMean(Entry entry) {
+    Expr scalar = scalar(entry);
+    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, chance.over(over, scalar)), scalar);
+  }
+
+  private static Expr scalar(Entry entry) {
     Expr whole =
         entry.of().indices().isEmpty()
             ? Make.symbol(entry.name(), entry.of().shape())
             : Expr.of(new Op.Term(entry.name(), entry.of().shape()), entry.times());
-    Expr scalar = entry.positions().isEmpty() ? whole : Make.entry(whole, entry.positions());
-    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), scalar);
+    return entry.positions().isEmpty() ? whole : Make.entry(whole, entry.positions());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Family;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 
@@ -29,7 +30,11 @@ final class Products {
   /** E of the product; what is unknown stays as an expectation. */
   List<Term> mean(List<Expr> factors) {
     List<Term> result = List.of(Term.ONE);
-    for (List<Expr> group : groups(factors)) {
+    List<List<Expr>> groups = groups(factors);
+    if (groups.size() > 1) {
+      chance.note("independent-product");
+    }
+    for (List<Expr> group : groups) {
       List<Term> own = known(group).orElseGet(() -> List.of(Term.outside(left(group))));
       result = products(result, own);
     }
@@ -80,8 +85,11 @@ final class Products {
     }
     Expr moment =
         left.equals(right)
-            ? Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, over), left)
-            : Expr.of(new Op.Moment(Op.Moment.Kind.COVARIANCE, over), left, right);
+            ? Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, chance.over(over, left)), left)
+            : Expr.of(
+                new Op.Moment(Op.Moment.Kind.COVARIANCE, chance.over(over, left, right)),
+                left,
+                right);
     return List.of(Term.outside(moment));
   }
 
@@ -99,7 +107,7 @@ final class Products {
 
   private Optional<List<Term>> again(Expr factor) {
     if (!(factor.op() instanceof Op.Moment(Op.Moment.Kind kind, List<String> of))
-        || !of.equals(over)) {
+        || !of.equals(chance.over(over, factor.args().toArray(Expr[]::new)))) {
       return Optional.empty();
     }
     return switch (kind) {
@@ -149,7 +157,9 @@ final class Products {
   }
 
   private Expr left(List<Expr> group) {
-    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, over), Make.product(powers(group)));
+    Expr product = Make.product(powers(group));
+    List<String> names = chance.over(over, product);
+    return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, names), product);
   }
 
   /** Equal factors as powers. */
@@ -209,6 +219,7 @@ final class Products {
     }
     return power(entries.get())
         .map(value -> List.of(Term.outside(value)))
+        .or(() -> transforms.categorical(group).map(value -> List.of(Term.outside(value))))
         .or(() -> partitions(entries.get(), 0));
   }
 
@@ -220,12 +231,15 @@ final class Products {
       return Optional.empty();
     }
     if (order % 2 == 1 && chance.isSymmetric(first.name())) {
+      chance.note("symmetric-odd-moment");
       return Optional.of(Make.number(0));
     }
-    return cumulants
-        .law(first)
-        .filter(Cumulants.Law::isScalar)
-        .flatMap(law -> cumulants.distributions().moment(law.family(), law.parameters(), order));
+    Optional<Cumulants.Law> known = cumulants.law(first).filter(Cumulants.Law::isScalar);
+    if (known.filter(law -> law.family() == Family.BERNOULLI).isPresent()) {
+      chance.note("mask-square");
+    }
+    return known.flatMap(
+        law -> cumulants.distributions().moment(law.family(), law.parameters(), order));
   }
 
   /**
@@ -236,7 +250,18 @@ final class Products {
     if (entries.size() > MOST_FACTORS) {
       return Optional.empty();
     }
-    Partitions all = new Partitions(cumulants, over, entries, position);
+    noteNormal(entries);
+    Partitions all = new Partitions(chance, cumulants, over, entries, position);
     return all.isUnknown() ? Optional.empty() : Optional.of(all.terms());
+  }
+
+  /** Four entries or more of one normal quantity: their moment is a sum over pairings. */
+  private void noteNormal(List<Entry> entries) {
+    for (Entry entry : entries) {
+      long same = entries.stream().filter(other -> other.name().equals(entry.name())).count();
+      if (same > 3 && cumulants.law(entry).filter(l -> l.family() == Family.NORMAL).isPresent()) {
+        chance.note("normal-fourth-moment");
+      }
+    }
   }
 }

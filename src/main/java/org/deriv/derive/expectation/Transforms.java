@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Family;
@@ -14,7 +13,6 @@ import org.deriv.expr.Function.Elementary;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Rational;
-import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.rule.Knowledge;
 
@@ -22,33 +20,48 @@ import org.deriv.rule.Knowledge;
  * Expectations of functions of random numbers that are no polynomials: exponentials, rectified and
  * absolute values, and any function of a number with finitely many values.
  */
-final class Transforms {
+final class Transforms implements Shifts.Average {
   private final Chance chance;
   private final Cumulants cumulants;
-  private final Knowledge knowledge;
-  private final Function<Expr, Expr> mean;
-  private final Function<Expr, Expr> variance;
+  private final Means average;
+  private final Fresh fresh;
+  private final Normals normals;
+  private final Shifts shifts;
 
   /**
-   * @param mean the expectation of a scalar
-   * @param variance the variance of a scalar
+   * @param average how what is left is averaged
    */
-  Transforms(
-      Chance chance,
-      Cumulants cumulants,
-      Knowledge knowledge,
-      Function<Expr, Expr> mean,
-      Function<Expr, Expr> variance) {
+  Transforms(Chance chance, Cumulants cumulants, Knowledge knowledge, Fresh fresh, Means average) {
+    this.fresh = fresh;
     this.chance = chance;
     this.cumulants = cumulants;
-    this.knowledge = knowledge;
-    this.mean = mean;
-    this.variance = variance;
+    this.average = average;
+    this.normals = new Normals(chance, knowledge, average::mean, e -> average.covariance(e, e));
+    this.shifts = new Shifts(chance, this);
+  }
+
+  /** How expressions are averaged. */
+  interface Means {
+    /** E of an expression. */
+    Expr mean(Expr expr);
+
+    /** Cov of two expressions. */
+    Expr covariance(Expr left, Expr right);
   }
 
   /** The expectation of the product of a group, where it is known. */
   Optional<Expr> mean(List<Expr> group) {
-    return finite(group).or(() -> exponential(group)).or(() -> rectified(group));
+    return simple(group).or(() -> categorical(group));
+  }
+
+  private Optional<Expr> simple(List<Expr> group) {
+    return finite(group)
+        .or(() -> exponential(group))
+        .or(() -> function(group))
+        .or(() -> shifts.tilted(group))
+        .or(() -> shifts.stein(group))
+        .or(() -> logarithm(group))
+        .or(() -> shifts.separated(group));
   }
 
   // ---- finitely many values
@@ -56,7 +69,7 @@ final class Transforms {
   private Optional<Expr> finite(List<Expr> group) {
     Set<Expr> numbers = new LinkedHashSet<>();
     group.forEach(factor -> collect(factor, numbers));
-    if (numbers.size() != 1) {
+    if (numbers.size() != 1 || !numbers.iterator().next().shape().isScalar()) {
       return Optional.empty();
     }
     Expr number = numbers.iterator().next();
@@ -79,7 +92,30 @@ final class Transforms {
           terms.add(Make.product(weight, value));
         });
     Expr sum = Make.sum(terms);
+    chance.note("expectation-finite");
     return chance.isRandom(sum) ? Optional.empty() : Optional.of(sum);
+  }
+
+  /** Σ_k p_k f(k). */
+  Optional<Expr> categorical(List<Expr> group) {
+    Set<Expr> numbers = new LinkedHashSet<>();
+    group.forEach(factor -> collect(factor, numbers));
+    if (numbers.size() != 1 || !numbers.iterator().next().shape().isScalar()) {
+      return Optional.empty();
+    }
+    Expr number = numbers.iterator().next();
+    return Entry.of(number, chance)
+        .filter(entry -> entry.positions().isEmpty() || isIid(entry))
+        .flatMap(cumulants::law)
+        .filter(law -> law.family() == Family.CATEGORICAL)
+        .map(law -> {
+          Expr weights = law.parameters().getFirst();
+          Expr index = Make.scalar(fresh.next());
+          Expr value = Substitution.of(number, index).in(Make.product(group));
+          Expr body = Make.product(Entries.of(weights, List.of(index)), value);
+          chance.note("expectation-finite");
+          return Make.sumOver(index.toString(), weights.shape().rows(), body);
+        });
   }
 
   private static boolean isIid(Entry entry) {
@@ -113,8 +149,9 @@ final class Transforms {
     }
     Expr exponent = Make.sum(exponents);
     if (isNormal(exponent)) {
-      Expr half = Make.divide(variance.apply(exponent), Make.number(2));
-      return Optional.of(Make.apply(Elementary.EXP, Make.sum(mean.apply(exponent), half)));
+      Expr half = Make.divide(average.covariance(exponent, exponent), Make.number(2));
+      chance.note("normal-exponential");
+      return Optional.of(Make.apply(Elementary.EXP, Make.sum(average.mean(exponent), half)));
     }
     return single(exponent);
   }
@@ -142,7 +179,8 @@ final class Transforms {
   record Line(Expr slope, Expr rest) {}
 
   /** Whether an expression is linear in quantities that are jointly normal. */
-  private boolean isNormal(Expr expr) {
+  @Override
+  public boolean isNormal(Expr expr) {
     Set<String> names = chance.variables(expr);
     return new Lines(chance).isLinear(expr)
         && chance.areIndependent(names)
@@ -160,31 +198,47 @@ final class Transforms {
         .isPresent();
   }
 
-  // ---- one side of zero
+  /** Powers of the logarithm of a log-normal number, which is normal. */
+  private Optional<Expr> logarithm(List<Expr> group) {
+    Expr first = group.getFirst();
+    boolean alike =
+        group.stream().allMatch(first::equals)
+            && first.op() instanceof Op.Apply(org.deriv.expr.Function function, int order)
+            && function == Elementary.LOG
+            && order == 0;
+    return alike
+        ? Entry.of(first.arg(0), chance)
+            .filter(entry -> entry.positions().isEmpty() || isIid(entry))
+            .flatMap(cumulants::law)
+            .filter(law -> law.family() == Family.LOG_NORMAL)
+            .flatMap(law ->
+                cumulants.distributions().moment(Family.NORMAL, law.parameters(), group.size()))
+        : Optional.empty();
+  }
 
-  private Optional<Expr> rectified(List<Expr> group) {
+  // ---- functions of one number
+
+  private Optional<Expr> function(List<Expr> group) {
     Expr first = group.getFirst();
     if (!group.stream().allMatch(first::equals)
-        || !(first.op() instanceof Op.Apply(Elementary function, int order))
-        || order != 0) {
+        || !(first.op() instanceof Op.Apply(Elementary function, int order))) {
       return Optional.empty();
     }
     Expr inner = first.arg(0);
-    int power = group.size();
-    return switch (function) {
-      case RELU ->
-          power % 2 == 0 ? half(inner, power) : power == 1 ? mean(inner) : Optional.empty();
-      case ABS -> power == 1 ? absolute(inner) : Optional.empty();
-      default -> Optional.empty();
-    };
+    boolean half = function == Elementary.RELU && order == 0 && group.size() % 2 == 0;
+    Optional<Expr> symmetric = half ? half(inner, group.size()) : Optional.empty();
+    return symmetric.or(() ->
+        isNormal(inner) ? normals.of(function, order, group.size(), inner) : Optional.empty());
   }
 
   /** Half of an even moment lies on each side of the centre of symmetry. */
   private Optional<Expr> half(Expr inner, int power) {
-    return isSymmetric(inner)
-        ? Optional.of(
-            Make.product(Make.number(Rational.of(1, 2)), mean.apply(Make.power(inner, power))))
-        : Optional.empty();
+    if (!isSymmetric(inner)) {
+      return Optional.empty();
+    }
+    chance.note("symmetric-half");
+    return Optional.of(
+        Make.product(Make.number(Rational.of(1, 2)), average.mean(Make.power(inner, power))));
   }
 
   private boolean isSymmetric(Expr scalar) {
@@ -195,59 +249,19 @@ final class Transforms {
               .law(entry.get())
               .filter(Cumulants.Law::isScalar)
               .flatMap(law -> cumulants.distributions().centre(law.family(), law.parameters()))
-              .map(this::isZero)
-              .orElse(isNormal(scalar) && isZero(mean.apply(scalar)));
+              .map(normals::isZero)
+              .orElse(isNormal(scalar) && normals.isZero(average.mean(scalar)));
     }
-    return isNormal(scalar) && isZero(mean.apply(scalar));
+    return isNormal(scalar) && normals.isZero(average.mean(scalar));
   }
 
-  private boolean isZero(Expr expr) {
-    return knowledge.holds(Make.compare(Relation.EQUAL, expr, Make.number(0)))
-        || Zeros.isZero(expr);
+  @Override
+  public Expr mean(Expr expr) {
+    return average.mean(expr);
   }
 
-  /** E[max(0, z)] = m Φ(m/s) + s φ(m/s) of a normal number. */
-  private Optional<Expr> mean(Expr inner) {
-    if (!isNormal(inner)) {
-      return Optional.empty();
-    }
-    Expr middle = mean.apply(inner);
-    Expr spread = variance.apply(inner);
-    if (isZero(middle)) {
-      return Optional.of(
-          Make.apply(Elementary.SQRT, Make.divide(spread, Make.product(Make.number(2), pi()))));
-    }
-    if (!isPositive(spread)) {
-      return Optional.empty();
-    }
-    Expr root = Make.apply(Elementary.SQRT, Make.product(Make.number(2), spread));
-    Expr cumulative =
-        Make.divide(
-            Make.sum(Make.number(1), Make.apply(Elementary.ERF, Make.divide(middle, root))),
-            Make.number(2));
-    Expr exponent =
-        Make.negate(Make.divide(Make.power(middle, 2), Make.product(Make.number(2), spread)));
-    Expr density =
-        Make.product(
-            Make.apply(Elementary.SQRT, Make.divide(spread, Make.product(Make.number(2), pi()))),
-            Make.apply(Elementary.EXP, exponent));
-    return Optional.of(Make.sum(Make.product(middle, cumulative), density));
-  }
-
-  private boolean isPositive(Expr expr) {
-    return knowledge.holds(Make.compare(Relation.GREATER, expr, Make.number(0)));
-  }
-
-  private Optional<Expr> absolute(Expr inner) {
-    return isNormal(inner) && isZero(mean.apply(inner))
-        ? Optional.of(
-            Make.apply(
-                Elementary.SQRT,
-                Make.divide(Make.product(Make.number(2), variance.apply(inner)), pi())))
-        : Optional.empty();
-  }
-
-  private static Expr pi() {
-    return Expr.of(new Op.Pi());
+  @Override
+  public Expr covariance(Expr left, Expr right) {
+    return average.covariance(left, right);
   }
 }

@@ -14,29 +14,36 @@ import org.deriv.rule.Knowledge;
 import org.deriv.rule.Lean;
 
 /** Works out expectations and covariances of expressions whose random names are written out. */
-final class Working {
+final class Working implements Transforms.Means {
   private final Chance chance;
   private final Cumulants cumulants;
   private final Expansion expansion;
   private final Products products;
   private final Lines lines;
+  private final Transforms transforms;
 
   Working(Chance chance, Knowledge knowledge, Fresh fresh, List<String> over) {
     this.chance = chance;
     this.cumulants = new Cumulants(chance, Distributions.standard());
     this.expansion = new Expansion(chance, fresh);
     this.lines = new Lines(chance);
-    Transforms transforms =
-        new Transforms(chance, cumulants, knowledge, this::mean, this::variance);
+    this.transforms = new Transforms(chance, cumulants, knowledge, fresh, this);
     this.products = new Products(chance, cumulants, transforms, over);
   }
 
+  /** Whether an expression is linear in quantities that are jointly normal. */
+  boolean isNormal(Expr expr) {
+    return transforms.isNormal(expr);
+  }
+
   /** E of an expression. */
-  Expr mean(Expr expr) {
+  @Override
+  public Expr mean(Expr expr) {
     if (!chance.isRandom(expr)) {
       return expr;
     }
     List<Expr> args = expr.args();
+    note(expr);
     return switch (expr.op()) {
       case Operator.ADD -> Lean.sum(args.stream().map(this::mean).toList());
       case Operator.NEGATE,
@@ -65,6 +72,24 @@ final class Working {
           Lean.of(expr.op(), List.of(mean(args.getFirst())));
       default -> entrywise(expr);
     };
+  }
+
+  private void note(Expr expr) {
+    switch (expr.op()) {
+      case Operator.ADD -> chance.note("expectation-sum");
+      case Operator.NEGATE, Operator.TRANSPOSE, Operator.TRACE, Operator.DIVIDE ->
+          chance.note("expectation-linear");
+      case Operator.PRODUCT, Operator.HADAMARD -> {
+        if (expr.args().stream().filter(chance::isRandom).count() < expr.args().size()) {
+          chance.note("expectation-linear");
+        }
+        if (areApart(expr.args()) && expr.args().stream().filter(chance::isRandom).count() > 1) {
+          chance.note("independent-product");
+        }
+      }
+      case Op.Fold _, Op.Reduce _ -> chance.note("expectation-each-term");
+      default -> {}
+    }
   }
 
   /** Whether a sum is taken term by term; else equal indices of different terms must be seen. */
@@ -150,7 +175,11 @@ final class Working {
   }
 
   /** Cov[x, y], the matrix of all covariances. */
-  Expr covariance(Expr left, Expr right) {
+  @Override
+  public Expr covariance(Expr left, Expr right) {
+    if (left.args().size() > 1) {
+      chance.note("covariance-bilinear");
+    }
     List<Bound> rows = expansion.bounds(left.shape());
     List<Bound> columns = expansion.bounds(right.shape());
     List<Bound> free = new ArrayList<>(rows);

@@ -24,12 +24,18 @@ record Curvature(Optional<Expr> hessian, Sign sign, boolean constant) {
     WRONG
   }
 
+  /** What a constant second derivative must be for its stationary point to be best, if unknown. */
+  Optional<Expr> needed(Question question) {
+    return constant && sign == Sign.UNKNOWN ? hessian.map(question::weakly) : Optional.empty();
+  }
+
   /** The second derivative whose first is given. */
   static Curvature of(Workbench bench, Question question, Expr gradient, Expr variable) {
     Optional<Expr> hessian = hessian(bench, gradient, variable);
     boolean constant = hessian.map(h -> !bench.mentions(h, variable)).orElse(false);
-    return new Curvature(
-        hessian, hessian.map(h -> sign(bench, question, h)).orElse(Sign.UNKNOWN), constant);
+    Sign sign = hessian.map(h -> sign(bench, question, h)).orElse(Sign.UNKNOWN);
+    boolean bends = sign == Sign.UNKNOWN && question.bendsTheRightWay(bench);
+    return new Curvature(hessian, bends ? Sign.WEAK : sign, constant);
   }
 
   private static Optional<Expr> hessian(Workbench bench, Expr gradient, Expr variable) {

@@ -123,7 +123,7 @@ final class LinearSolver {
   }
 
   private String why(Expr matrix) {
-    String name = Wording.quoted(matrix);
+    String name = matrix.args().isEmpty() ? "`" + matrix + "`" : "the matrix";
     return bench.facts().provesPositiveDefinite(matrix)
         ? name + " is positive definite"
         : bench.facts().provesInvertible(matrix)

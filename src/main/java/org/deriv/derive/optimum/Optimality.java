@@ -57,6 +57,7 @@ final class Optimality {
   private List<Expr> conditions() {
     Set<Expr> all = new LinkedHashSet<>(elimination.conditions());
     for (Eliminated each : elimination.found()) {
+      each.curvature().needed(question).ifPresent(all::add);
       for (Expr condition : each.solution().conditions()) {
         all.addAll(bench.unmetBut(elimination.values(), condition));
       }
@@ -115,7 +116,14 @@ final class Optimality {
   }
 
   private Step bound(Expr value, String words) {
-    return new Step(question.bound(), value, Reason.of(words), List.of());
+    return new Step(question.bound(), value, Reason.of(words), needed());
+  }
+
+  /** What the second derivative must be and is not known to be. */
+  private List<Expr> needed() {
+    return elimination.found().stream()
+        .flatMap(each -> each.curvature().needed(question).stream())
+        .toList();
   }
 
   private String why(Eliminated each) {
@@ -130,10 +138,7 @@ final class Optimality {
   /** Half the quadratic form of the second derivative, where that is constant. */
   private Optional<Expr> rise(Eliminated each, Expr point) {
     Curvature curvature = each.curvature();
-    boolean known =
-        curvature.constant()
-            && (curvature.sign() == Curvature.Sign.STRICT
-                || curvature.sign() == Curvature.Sign.WEAK);
+    boolean known = curvature.constant() && curvature.sign() != Curvature.Sign.WRONG;
     return known ? curvature.hessian().map(h -> half(h, each.unknown(), point)) : Optional.empty();
   }
 

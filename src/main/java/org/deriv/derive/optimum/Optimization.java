@@ -117,7 +117,7 @@ public final class Optimization {
         return expanded;
       }
       Workbench.Worked worked = bench.workOut(goal.objective());
-      headed(worked.stages(), "Objective");
+      stages.addAll(worked.stages());
       return bench.expanded(worked.expr(), goal.over());
     }
 

@@ -56,6 +56,12 @@ record Question(
     return sense == Sense.MINIMUM;
   }
 
+  /** Whether the objective is convex (concave) in all variables together. */
+  boolean bendsTheRightWay(Workbench bench) {
+    Bend bend = new Convexity(bench, variables).of(objective);
+    return isMinimum() ? bend.isConvex() : bend.isConcave();
+  }
+
   /** How the objective compares with its best value. */
   Relation bound() {
     return isMinimum() ? Relation.GREATER_EQUAL : Relation.LESS_EQUAL;

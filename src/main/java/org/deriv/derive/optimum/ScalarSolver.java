@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.problem.Derivation.Step;
@@ -33,12 +35,14 @@ final class ScalarSolver {
   private List<Solution> numbers(Expr expr, Expr unknown) {
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
-    ask(expr, unknown, bench.closedFacts(), roots, conditions);
+    ask(expr, unknown, bench.closedFacts(List.of(expr, unknown)), roots, conditions);
     List<Solution> solutions = new ArrayList<>();
     for (Map<Expr, Expr> root : roots) {
       Expr found = root.get(unknown);
       if (found != null && !bench.mentions(found, unknown)) {
-        solutions.add(solution(unknown, bench.tidy(found), roots.size(), conditions));
+        List<Expr> all = new ArrayList<>(conditions);
+        all.addAll(bench.otherFacts(unknown, found, expr));
+        solutions.add(solution(expr, unknown, bench.tidy(found), roots.size(), all));
       }
     }
     return solutions;
@@ -56,13 +60,37 @@ final class ScalarSolver {
     }
   }
 
-  private Solution solution(Expr unknown, Expr value, int of, List<Expr> conditions) {
-    List<Expr> unmet = bench.unmet(conditions);
-    Step step =
+  private Solution solution(Expr expr, Expr unknown, Expr value, int of, List<Expr> conditions) {
+    List<Step> steps = new ArrayList<>();
+    apart(expr, unknown).ifPresent(steps::add);
+    steps.add(
         LinearSolver.step(
-            Workbench.equation(unknown, value), "solved for `" + unknown + "`", unmet);
+            Workbench.equation(unknown, value),
+            "solved for `" + unknown + "`",
+            bench.unmet(conditions)));
     Solution.Kind kind = of == 1 ? Solution.Kind.ONLY : Solution.Kind.BRANCH;
-    return new Solution(unknown, value, kind, List.of(step), List.of());
+    return new Solution(unknown, value, kind, steps, List.of());
+  }
+
+  /** What does not depend on the unknown on the other side. */
+  private Optional<Step> apart(Expr expr, Expr unknown) {
+    if (!expr.is(Operator.ADD)) {
+      return Optional.empty();
+    }
+    List<Expr> here = new ArrayList<>();
+    List<Expr> there = new ArrayList<>();
+    expr.args().forEach(term -> (bench.mentions(term, unknown) ? here : there).add(term));
+    if (here.isEmpty() || there.isEmpty()) {
+      return Optional.empty();
+    }
+    Expr left = bench.tidy(Make.sum(here));
+    Expr right = bench.tidy(Make.negate(Make.sum(there)));
+    boolean negative = left.is(Operator.NEGATE);
+    Expr equation =
+        negative
+            ? Workbench.equation(left.arg(0), bench.tidy(Make.negate(right)))
+            : Workbench.equation(left, right);
+    return Optional.of(LinearSolver.step(equation, "in terms of `" + unknown + "`", List.of()));
   }
 
   private List<Solution> entries(Expr expr, Expr unknown) {
@@ -71,13 +99,13 @@ final class ScalarSolver {
     Entrywise entrywise = new Entrywise(unknown.shape(), taken);
     return entrywise
         .entry(expr, unknown, bench)
-        .map(entry -> entries(entrywise, entry, unknown))
+        .map(entry -> entries(entrywise, entry, unknown, expr))
         .orElse(List.of());
   }
 
-  private List<Solution> entries(Entrywise entrywise, Expr entry, Expr unknown) {
+  private List<Solution> entries(Entrywise entrywise, Expr entry, Expr unknown, Expr expr) {
     Expr number = entrywise.number(unknown);
-    Facts facts = signs(entrywise, bench.closedFacts());
+    Facts facts = signs(entrywise, bench.closedFacts(List.of(entry)));
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
     ask(entry, number, facts, roots, conditions);
@@ -87,7 +115,7 @@ final class ScalarSolver {
       if (found != null && !bench.mentions(found, number)) {
         Expr value = bench.tidy(entrywise.tensor(found));
         List<Expr> about = conditions.stream().map(c -> about(entrywise, c)).toList();
-        solutions.add(solution(unknown, value, roots.size(), about));
+        solutions.add(solution(expr, unknown, value, roots.size(), about));
       }
     }
     return solutions;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
-import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
@@ -41,7 +40,8 @@ final class SecondOrder {
           .hessian()
           .filter(_ ->
               curvature.sign() == Curvature.Sign.STRICT || curvature.sign() == Curvature.Sign.WEAK)
-          .ifPresent(h -> claims.add(known(each.getKey(), h, curvature.sign())));
+          .ifPresent(
+              h -> claims.add(known(each.getKey(), h, curvature.sign(), Solution.Kind.BRANCH)));
     }
     return staged(claims);
   }
@@ -64,22 +64,37 @@ final class SecondOrder {
     }
     Expr hessian = curvature.hessian().get();
     return switch (curvature.sign()) {
-      case STRICT, WEAK -> Optional.of(known(each.unknown(), hessian, curvature.sign()));
+      case STRICT, WEAK ->
+          Optional.of(known(each.unknown(), hessian, curvature.sign(), each.solution().kind()));
       case UNKNOWN -> unknown(each, hessian);
       case WRONG -> Optional.empty();
     };
   }
 
-  private Step known(Expr variable, Expr hessian, Curvature.Sign sign) {
+  private Step known(Expr variable, Expr hessian, Curvature.Sign sign, Solution.Kind kind) {
     boolean strict = sign == Curvature.Sign.STRICT;
     String shape = question.isMinimum() ? "convex" : "concave";
     String words =
-        "the second derivative in `"
-            + variable
-            + "`: "
+        "the objective is "
             + (strict
-                ? "strictly " + shape + ", so there is one " + question.best() + " and no other"
-                : shape + ", so every stationary point is a " + question.best());
+                ? "strictly "
+                    + shape
+                    + " in `"
+                    + variable
+                    + "`, so there is one "
+                    + question.best()
+                    + " and no other"
+                : kind == Solution.Kind.ONLY
+                    ? shape
+                        + " in `"
+                        + variable
+                        + "`, so the only stationary point is the only "
+                        + question.best()
+                    : shape
+                        + " in `"
+                        + variable
+                        + "`, so every stationary point is a "
+                        + question.best());
     Expr truth = strict ? question.strictly(hessian) : question.weakly(hessian);
     return Step.claim(truth, Reason.of(words));
   }
@@ -94,12 +109,6 @@ final class SecondOrder {
               : "the second derivative at this stationary point and at no other";
       return Optional.of(Step.claim(question.strictly(at), Reason.of(words)));
     }
-    if (!each.curvature().constant()) {
-      return Optional.empty();
-    }
-    Expr needed = question.weakly(hessian);
-    Expr self = Workbench.equation(hessian, hessian);
-    String words = "the stationary point is a " + question.best() + " on this condition";
-    return Optional.of(new Step(Relation.EQUIVALENT, self, Reason.of(words), List.of(needed)));
+    return Optional.empty();
   }
 }

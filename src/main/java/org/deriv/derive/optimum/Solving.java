@@ -52,7 +52,7 @@ public final class Solving {
 
     Work(Goal.Solve goal, Context context) {
       this.goal = goal;
-      this.bench = new Workbench(deriver, context);
+      this.bench = new Workbench(deriver, given(context, goal.with()));
       variables.addAll(goal.unknowns());
       goal.with().forEach(binding -> variables.add(binding.variable()));
     }
@@ -65,7 +65,8 @@ public final class Solving {
           throw Unsolved.meaningless(Wording.quoted(equation) + " is no equation", equation);
         }
         Expr worked = Workbench.equation(worked(equation.arg(0)), worked(equation.arg(1)));
-        if (isOpen(worked)) {
+        Expr difference = bench.tidy(difference(worked));
+        if (isOpen(difference)) {
           equations.add(worked);
         } else if (!bench.provesEqual(worked.arg(0), worked.arg(1))) {
           throw Unsolved.because(
@@ -78,6 +79,15 @@ public final class Solving {
       }
       List<Map<Expr, Expr>> roots = new Unknowns(bench, goal.unknowns(), stages).solve(equations);
       return new Derivation(stages, results(roots));
+    }
+
+    /** What is assumed, with the values that are given put in. */
+    private static Context given(Context context, List<Goal.Binding> with) {
+      Map<Expr, Expr> values = new LinkedHashMap<>();
+      with.forEach(binding -> values.put(binding.variable(), binding.value()));
+      Substitution putting = Substitution.of(values);
+      return new Context(
+          context.declarations(), context.assumptions().stream().map(putting::in).toList());
     }
 
     private List<Expr> results(List<Map<Expr, Expr>> roots) {

@@ -155,12 +155,11 @@ final class Telling {
   static List<Stage> leastNorm(Solution solution) {
     Expr product =
         Substitution.of(solution.unknown(), solution.value()).in(solution.linear().getFirst());
-    Expr equation = Workbench.equation(solution.unknown(), solution.value());
     Step step =
         new Step(
             Relation.EQUAL,
             solution.linear().getLast(),
-            Reason.of("so " + Wording.quoted(equation) + " solves it"),
+            Reason.of("so what stands for `" + solution.unknown() + "` is a solution"),
             List.of());
     return List.of(new Stage(product, List.of(step)), shortest(solution));
   }

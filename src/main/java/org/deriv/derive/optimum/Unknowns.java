@@ -55,6 +55,7 @@ final class Unknowns {
               .flatMap(equation -> picks(equation, wanted).stream())
               .min(Comparator.comparingInt(each -> cost(each, wanted)));
       if (pick.isEmpty()) {
+        requireOpen(open, wanted);
         return Optional.empty();
       }
       Solution solution = pick.get().solution();
@@ -69,8 +70,22 @@ final class Unknowns {
       open.replaceAll(equation -> put(equation, latest, told));
     }
     finish(found, values, told);
-    open.forEach(equation -> requireHolding(equation));
+    open.forEach(this::requireHolding);
     return Optional.of(values);
+  }
+
+  /** What no longer depends on an unknown must hold, and an equation for each must be left. */
+  private void requireOpen(List<Expr> open, List<Expr> wanted) {
+    List<Expr> closed =
+        open.stream()
+            .filter(e -> !Question.mentions(bench.tidy(Solving.difference(e)), wanted))
+            .toList();
+    closed.forEach(this::requireHolding);
+    if (open.size() - closed.size() < wanted.size()) {
+      throw Unsolved.because(
+          "the equations leave " + Wording.names(wanted) + " free: infinitely many solutions",
+          wanted.getFirst());
+    }
   }
 
   private void requireHolding(Expr equation) {
@@ -160,7 +175,7 @@ final class Unknowns {
               + " was found: it is not linear in it",
           first);
     }
-    return switch (start.algebra().solve(equations, unknowns, start.closedFacts())) {
+    return switch (start.algebra().solve(equations, unknowns, start.closedFacts(equations))) {
       case Answer.Refused<List<Map<Expr, Expr>>>(String why) ->
           throw Unsolved.because("no solution was found: " + why, first);
       case Answer.Found<List<Map<Expr, Expr>>>(
@@ -186,20 +201,19 @@ final class Unknowns {
           "the equations leave an unknown free: infinitely many solutions", equations.getFirst());
     }
     for (Map<Expr, Expr> root : tidied) {
-      String heading = "The solution " + equations(root);
       boolean first = true;
       for (Expr equation : equations) {
         Stage check = Solving.check(equation, root, conditions);
-        stages.add(first ? check.headed(heading) : check);
+        stages.add(first ? check.headed(heading(root, tidied)) : check);
         first = false;
       }
     }
     return tidied;
   }
 
-  private static String equations(Map<Expr, Expr> root) {
-    return root.entrySet().stream()
-        .map(each -> Wording.quoted(Workbench.equation(each.getKey(), each.getValue())))
-        .collect(java.util.stream.Collectors.joining(", "));
+  private static String heading(Map<Expr, Expr> root, List<Map<Expr, Expr>> all) {
+    return all.size() == 1
+        ? "The solution put in"
+        : root.equals(all.getFirst()) ? "A solution put in" : "Another solution put in";
   }
 }

@@ -106,15 +106,31 @@ final class Workbench {
             && proof.conditions().isEmpty());
   }
 
-  /** What is known of numbers, but for what is known for every index. */
-  org.deriv.scalar.Facts closedFacts() {
+  /** What is known of the numbers in some expressions, and of no others. */
+  org.deriv.scalar.Facts closedFacts(List<Expr> about) {
+    Set<String> allowed = new LinkedHashSet<>();
+    about.forEach(expr -> allowed.addAll(names.free(expr)));
     org.deriv.scalar.Facts all = org.deriv.scalar.Facts.of(context);
     return new org.deriv.scalar.Facts(
-        all.constraints().stream()
-            .filter(
-                fact -> names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
-            .toList(),
+        all.constraints().stream().filter(fact -> isClosed(fact, allowed)).toList(),
         all.integers());
+  }
+
+  private boolean isClosed(Expr fact, Set<String> allowed) {
+    return names.free(fact).stream()
+        .allMatch(name -> context.find(name).isPresent() && allowed.contains(name));
+  }
+
+  /** What is known of an unknown together with other numbers, at a value of the unknown. */
+  List<Expr> otherFacts(Expr unknown, Expr value, Expr about) {
+    Set<String> allowed = new LinkedHashSet<>(names.free(about));
+    allowed.addAll(names.free(unknown));
+    Substitution putting = Substitution.of(unknown, value);
+    return org.deriv.scalar.Facts.of(context).constraints().stream()
+        .filter(fact -> mentions(fact, unknown) && !isClosed(fact, allowed))
+        .filter(fact -> names.free(fact).stream().allMatch(name -> context.find(name).isPresent()))
+        .map(putting::in)
+        .toList();
   }
 
   /** A name like {@code stem} that is not yet taken. */

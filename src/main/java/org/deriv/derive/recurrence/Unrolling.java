@@ -17,6 +17,7 @@ import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.ClosedForm;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;

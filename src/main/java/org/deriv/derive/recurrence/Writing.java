@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.deriv.derive.Outcome;
 import org.deriv.derive.Refusal;
+import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
+import org.deriv.normal.Facts;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Step;
 
@@ -28,6 +31,27 @@ final class Writing {
 
   static Outcome refused(Refusal.Kind kind, String message, Expr at) {
     return new Outcome.Refused(new Refusal(kind, message, Optional.of(at)));
+  }
+
+  /** The conditions that do not follow from what is known. */
+  static List<Expr> open(Context context, List<Expr> conditions) {
+    Facts facts = new Facts(context);
+    return conditions.stream().filter(condition -> !follows(facts, condition)).toList();
+  }
+
+  private static boolean follows(Facts facts, Expr condition) {
+    if (!(condition.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
+      return false;
+    }
+    Expr gap = Make.minus(condition.arg(0), condition.arg(1));
+    return switch (relation) {
+      case GREATER -> facts.provesPositive(gap);
+      case GREATER_EQUAL -> facts.provesNonnegative(gap);
+      case LESS -> facts.provesPositive(Make.negate(gap));
+      case LESS_EQUAL -> facts.provesNonnegative(Make.negate(gap));
+      case NOT_EQUAL -> facts.provesNonzero(gap);
+      case EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> false;
+    };
   }
 
   /** Adds a step unless it would repeat the line before. */

@@ -13,23 +13,37 @@ import org.deriv.document.Inline;
 
 /** Numbers what a document cites, in the order of first use, and its figures. */
 final class Citations {
-  /** A rule's source: the work, and the place in it. */
-  record Source(String work, String place) {}
-
-  private final Function<String, Optional<Source>> sources;
+  private final Function<String, Optional<Law>> laws;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private int figures;
 
-  Citations(Function<String, Optional<Source>> sources) {
-    this.sources = sources;
+  Citations(Function<String, Optional<Law>> laws) {
+    this.laws = laws;
+  }
+
+  /** What rules say and where they are found, a line for each. */
+  String hint(List<String> rules) {
+    List<String> lines = new ArrayList<>();
+    for (String rule : rules) {
+      laws.apply(rule)
+          .ifPresent(law ->
+              lines.add(
+                  rule
+                      + ": "
+                      + law.statement()
+                      + law.source()
+                          .map(it -> " (" + it.work() + " " + it.place() + ")")
+                          .orElse("")));
+    }
+    return String.join("\n", lines);
   }
 
   /** The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. */
   List<String> cite(List<String> rules) {
     Map<Integer, Set<String>> places = new LinkedHashMap<>();
     for (String rule : rules) {
-      sources
-          .apply(rule)
+      laws.apply(rule)
+          .flatMap(Law::source)
           .ifPresent(source -> {
             int number = numbers.computeIfAbsent(source.work(), _ -> numbers.size() + 1);
             places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());

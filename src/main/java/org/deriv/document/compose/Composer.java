@@ -3,7 +3,6 @@ package org.deriv.document.compose;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.deriv.check.GoalReport;
@@ -29,19 +28,15 @@ public final class Composer {
    *
    * @param summary the abstract, as Markdown
    * @param typesetters how a problem's expressions are set
-   * @param sources the work and the place that a rule cites, by the rule's name
+   * @param laws the rules that reasons name
    */
   public static Document compose(
       Title title,
       Optional<String> summary,
       List<ProblemReport> problems,
       Function<Problem, Typesetter> typesetters,
-      Function<String, Optional<Map.Entry<String, String>>> sources) {
-    Citations citations =
-        new Citations(rule ->
-            sources
-                .apply(rule)
-                .map(entry -> new Citations.Source(entry.getKey(), entry.getValue())));
+      Function<String, Optional<Law>> laws) {
+    Citations citations = new Citations(laws);
     Composer composer = new Composer(typesetters, citations);
     List<Block> blocks = new ArrayList<>();
     summary.ifPresent(words -> blocks.addAll(ProseText.blocks(words)));

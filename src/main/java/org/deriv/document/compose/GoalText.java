@@ -58,7 +58,10 @@ final class GoalText {
         .exhibit()
         .ifPresent(exhibit -> blocks.addAll(new NumbersText(type, citations).of(exhibit)));
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
-    report.notes().forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(note)))));
+    String verdict = report.exhibit().isPresent() ? report.verdict().word() + ": " : "";
+    report
+        .notes()
+        .forEach(note -> blocks.add(new Block.Remark(Note.of(kind, names.in(verdict + note)))));
     return blocks;
   }
 
@@ -169,8 +172,10 @@ final class GoalText {
       return Inline.text(step.claimed().get());
     }
     List<Inline> words = new ArrayList<>(names.in(step.reason().words()));
-    citations.cite(step.reason().rules()).forEach(mark -> words.addAll(Inline.text(" " + mark)));
-    return words;
+    List<String> rules = step.reason().rules();
+    citations.cite(rules).forEach(mark -> words.addAll(Inline.text(" " + mark)));
+    String hint = citations.hint(rules);
+    return hint.isEmpty() ? words : List.of(new Inline.Hint(words, hint));
   }
 
   private List<Note> notes(CheckedStep step) {
@@ -188,7 +193,9 @@ final class GoalText {
           case TESTED, EXACT, UNDECIDED, ERROR -> true;
           case PROVED, REFUTED -> false;
         };
-    if (telling && !verdict.evidence().isBlank()) {
+    if (telling
+        && !verdict.evidence().isBlank()
+        && !verdict.evidence().equals(step.reason().words())) {
       notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
     }
     step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));

@@ -11,6 +11,8 @@ import org.deriv.document.Inline;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.expr.Shape;
 
 /**
@@ -19,6 +21,7 @@ import org.deriv.expr.Shape;
  */
 public final class NamesInWords {
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+  private static final Pattern TERM = Pattern.compile("(\\w+)\\[(\\w+)(?: ([+-]) (\\d{1,9}))?\\]");
 
   private final Typesetter type;
   private final Context context;
@@ -62,10 +65,31 @@ public final class NamesInWords {
   }
 
   private Inline name(String name) {
+    Matcher term = TERM.matcher(name);
+    if (term.matches()) {
+      Optional<Shape> of = context.find(term.group(1)).map(NamesInWords::shape);
+      if (of.isPresent()) {
+        Expr time = time(term);
+        Op.Term sequence = new Op.Term(term.group(1), of.get());
+        return new Inline.Maths(type.formula(Expr.of(sequence, time)));
+      }
+    }
     Optional<Shape> shape = context.find(name).map(NamesInWords::shape);
     return shape.isPresent()
         ? new Inline.Maths(Formula.of(type.name(name, shape.get())))
         : new Inline.Code(name);
+  }
+
+  /** An index or a number, perhaps with a number more or less. */
+  private static Expr time(Matcher term) {
+    String base = term.group(2);
+    boolean number = base.chars().allMatch(Character::isDigit) && base.length() < 9;
+    Expr time = number ? Make.number(Long.parseLong(base)) : Make.scalar(base);
+    if (term.group(3) == null) {
+      return time;
+    }
+    Expr shift = Make.number(Long.parseLong(term.group(4)));
+    return Make.sum(time, term.group(3).equals("-") ? Make.negate(shift) : shift);
   }
 
   private static Shape shape(Declaration declaration) {

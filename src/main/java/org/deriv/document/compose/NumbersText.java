@@ -1,5 +1,6 @@
 package org.deriv.document.compose;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import org.deriv.document.figure.Numerals;
 import org.deriv.document.figure.Picture;
 import org.deriv.document.figure.Refusal;
 import org.deriv.document.figure.Tables;
+import org.deriv.document.figure.Values;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Rational;
 import org.deriv.problem.Goal;
 
 /** Numbers that goals show: runs of sequences, curves, costs. */
@@ -30,7 +33,7 @@ final class NumbersText {
   private static final int LONGEST = 9;
 
   /** Positive values that differ by more are drawn on a logarithmic axis. */
-  private static final double DECADES = 1e3;
+  private static final double DECADES = 200;
 
   private final Typesetter type;
   private final Citations citations;
@@ -44,8 +47,28 @@ final class NumbersText {
     return switch (exhibit) {
       case Exhibit.Runs runs -> runs(runs);
       case Exhibit.Curves curves -> List.of(figure(curves(curves)));
+      case Exhibit.Value value -> value(value);
       case Exhibit.Costs costs -> List.of(new CostText(type).table(costs));
     };
+  }
+
+  /** A value that is not exact, or too large for a line; beside an exact fraction its decimal. */
+  private List<Block> value(Exhibit.Value value) {
+    boolean line = value.isShort() && value.dims().size() <= 2;
+    boolean whole =
+        value.entries().stream()
+            .allMatch(entry -> entry.exact().filter(Rational::isInteger).isPresent());
+    if (line && whole) {
+      return List.of();
+    }
+    Formula name = type.formula(value.of());
+    if (value.isShort() && !line) {
+      List<Rational> exact = value.entries().stream().flatMap(e -> e.exact().stream()).toList();
+      return Tables.of(name, Values.exact(value.dims(), exact));
+    }
+    List<BigDecimal> rounded = value.entries().stream().map(Exhibit.Reading::digits).toList();
+    int digits = value.dims().isEmpty() ? 12 : DIGITS;
+    return Tables.near(name, Values.near(value.dims(), rounded, digits));
   }
 
   /** One of the numbers that a run shows, with a value in each row. */
@@ -71,7 +94,9 @@ final class NumbersText {
     List<Column> columns = columns(runs);
     List<Block> blocks = new ArrayList<>();
     blocks.add(table(runs, columns));
-    blocks.add(figure(chart(Formula.of(runs.index()), columns)));
+    Chart chart = chart(Formula.of(runs.index()), columns);
+    boolean several = runs.runs().size() > 1;
+    blocks.add(figure(several ? chart.withValuesNamed(shown(runs)) : chart));
     for (Exhibit.Run run : runs.runs()) {
       List<Inline> words = new ArrayList<>();
       if (!run.setting().isEmpty()) {
@@ -120,6 +145,10 @@ final class NumbersText {
         : Formula.of("\\left\\|" + type.formula(of).latex() + "\\right\\|_{F}");
   }
 
+  private Formula shown(Exhibit.Runs runs) {
+    return runs.of().shape().isScalar() ? type.formula(runs.of()) : length(runs.of());
+  }
+
   private Formula setting(List<Goal.Binding> setting) {
     String latex =
         setting.stream()
@@ -147,8 +176,7 @@ final class NumbersText {
     }
     List<Inline> caption = new ArrayList<>();
     if (runs.runs().size() > 1) {
-      Formula shown = runs.of().shape().isScalar() ? type.formula(runs.of()) : length(runs.of());
-      caption.add(new Inline.Maths(shown));
+      caption.add(new Inline.Maths(shown(runs)));
     }
     List<Formula> names = columns.stream().map(Column::name).toList();
     return Tables.simulation(Formula.of(runs.index()), names, steps, caption);

@@ -1,8 +1,10 @@
 package org.deriv.document.compose;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.document.Block;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
@@ -12,6 +14,7 @@ import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.IndexRange;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Property;
 import org.deriv.expr.Shape;
@@ -68,10 +71,62 @@ final class SettingText {
 
   private void take(Problem.Setting statement) {
     List<Expr> rest = new ArrayList<>(statement.assumed());
+    Set<String> later = new HashSet<>();
+    statement.declared().forEach(declaration -> later.add(declaration.name()));
     for (Declaration declaration : statement.declared()) {
+      later.remove(declaration.name());
+      List<Expr> told = told(declaration.name(), later, rest);
+      rest.removeAll(told);
+      int before = given.size();
       declare(declaration, rest);
+      if (given.size() > before) {
+        given.add(with(given.removeLast(), told));
+      } else {
+        rest.addAll(told);
+      }
     }
     rest.forEach(truth -> assumed.add(truth(truth)));
+  }
+
+  /** The relations that are said of a name where it is declared, and of none declared after it. */
+  private static List<Expr> told(String name, Set<String> later, List<Expr> assumptions) {
+    return assumptions.stream()
+        .filter(truth -> truth.op() instanceof Op.Compare)
+        .filter(truth -> {
+          Set<String> names = new Names().free(truth);
+          return names.contains(name) && names.stream().noneMatch(later::contains);
+        })
+        .toList();
+  }
+
+  private List<Inline> with(List<Inline> member, List<Expr> told) {
+    if (told.isEmpty()) {
+      return member;
+    }
+    List<Inline> words = new ArrayList<>(member);
+    boolean described = !(words.getLast() instanceof Inline.Maths);
+    words.addAll(Inline.text(described ? ", with " : " with "));
+    words.addAll(enumerated(chained(told)));
+    return words;
+  }
+
+  /** Relations as formulas; 0 &lt; p and p &lt; 1 as one. */
+  private List<List<Inline>> chained(List<Expr> told) {
+    List<List<Inline>> parts = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      String latex = type.formula(told.get(i)).latex();
+      while (i + 1 < told.size() && told.get(i).arg(1).equals(told.get(i + 1).arg(0))) {
+        String shared = type.formula(told.get(i).arg(1)).latex();
+        String next = type.formula(told.get(i + 1)).latex();
+        if (!next.startsWith(shared)) {
+          break;
+        }
+        latex += next.substring(shared.length());
+        i++;
+      }
+      parts.add(List.of(maths(latex)));
+    }
+    return parts;
   }
 
   private void declare(Declaration declaration, List<Expr> assumptions) {

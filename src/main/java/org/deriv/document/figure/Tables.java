@@ -84,15 +84,24 @@ public final class Tables {
    * @param name of what the values are of
    */
   public static List<Block> of(Formula name, Values values) {
+    return of(name, values, " = ");
+  }
+
+  /** The same of values that are near to those shown. */
+  public static List<Block> near(Formula name, Values values) {
+    return of(name, values, " \\approx ");
+  }
+
+  private static List<Block> of(Formula name, Values values, String sign) {
     if (values.entries().isEmpty()) {
       return List.of(new Block.Paragraph(Inline.text("there are no entries")));
     }
     Optional<Formula> whole = formula(values);
     if (whole.isPresent()) {
-      return List.of(equation(name.latex(), whole.get()));
+      return List.of(equation(name.latex(), whole.get(), sign));
     }
     List<Block> blocks = new ArrayList<>();
-    parts(name.latex(), values, List.of(), blocks);
+    parts(name.latex(), values, List.of(), sign, blocks);
     long parts =
         values.dims().subList(0, values.dims().size() - 2).stream()
             .mapToLong(Integer::longValue)
@@ -105,22 +114,23 @@ public final class Tables {
   }
 
   /** The matrices in a tensor, at most so many of them, each under its indices. */
-  private static void parts(String name, Values values, List<String> indices, List<Block> blocks) {
+  private static void parts(
+      String name, Values values, List<String> indices, String sign, List<Block> blocks) {
     Optional<Formula> whole = formula(values);
     if (whole.isPresent() && blocks.size() < MOST_PARTS) {
       String at = String.join(",", indices) + ",:,:";
-      blocks.add(equation("{" + name + "}_{" + at + "}", whole.get()));
+      blocks.add(equation("{" + name + "}_{" + at + "}", whole.get(), sign));
       return;
     }
     for (int i = 0; i < values.dims().getFirst() && blocks.size() < MOST_PARTS; i++) {
       List<String> deeper = Stream.concat(indices.stream(), Stream.of("" + (i + 1))).toList();
-      parts(name, values.part(i), deeper, blocks);
+      parts(name, values.part(i), deeper, sign, blocks);
     }
   }
 
-  private static Block equation(String name, Formula value) {
-    String text = Formula.of(name).text() + " = " + value.text();
-    return new Block.Display(Formula.of(name + " = " + value.latex(), text), Optional.empty());
+  private static Block equation(String name, Formula value, String sign) {
+    String text = Formula.of(name + sign + "x").text().replaceAll("x$", "") + value.text();
+    return new Block.Display(Formula.of(name + sign + value.latex(), text), Optional.empty());
   }
 
   /**

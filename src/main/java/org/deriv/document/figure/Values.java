@@ -1,5 +1,7 @@
 package org.deriv.document.figure;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.deriv.document.Formula;
 import org.deriv.expr.Rational;
@@ -31,6 +33,12 @@ public record Values(List<Integer> dims, List<Formula> entries) {
   /** Decimals rounded to so many significant digits. */
   public static Values rounded(List<Integer> dims, List<Double> numbers, int digits) {
     return new Values(dims, numbers.stream().map(n -> Numerals.rounded(n, digits)).toList());
+  }
+
+  /** Decimals of many digits rounded to so many significant ones. */
+  public static Values near(List<Integer> dims, List<BigDecimal> numbers, int digits) {
+    MathContext to = new MathContext(digits);
+    return new Values(dims, numbers.stream().map(n -> Numerals.decimal(n.round(to))).toList());
   }
 
   /** The part at a position of the first axis, counted from 0. */

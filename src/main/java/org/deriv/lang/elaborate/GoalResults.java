@@ -60,7 +60,7 @@ final class GoalResults {
     }
   }
 
-  private static boolean hasValue(Goal goal) {
+  private boolean hasValue(Goal goal) {
     return switch (goal) {
       case Goal.Derive _, Goal.Unroll _, Goal.TakeLimit _, Goal.Compute _, Goal.Taylor _ -> true;
       case Goal.Optimize optimize -> optimize.over().size() == 1;
@@ -69,13 +69,13 @@ final class GoalResults {
           Goal.Match _,
           Goal.Backprop _,
           Goal.Show _,
-          Goal.Simulate _,
           Goal.Cost _,
           Goal.Draw _,
           Goal.Plot _,
           Goal.Check _,
           Goal.CheckLatex _ ->
           false;
+      case Goal.Simulate simulate -> LastValue.of(simulate, draft.scope()).isPresent();
     };
   }
 
@@ -101,12 +101,13 @@ final class GoalResults {
           Goal.Match _,
           Goal.Backprop _,
           Goal.Show _,
-          Goal.Simulate _,
           Goal.Cost _,
           Goal.Draw _,
           Goal.Plot _,
           Goal.Check _,
           Goal.CheckLatex _ -> {}
+      case Goal.Simulate simulate ->
+          LastValue.of(simulate, draft.scope()).ifPresent(last -> let(name, last));
     }
   }
 

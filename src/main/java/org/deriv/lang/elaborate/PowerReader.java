@@ -99,7 +99,6 @@ final class PowerReader {
     };
   }
 
-  /** Whether a matrix is diagonal as it is written or by assumption. */
   /** Whether a matrix is declared positive (semi)definite, or is A'A. */
   private static boolean isSemidefinite(Expr matrix, Context context) {
     boolean gram =
@@ -111,6 +110,7 @@ final class PowerReader {
         || context.states(Property.POSITIVE_SEMIDEFINITE, matrix);
   }
 
+  /** Whether a matrix is diagonal as it is written or by assumption. */
   static boolean isDiagonal(Expr matrix, Context context) {
     if (context.states(Property.DIAGONAL, matrix) || matrix.shape().isScalar()) {
       return true;

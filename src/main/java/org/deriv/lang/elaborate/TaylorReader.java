@@ -84,6 +84,9 @@ final class TaylorReader {
       String name = fresh.iterator().next();
       return locals.find(name).map(local -> Make.symbol(name, local.shape()));
     }
+    if (node.along().isPresent() && isGiven(point) && given(of).contains(point.toString())) {
+      return Optional.of(point);
+    }
     boolean zero = ExpressionReader.isZero(node.at());
     Map<String, Expr> candidates = new LinkedHashMap<>();
     Set<String> inPoint = new Names().free(point);
@@ -106,6 +109,11 @@ final class TaylorReader {
                     ? "the expression wants a given value of the shape "
                         + Fit.written(point.shape())
                     : "give values to all but one of " + String.join(", ", candidates.keySet())));
+  }
+
+  private boolean isGiven(Expr point) {
+    return point.op() instanceof Op.Symbol(String name, Shape _)
+        && reader.scope().find(name).orElse(null) instanceof Declaration.Given;
   }
 
   /** The argument of a call, which is the variable where there are several. */

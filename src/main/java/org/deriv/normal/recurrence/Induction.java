@@ -38,16 +38,32 @@ public final class Induction {
 
   /** A proof of {@code left == right} for every index, where one is found. */
   public static Optional<Proof> prove(Context context, Expr left, Expr right) {
-    Induction induction = new Induction(context);
-    Expr first = induction.supposed(induction.timeline.expanded(left));
-    Expr second = induction.supposed(induction.timeline.expanded(right));
-    if (!induction.isAboutTime(first) && !induction.isAboutTime(second)) {
-      return Optional.empty();
+    Optional<Proof> paths = PathInduction.prove(context, left, right);
+    if (paths.isPresent()) {
+      return paths;
     }
-    return induction
-        .fromDefinitions(first, second)
-        .or(() -> induction.byInduction(first, second))
-        .or(() -> induction.throughClosedForms(first, second));
+    Valued valued = new Valued(context);
+    Induction induction = new Induction(valued.context());
+    Expr first = induction.timeline.expanded(valued.in(left));
+    Expr second = induction.timeline.expanded(valued.in(right));
+    if (!induction.isAboutTime(first) && !induction.isAboutTime(second)) {
+      boolean asGiven = first.equals(left) && second.equals(right);
+      return asGiven
+          ? Optional.empty()
+          : induction.decided(List.of(first, second), Order.of(valued.context()));
+    }
+    return induction.proved(first, second);
+  }
+
+  private Optional<Proof> proved(Expr left, Expr right) {
+    Expr first = supposed(left);
+    Expr second = supposed(right);
+    boolean asGiven = first.equals(left) && second.equals(right);
+    return fromDefinitions(left, right)
+        .or(() -> asGiven ? Optional.empty() : fromDefinitions(first, second))
+        .or(() -> byInduction(left, right))
+        .or(() -> throughClosedForms(left, right))
+        .or(() -> asGiven ? Optional.empty() : byInduction(first, second));
   }
 
   /** Whether a term of a recurrence, a sum or a power of symbolic length is in it. */
@@ -113,7 +129,30 @@ public final class Induction {
     MatrixProducts products = new MatrixProducts();
     Expr first = products.in(cut.get(0));
     Expr second = products.in(cut.get(1));
-    return Equality.decide(timeline.context(), first, second)
+    return decided(timeline.context(), first, second)
+        .or(() -> decided(natural(List.of(first, second)), first, second));
+  }
+
+  /** With the free indices as natural numbers, so that more is known of ends of sums. */
+  private Context natural(List<Expr> sides) {
+    Context context = timeline.context();
+    Names names = new Names();
+    for (Expr side : sides) {
+      for (Expr index : indices(side)) {
+        String name = index.toString();
+        if (context.find(name).isEmpty() && names.free(side).contains(name)) {
+          context =
+              context.with(
+                  new Declaration.Given(
+                      name, Shape.SCALAR, List.of(), List.of(), Declaration.Domain.NATURAL));
+        }
+      }
+    }
+    return context;
+  }
+
+  private static Optional<Proof> decided(Context context, Expr left, Expr right) {
+    return Equality.decide(context, left, right)
             instanceof Outcome.Proof(var _, String evidence, List<Expr> conditions, var _)
         ? Optional.of(new Proof("from the definitions: " + evidence, conditions))
         : Optional.empty();

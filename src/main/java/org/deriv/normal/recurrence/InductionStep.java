@@ -22,6 +22,8 @@ import org.deriv.expr.Substitution;
  * @param step 1 upwards, -1 downwards
  */
 record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int step) {
+  private static final int MOST_FACTORS = 5;
+
   static InductionStep of(Timeline timeline, Expr left, Expr right, Expr index, int step) {
     boolean declared =
         index.op() instanceof Op.Symbol(String name, Shape _)
@@ -191,6 +193,11 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
     Expr old = unfolding.in(Induction.at(left, index, before), order);
     Expr other = unfolding.in(Induction.at(right, index, before), order);
     for (Expr factor : factors()) {
+      boolean fits =
+          factor.shape().isScalar() || factor.shape().columns().equals(old.shape().rows());
+      if (!fits) {
+        continue;
+      }
       Expr first = Make.minus(now, Make.product(factor, old));
       Expr second = Make.minus(then, Make.product(factor, other));
       Optional<Proof> proof = induction.decided(first, second, order, unfolding);
@@ -217,7 +224,7 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
       timeline.of(next).flatMap(this::factor).ifPresent(found::add);
       open.addAll(next.args());
     }
-    return found.stream().filter(factor -> factor.shape().isScalar()).limit(5).toList();
+    return found.stream().limit(MOST_FACTORS).toList();
   }
 
   private Optional<Expr> factor(Declaration.Recurrence recurrence) {
@@ -227,7 +234,12 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
     Expr time = Linear.of(index).expr();
     Expr before = Linear.of(index).plus(-step).expr();
     return Affine.of(Timeline.body(recurrence, time), Timeline.term(recurrence, before))
-        .filter(Affine::isScaled)
-        .map(Affine::scalar);
+        .filter(affine -> affine.right().isEmpty() && affine.entries().isEmpty())
+        .map(affine ->
+            affine
+                .left()
+                .map(left ->
+                    affine.scalar().isNumber(1) ? left : Make.product(affine.scalar(), left))
+                .orElse(affine.scalar()));
   }
 }

@@ -19,12 +19,31 @@ import org.deriv.expr.Substitution;
 /** Puts definitions in place of the names behind which a recurrence or a sum stands, one level. */
 final class Lets {
   private final Context context;
+  private final Which which;
   private final Names names = new Names();
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<String, Boolean> telling = new HashMap<>();
 
   Lets(Context context) {
+    this(context, Which.ALL);
+  }
+
+  private Lets(Context context, Which which) {
     this.context = context;
+    this.which = which;
+  }
+
+  /** For names without indices only. */
+  static Lets ofNames(Context context) {
+    return new Lets(context, Which.NAMES);
+  }
+
+  /** Which definitions are put in. */
+  private enum Which {
+    /** Those of names and of sequences. */
+    ALL,
+    /** Those of names. */
+    NAMES
   }
 
   Expr in(Expr expr) {
@@ -43,11 +62,12 @@ final class Lets {
     return expr.withArgs(expr.args().stream().map(this::in).toList());
   }
 
-  private Optional<Expr> definition(Expr expr) {
+  /** What a name or a term stands for. */
+  Optional<Expr> definition(Expr expr) {
     return switch (expr.op()) {
       case Op.Symbol(String name, Shape _) when isTelling(name) ->
           let(name).filter(let -> let.indices().isEmpty()).map(Declaration.Let::body);
-      case Op.Term(String name, Shape _) when isTelling(name) ->
+      case Op.Term(String name, Shape _) when which == Which.ALL && isTelling(name) ->
           let(name)
               .filter(let -> let.indices().size() == expr.args().size())
               .map(let -> instance(let, expr.args()));
@@ -66,7 +86,7 @@ final class Lets {
     for (int i = 0; i < at.size(); i++) {
       values.put(Make.scalar(let.indices().get(i)), at.get(i));
     }
-    return Substitution.of(values).in(let.body());
+    return Times.in(Substitution.of(values).in(let.body()));
   }
 
   private boolean isTelling(String name) {
@@ -80,7 +100,8 @@ final class Lets {
     return switch (context.find(name).orElse(null)) {
       case Declaration.Recurrence _ -> true;
       case Declaration.Let let ->
-          hasFold(let.body(), new HashSet<>())
+          !let.indices().isEmpty()
+              || hasFold(let.body(), new HashSet<>())
               || names.free(let.body()).stream().anyMatch(free -> isTelling(free, seen));
       case null -> false;
       case Declaration.Dimension _,

@@ -73,7 +73,7 @@ public final class Timeline {
     if (!recurrence.entries().isEmpty()) {
       throw new IllegalStateException("`" + recurrence.name() + "` is given entry by entry");
     }
-    return index.equals(time) ? body : Substitution.of(index, time).in(body);
+    return index.equals(time) ? body : Times.in(Substitution.of(index, time).in(body));
   }
 
   /** An entry of a term, where the recurrence gives it entry by entry. */
@@ -83,7 +83,7 @@ public final class Timeline {
     for (int i = 0; i < at.size(); i++) {
       values.put(Make.scalar(recurrence.entries().get(i)), at.get(i));
     }
-    return Substitution.of(values).in(recurrence.body());
+    return Times.in(Substitution.of(values).in(recurrence.body()));
   }
 
   /** The value that is stated for a time. */
@@ -150,6 +150,24 @@ public final class Timeline {
       result = next;
     }
     return result;
+  }
+
+  /** The same for names alone: sequences that are defined keep theirs. */
+  public Expr opened(Expr expr) {
+    Expr result = expr;
+    for (int depth = 0; depth < 40; depth++) {
+      Expr next = Lets.ofNames(context).in(result);
+      if (next.equals(result)) {
+        return result;
+      }
+      result = next;
+    }
+    return result;
+  }
+
+  /** What a term of a sequence that is defined, and not by a recurrence, stands for. */
+  public Optional<Expr> definition(Expr term) {
+    return term.op() instanceof Op.Term ? new Lets(context).definition(term) : Optional.empty();
   }
 
   /** Whether an operator is a derivative of some kind, which keeps its variable. */

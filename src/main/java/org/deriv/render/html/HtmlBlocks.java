@@ -150,7 +150,8 @@ final class HtmlBlocks {
             .map(n -> "Figure " + Escape.text(n) + (figure.caption().isEmpty() ? "" : ": "))
             .orElse("");
     String caption = number + inlines.of(figure.caption());
-    String described = Inline.plain(figure.caption());
+    String described =
+        figure.description().isEmpty() ? Inline.plain(figure.caption()) : figure.description();
     return "<figure>"
         + svg.picture(typesetter.drawing(figure.drawing()), described)
         + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>")

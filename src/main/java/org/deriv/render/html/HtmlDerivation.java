@@ -55,7 +55,35 @@ final class HtmlDerivation {
             .orElse(0);
     StringBuilder html = new StringBuilder("<div class=\"scroll\"><div class=\"steps\">\n");
     derivation.lines().forEach(line -> html.append(line(line, PAGE - SIGNS - left)));
-    return html.append("</div></div>\n").toString();
+    html.append("</div></div>\n");
+    return isLong(derivation) ? folding(derivation.lines(), html.toString()) : html.toString();
+  }
+
+  /** Whether there are steps that a reader may want to fold. */
+  private static boolean isLong(Derivation derivation) {
+    List<Line> lines = derivation.lines();
+    return lines.size() > 1 && lines.getLast().mark().isPresent();
+  }
+
+  /** Steps that fold into what they begin and end with. */
+  private String folding(List<Line> lines, String steps) {
+    String left =
+        lines.stream()
+            .filter(line -> line.left().isPresent())
+            .reduce((_, later) -> later)
+            .flatMap(Line::left)
+            .map(maths::inline)
+            .orElse("");
+    Line last = lines.getLast();
+    String relation = last.relation().map(this::sign).orElse("");
+    String result = left + " " + relation + " " + maths.inline(last.right());
+    return "<details open><summary><span class=\"count\">"
+        + lines.size()
+        + " steps</span><span class=\"result\">"
+        + result
+        + "</span></summary>\n"
+        + steps
+        + "</details>\n";
   }
 
   private String line(Line line, double room) {

@@ -25,6 +25,12 @@ final class HtmlInlines {
       case Inline.Code(String content) -> "<code>" + Escape.text(content) + "</code>";
       case Inline.Maths(Formula formula) -> maths.inline(formula);
       case Inline.Link(String target, List<Inline> content) -> link(target, of(content));
+      case Inline.Hint(List<Inline> content, String words) ->
+          "<span class=\"hint\" tabindex=\"0\" title=\""
+              + Escape.text(words)
+              + "\">"
+              + of(content)
+              + "</span>";
       case Inline.LineBreak() -> "<br>";
     };
   }

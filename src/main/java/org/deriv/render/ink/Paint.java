@@ -37,6 +37,13 @@ public sealed interface Paint {
     }
   }
 
+  /** Paint that shows what this text says to a reader who cannot see it. */
+  record Described(String text, List<Paint> content) implements Paint {
+    public Described {
+      content = List.copyOf(content);
+    }
+  }
+
   /** A rectangle that leads to a web address, or to an anchor when it begins with {@code #}. */
   record Hotspot(String target, double x, double y, double width, double height) implements Paint {}
 
@@ -56,6 +63,8 @@ public sealed interface Paint {
           new Trace(Outlines.map(outline, map), colour, width * map.scale(), dash * map.scale());
       case Spoken(String text, List<Paint> content) ->
           new Spoken(text, content.stream().map(paint -> paint.under(map)).toList());
+      case Described(String text, List<Paint> content) ->
+          new Described(text, content.stream().map(paint -> paint.under(map)).toList());
       case Hotspot(String target, double x, double y, double width, double height) ->
           new Hotspot(target, map.x(x, y), map.y(x, y), width * map.a(), height * map.d());
       case Bookmark(int level, String title, double x, double y) ->
@@ -75,6 +84,8 @@ public sealed interface Paint {
           new Trace(outline, old == Colour.INK ? colour : old, width, dash);
       case Spoken(String text, List<Paint> content) ->
           new Spoken(text, content.stream().map(paint -> paint.inked(colour)).toList());
+      case Described(String text, List<Paint> content) ->
+          new Described(text, content.stream().map(paint -> paint.inked(colour)).toList());
       case Hotspot _, Anchor _, Bookmark _ -> this;
     };
   }

@@ -64,7 +64,7 @@ final class BlockSetter {
       double room = i == 0 ? 0 : Math.max(room(blocks.get(i - 1)), room(block));
       boolean afterHeading = i > 0 && blocks.get(i - 1) instanceof Heading;
       double above = afterHeading && !(block instanceof Heading) ? 4 : room;
-      introduce(rows, block);
+      introduce(rows, i == 0 ? block : blocks.get(i - 1), block);
       rows.add(
           own.getFirst().below(above + (block instanceof Heading ? 0 : own.getFirst().above())));
       rows.addAll(own.subList(1, own.size()));
@@ -73,22 +73,30 @@ final class BlockSetter {
   }
 
   // A sentence that leads up to a formula stays with it.
-  private static void introduce(List<Row> rows, Block next) {
-    boolean led =
-        switch (next) {
-          case Block.Display _, Block.Derivation _, Block.Items _, Block.Table _ -> true;
-          case Heading _,
-              Paragraph _,
-              Block.Quote _,
-              Block.Listing _,
-              Block.Remark _,
-              Block.Figure _,
-              Block.References _ ->
-              false;
-        };
+  private static void introduce(List<Row> rows, Block before, Block next) {
+    boolean led = endsInColon(before) || isLed(next);
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
+  }
+
+  private static boolean endsInColon(Block block) {
+    return block instanceof Paragraph(List<Inline> content)
+        && Inline.plain(content).stripTrailing().endsWith(":");
+  }
+
+  private static boolean isLed(Block block) {
+    return switch (block) {
+      case Block.Display _, Block.Derivation _, Block.Items _, Block.Table _ -> true;
+      case Heading _,
+          Paragraph _,
+          Block.Quote _,
+          Block.Listing _,
+          Block.Remark _,
+          Block.Figure _,
+          Block.References _ ->
+          false;
+    };
   }
 
   private static double room(Block block) {

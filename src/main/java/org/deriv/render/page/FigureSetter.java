@@ -28,7 +28,7 @@ final class FigureSetter {
    */
   List<Row> rows(Figure figure, Frame frame, double tallest) {
     List<Row> rows = new ArrayList<>();
-    rows.add(drawing(figure.drawing(), frame, tallest));
+    rows.add(drawing(figure, frame, tallest));
     TextStyle style =
         frame.style().in(Face.ITALIC).sized(0.9 * frame.style().size()).coloured(Colour.GREY);
     for (Piece line :
@@ -51,11 +51,12 @@ final class FigureSetter {
     return words;
   }
 
-  private Row drawing(Drawing drawing, Frame frame, double tallest) {
+  private Row drawing(Figure figure, Frame frame, double tallest) {
+    Drawing drawing = figure.drawing();
     double width = Math.max(1, drawing.width());
     double height = Math.max(1, drawing.height());
     double scale = Math.min(1, Math.min(frame.width() / width, tallest / height));
-    Piece piece = piece(drawing).scaled(scale);
+    Piece piece = piece(drawing).scaled(scale).described(figure.description());
     double left = (frame.width() - piece.width()) / 2;
     return new Row(0, piece.depth(), piece.at(left, 0), Tie.FREE);
   }

@@ -23,6 +23,7 @@ final class InlineSetter {
 
   private final TextSetter text;
   private final MathSetter maths;
+  private final Hyphenator hyphenator = new Hyphenator();
 
   InlineSetter(TextSetter text, MathSetter maths) {
     this.text = text;
@@ -48,6 +49,7 @@ final class InlineSetter {
       case Inline.Link(String target, List<Inline> content) ->
           items(content, style.coloured(Colour.BLUE), measure)
               .forEach(item -> items.add(linked(item, target, style)));
+      case Inline.Hint(List<Inline> content, _) -> items.addAll(items(content, style, measure));
       case Inline.LineBreak() -> {
         items.add(new Item.Penalty(Item.NEVER));
         items.add(new Item.Glue(0, 1e6, 0, List.of()));
@@ -101,14 +103,41 @@ final class InlineSetter {
     for (int i = 1; i < word.length(); i++) {
       boolean joint = "-–—/".indexOf(word.charAt(i - 1)) >= 0 && i > 1;
       if (joint && i < word.length() && Character.isLetter(word.charAt(i))) {
-        items.add(new Item.Box(text.words(word.substring(start, i), style).within(measure)));
+        syllables(word.substring(start, i), style, measure, items);
         items.add(new Item.Penalty(100));
         start = i;
       }
     }
     if (start < word.length()) {
-      items.add(new Item.Box(text.words(word.substring(start), style).within(measure)));
+      syllables(word.substring(start), style, measure, items);
     }
+  }
+
+  private void syllables(String word, TextStyle style, double measure, List<Item> items) {
+    int end = word.length();
+    while (end > 0 && !Character.isLetter(word.charAt(end - 1))) {
+      end--;
+    }
+    List<Integer> breaks =
+        style.face().equals(Face.TYPEWRITER)
+            ? List.of()
+            : hyphenator.breaks(word.substring(0, end));
+    int start = 0;
+    for (int place : breaks) {
+      // A ligature stays whole.
+      if (word.charAt(place - 1) == 'f' && "fil".indexOf(word.charAt(place)) >= 0) {
+        continue;
+      }
+      items.add(new Item.Box(text.words(word.substring(start, place), style).within(measure)));
+      items.add(new Item.Hyphen(dash(style), text.kern(word, place, style)));
+      start = place;
+    }
+    items.add(new Item.Box(text.words(word.substring(start), style).within(measure)));
+  }
+
+  // Read as a soft hyphen, so that a copied word is whole.
+  private Piece dash(TextStyle style) {
+    return text.words("-", style).spoken("\u00ad");
   }
 
   private void formula(Formula formula, TextStyle style, double measure, List<Item> items) {

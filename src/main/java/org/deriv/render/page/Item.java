@@ -4,7 +4,7 @@ import java.util.List;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
 
-/** A part of a paragraph that is to be broken into lines: boxes, glue and penalties. */
+/** A part of a paragraph that is to be broken into lines: boxes, glue, penalties and hyphens. */
 sealed interface Item {
   /** A cost that forbids a break. */
   double NEVER = 10_000;
@@ -24,4 +24,15 @@ sealed interface Item {
 
   /** A place to break, at a cost. */
   record Penalty(double cost) implements Item {}
+
+  /**
+   * A place to break a word.
+   *
+   * @param dash what ends the line if the word is broken here
+   * @param kern the room between the letters around it if it is not
+   */
+  record Hyphen(Piece dash, double kern) implements Item {
+    /** What a broken word costs, as in plain TeX. */
+    static final double COST = 50;
+  }
 }

@@ -3,19 +3,25 @@ package org.deriv.render.page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.deriv.render.ink.Piece;
 import org.deriv.render.page.Item.Box;
 import org.deriv.render.page.Item.Glue;
+import org.deriv.render.page.Item.Hyphen;
 import org.deriv.render.page.Item.Penalty;
 
 /**
  * Breaks a paragraph where the sum of the lines' demerits is least.
  *
- * <p>Knuth and Plass, Breaking paragraphs into lines (1981), without hyphens and fitness classes.
+ * <p>Knuth and Plass, Breaking paragraphs into lines (1981), without fitness classes.
  */
 final class LineBreaker {
   // What a line may be short of before it counts as loose, when its right edge is ragged.
   private static final double RAGGED_STRETCH = 40;
   private static final double LOOSEST = 1e7;
+  // For two broken words one under the other.
+  private static final double LADDER = 10_000;
+  // For a last line that begins within a word.
+  private static final double LAST_SYLLABLE = 200_000;
 
   private final List<Item> items;
   private final double measure;
@@ -55,6 +61,7 @@ final class LineBreaker {
           up = more;
           down = less;
         }
+        case Hyphen(_, double kern) -> w = kern;
         case Penalty _ -> {}
       }
       width[i + 1] = width[i] + w;
@@ -79,7 +86,7 @@ final class LineBreaker {
         if (before == Double.POSITIVE_INFINITY) {
           continue;
         }
-        double demerits = before + demerits(first(start), end);
+        double demerits = before + demerits(first(start), end) + ladder(start, end);
         if (demerits < best[end]) {
           best[end] = demerits;
           from[end] = start;
@@ -107,7 +114,23 @@ final class LineBreaker {
       case Box _ -> false;
       case Glue _ -> at > 0 && items.get(at - 1) instanceof Box;
       case Penalty(double cost) -> cost < Item.NEVER;
+      // A ragged edge needs no broken words.
+      case Hyphen _ -> justification == Justification.JUSTIFIED;
     };
+  }
+
+  private double ladder(int start, int end) {
+    boolean within = start >= 0 && items.get(start) instanceof Hyphen;
+    if (within && isForced(end)) {
+      return LAST_SYLLABLE;
+    }
+    return within && items.get(end) instanceof Hyphen ? LADDER : 0;
+  }
+
+  // The width of a line that ends at this item.
+  private double natural(int first, int end) {
+    double dash = items.get(end) instanceof Hyphen(Piece piece, _) ? piece.width() : 0;
+    return width[end] - width[Math.min(first, end)] + dash;
   }
 
   private boolean isForced(int at) {
@@ -130,7 +153,7 @@ final class LineBreaker {
   }
 
   private boolean overfull(int first, int end) {
-    double natural = width[end] - width[Math.min(first, end)];
+    double natural = natural(first, end);
     double give = justification == Justification.JUSTIFIED ? shrink[end] - shrink[first] : 0;
     return natural - give > measure + 0.01;
   }
@@ -140,13 +163,18 @@ final class LineBreaker {
       return Double.POSITIVE_INFINITY;
     }
     double bad = badness(first, end);
-    double cost = items.get(end) instanceof Penalty(double penalty) ? penalty : 0;
+    double cost =
+        switch (items.get(end)) {
+          case Penalty(double penalty) -> penalty;
+          case Hyphen _ -> Hyphen.COST;
+          case Box _, Glue _ -> 0;
+        };
     double base = (10 + bad) * (10 + bad);
     return cost > 0 ? base + cost * cost : base;
   }
 
   private double badness(int first, int end) {
-    double missing = measure - (width[end] - width[first]);
+    double missing = measure - natural(first, end);
     double up = stretch[end] - stretch[first];
     double down = shrink[end] - shrink[first];
     if (justification != Justification.JUSTIFIED) {

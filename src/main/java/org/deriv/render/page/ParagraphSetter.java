@@ -27,7 +27,7 @@ final class ParagraphSetter {
   /** The content on one line of its own width. */
   Piece line(List<Inline> content, TextStyle style) {
     List<Item> items = inlines.items(content, style, 1e6);
-    return natural(items, 0, items.size(), 0);
+    return natural(items, 0);
   }
 
   private static List<Piece> broken(List<Item> items, double measure, Justification how) {
@@ -44,12 +44,16 @@ final class ParagraphSetter {
     return lines;
   }
 
-  private static Piece line(
-      List<Item> items, int from, int end, double measure, Justification how) {
+  // A line that ends within a word ends in a hyphen.
+  private static Piece line(List<Item> all, int from, int end, double measure, Justification how) {
+    List<Item> items = new ArrayList<>(all.subList(from, end));
+    if (all.get(end) instanceof Item.Hyphen(Piece dash, _)) {
+      items.add(new Item.Box(dash));
+    }
     double natural = 0;
     double stretch = 0;
     double shrink = 0;
-    for (Item item : items.subList(from, end)) {
+    for (Item item : items) {
       natural += width(item);
       if (item instanceof Item.Glue(_, double more, double less, _)) {
         stretch += more;
@@ -61,11 +65,11 @@ final class ParagraphSetter {
       case JUSTIFIED -> {
         double ratio = missing > 0 ? missing / stretch : missing / shrink;
         boolean torn = missing > 0 && !(ratio <= WIDEST_STRETCH);
-        yield placed(natural(items, from, end, torn ? 0 : Math.max(-1, ratio)), 0, measure);
+        yield placed(natural(items, torn ? 0 : Math.max(-1, ratio)), 0, measure);
       }
-      case LEFT -> placed(natural(items, from, end, 0), 0, measure);
-      case CENTRED -> placed(natural(items, from, end, 0), Math.max(0, missing / 2), measure);
-      case RIGHT -> placed(natural(items, from, end, 0), Math.max(0, missing), measure);
+      case LEFT -> placed(natural(items, 0), 0, measure);
+      case CENTRED -> placed(natural(items, 0), Math.max(0, missing / 2), measure);
+      case RIGHT -> placed(natural(items, 0), Math.max(0, missing), measure);
     };
   }
 
@@ -77,16 +81,17 @@ final class ParagraphSetter {
     return switch (item) {
       case Item.Box(Piece piece) -> piece.width();
       case Item.Glue(double width, _, _, _) -> width;
+      case Item.Hyphen(_, double kern) -> kern;
       case Item.Penalty _ -> 0;
     };
   }
 
-  private static Piece natural(List<Item> items, int from, int end, double ratio) {
+  private static Piece natural(List<Item> items, double ratio) {
     double x = 0;
     double height = 0;
     double depth = 0;
     List<Paint> paints = new ArrayList<>();
-    for (Item item : items.subList(from, end)) {
+    for (Item item : items) {
       switch (item) {
         case Item.Box(Piece piece) -> {
           paints.addAll(piece.at(x, 0));
@@ -100,6 +105,7 @@ final class ParagraphSetter {
           double give = stretch >= 1e6 ? 0 : ratio * (ratio > 0 ? stretch : shrink);
           x += width + give;
         }
+        case Item.Hyphen(_, double kern) -> x += kern;
         case Item.Penalty _ -> {}
       }
     }

@@ -68,6 +68,16 @@ final class TextSetter {
     return Piece.row(pieces);
   }
 
+  /** The room between the letters before and after a place in a word. */
+  double kern(String word, int place, TextStyle style) {
+    Typeface typeface = typefaces.of(style.face());
+    Optional<Integer> before = typeface.glyph(word.charAt(place - 1));
+    Optional<Integer> after = typeface.glyph(word.charAt(place));
+    return before.isPresent() && after.isPresent()
+        ? typeface.kern(before.get(), after.get()) * style.size()
+        : 0;
+  }
+
   /** The room between two words. */
   Item.Glue space(TextStyle style) {
     Typeface typeface = typefaces.of(style.face());

@@ -44,6 +44,13 @@ final class ContentWriter {
       case Paint.Trace(List<Move> outline, Colour colour, double width, double dash) ->
           trace(outline, colour, width, dash);
       case Paint.Spoken(String text, List<Paint> content) -> spoken(text, content);
+      case Paint.Described(String text, List<Paint> content) -> {
+        endRun();
+        out.append("/Figure <</Alt <").append(hex(text)).append(">>> BDC\n");
+        content.forEach(this::paint);
+        endRun();
+        out.append("EMC\n");
+      }
       case Paint.Hotspot _, Paint.Anchor _, Paint.Bookmark _ -> {}
     }
   }
@@ -91,6 +98,12 @@ final class ContentWriter {
         + Numbers.of((rgb & 0xff) / 255.0);
   }
 
+  private static String hex(String text) {
+    StringBuilder hex = new StringBuilder("FEFF");
+    text.chars().forEach(unit -> hex.append(String.format("%04X", unit)));
+    return hex.toString();
+  }
+
   // The text stands in the stream itself: poppler does not follow a reference to a property list.
   private void spoken(String text, List<Paint> content) {
     if (spoken) {
@@ -99,9 +112,7 @@ final class ContentWriter {
     }
     endRun();
     spoken = true;
-    StringBuilder hex = new StringBuilder("FEFF");
-    text.chars().forEach(unit -> hex.append(String.format("%04X", unit)));
-    out.append("/Span <</ActualText <").append(hex).append(">>> BDC\n");
+    out.append("/Span <</ActualText <").append(hex(text)).append(">>> BDC\n");
     content.forEach(this::paint);
     endRun();
     out.append("EMC\n");

@@ -55,6 +55,7 @@ final class Navigation {
         case Paint.Bookmark(int level, String title, double x, double y) ->
             bookmark(level, title, place(page, x, y));
         case Paint.Spoken(_, List<Paint> content) -> collect(content, page);
+        case Paint.Described(_, List<Paint> content) -> collect(content, page);
         case Paint.Glyph _, Paint.Area _, Paint.Trace _, Paint.Hotspot _ -> {}
       }
     }
@@ -87,6 +88,8 @@ final class Navigation {
           page.getAnnotations().add(link.get());
         }
       } else if (paint instanceof Paint.Spoken(_, List<Paint> content)) {
+        link(content, page);
+      } else if (paint instanceof Paint.Described(_, List<Paint> content)) {
         link(content, page);
       }
     }

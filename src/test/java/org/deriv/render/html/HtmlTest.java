@@ -46,6 +46,21 @@ class HtmlTest {
   }
 
   @Test
+  void a_reason_shows_its_rules_when_it_is_pointed_at() {
+    List<Inline> reason =
+        List.of(new Inline.Hint(Inline.text("product rule"), "d-product: d(A*B) == …"));
+
+    assertTrue(
+        body(new Block.Paragraph(reason))
+            .contains("tabindex=\"0\" title=\"d-product: d(A*B) == …\">product rule</span>"));
+  }
+
+  @Test
+  void steps_fold() {
+    assertTrue(SAMPLE.contains("<details open><summary>"));
+  }
+
+  @Test
   void the_page_has_a_dark_side() {
     assertTrue(SAMPLE.contains("@media (prefers-color-scheme:dark)"));
   }

@@ -84,7 +84,7 @@ class LineBreakerTest {
               case Item.Box(Piece piece) -> piece.width();
               case Item.Glue(double natural, _, double shrink, _) ->
                   natural - (how == Justification.JUSTIFIED ? shrink : 0);
-              case Item.Penalty _ -> 0;
+              case Item.Penalty _, Item.Hyphen _ -> 0;
             };
       }
       previous = end;

@@ -51,6 +51,8 @@ class TypesetterTest {
         glyphs.add(glyph);
       } else if (paint instanceof Paint.Spoken(_, List<Paint> content)) {
         glyphs.addAll(glyphs(content));
+      } else if (paint instanceof Paint.Described(_, List<Paint> content)) {
+        glyphs.addAll(glyphs(content));
       }
     }
     return glyphs;

@@ -1,4 +1,4 @@
-package org.deriv.derive.recurrence;
+package org.deriv.normal.recurrence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,14 +7,15 @@ import java.util.Map;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
-import org.deriv.normal.recurrence.Linear;
 
 /** Writes times, ends of sums and exponents in one way: {@code t - k - 1}, {@code k + 1}. */
-final class Times {
+public final class Times {
+  private Times() {}
+
   private final Map<Expr, Expr> memo = new HashMap<>();
 
   /** The expression with its times written so. */
-  static Expr in(Expr expr) {
+  public static Expr in(Expr expr) {
     return new Times().written(expr);
   }
 

@@ -1,0 +1,315 @@
+package org.deriv.bound;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deriv.bound.LimitLaws.Value.Finite;
+import org.deriv.bound.LimitLaws.Value.Infinite;
+import org.deriv.bound.LimitLaws.Value.Unknown;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Function;
+import org.deriv.expr.Make;
+import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
+import org.deriv.normal.Form;
+
+/** Limits of expressions by the laws of limits. */
+final class LimitLaws {
+  private static final Expr ZERO = Make.number(0);
+  private static final Expr ONE = Make.number(1);
+
+  private final Tending.Approach approach;
+  private final Names names = new Names();
+  private final List<Proof> used = new ArrayList<>();
+
+  LimitLaws(Tending.Approach approach) {
+    this.approach = approach;
+  }
+
+  /** What an expression tends to. */
+  sealed interface Value {
+    /** A value. */
+    record Finite(Expr value) implements Value {}
+
+    /** Beyond all bounds, of a sign. */
+    record Infinite(int sign) implements Value {}
+
+    /** Nothing is known. */
+    record Unknown() implements Value {}
+  }
+
+  List<Proof> used() {
+    return used;
+  }
+
+  Value of(Expr expr) {
+    if (!names.free(expr).contains(approach.variable())) {
+      return new Finite(expr);
+    }
+    return switch (expr.op()) {
+      case Op.Symbol(String _, Shape _) ->
+          approach.isInfinite() ? new Infinite(approach.sign()) : new Finite(approach.point());
+      case Op.Apply(Function.Elementary function, int order) ->
+          order == 0 && expr.shape().isScalar() ? apply(function, expr) : new Unknown();
+      case Operator operator ->
+          switch (operator) {
+            case ADD -> sum(expr);
+            case NEGATE -> negated(of(expr.arg(0)));
+            case PRODUCT -> product(expr);
+            case DIVIDE -> quotient(expr);
+            case POWER -> expr.shape().isScalar() ? power(expr) : new Unknown();
+            default -> new Unknown();
+          };
+      case Op _ -> new Unknown();
+    };
+  }
+
+  private static Value negated(Value value) {
+    return switch (value) {
+      case Finite(Expr of) -> new Finite(Canonical.negated(of));
+      case Infinite(int sign) -> new Infinite(-sign);
+      case Unknown unknown -> unknown;
+    };
+  }
+
+  /** Whether an order holds; if so the proof is kept. */
+  private boolean holds(Expr greater, Expr lesser, Strength strength) {
+    Optional<Proof> proof = approach.near().order(greater, lesser, strength);
+    proof.ifPresent(used::add);
+    return proof.isPresent();
+  }
+
+  private Value sum(Expr expr) {
+    List<Expr> terms = new ArrayList<>();
+    int infinite = 0;
+    for (Expr term : cancelled(expr.args())) {
+      switch (of(term)) {
+        case Finite(Expr value) -> terms.add(value);
+        case Infinite(int sign) -> {
+          if (infinite == -sign) {
+            return new Unknown();
+          }
+          infinite = sign;
+        }
+        case Unknown unknown -> {
+          return unknown;
+        }
+      }
+    }
+    return infinite != 0
+        ? new Infinite(infinite)
+        : new Finite(terms.isEmpty() ? Make.zeros(expr.shape()) : Make.sum(terms));
+  }
+
+  /** Where a softplus grows, softplus(u) = u + softplus(−u), so that u may cancel. */
+  private List<Expr> cancelled(List<Expr> terms) {
+    List<Expr> all = new ArrayList<>();
+    for (Expr term : terms) {
+      boolean grows =
+          term.op() instanceof Op.Apply(Function function, int order)
+              && function == Function.Elementary.SOFTPLUS
+              && order == 0
+              && of(term.arg(0)).equals(new Infinite(1));
+      if (grows) {
+        all.add(term.arg(0));
+        all.add(Make.apply(Function.Elementary.SOFTPLUS, Canonical.negated(term.arg(0))));
+      } else {
+        all.add(term);
+      }
+    }
+    Map<Expr, Integer> counts = new LinkedHashMap<>();
+    for (Expr term : all) {
+      boolean minus = term.is(Operator.NEGATE);
+      counts.merge(minus ? term.arg(0) : term, minus ? -1 : 1, Integer::sum);
+    }
+    List<Expr> left = new ArrayList<>();
+    counts.forEach((term, count) -> {
+      if (count != 0) {
+        left.add(count == 1 ? term : Make.product(Make.number(count), term));
+      }
+    });
+    return left;
+  }
+
+  private Value product(Expr expr) {
+    List<Expr> factors = new ArrayList<>();
+    int infinite = 0;
+    boolean vanishes = false;
+    for (Expr factor : expr.args()) {
+      switch (of(factor)) {
+        case Finite(Expr value) -> {
+          factors.add(value);
+          vanishes |= value.isNumber(0);
+        }
+        case Infinite(int sign) -> infinite = infinite == 0 ? sign : infinite * sign;
+        case Unknown unknown -> {
+          return unknown;
+        }
+      }
+    }
+    if (infinite == 0) {
+      return new Finite(Make.product(factors));
+    }
+    if (vanishes) {
+      return decays(expr) ? new Finite(Make.zeros(expr.shape())) : new Unknown();
+    }
+    Expr rest = Make.product(factors);
+    if (!rest.shape().isScalar()) {
+      return new Unknown();
+    }
+    return holds(rest, ZERO, Strength.STRICT)
+        ? new Infinite(infinite)
+        : holds(ZERO, rest, Strength.STRICT) ? new Infinite(-infinite) : new Unknown();
+  }
+
+  /** A power of the variable times what falls geometrically. */
+  private boolean decays(Expr product) {
+    boolean falls = false;
+    for (Expr factor : product.args()) {
+      boolean power =
+          isVariable(factor)
+              || (factor.is(Operator.POWER)
+                  && isVariable(factor.arg(0))
+                  && factor.arg(1).op() instanceof Op.Number);
+      boolean bounded =
+          !factor.is(Operator.POWER) && of(factor) instanceof Finite(Expr value) && !isZero(value);
+      boolean geometric =
+          factor.is(Operator.POWER)
+              && isVariable(factor.arg(1))
+              && of(factor) instanceof Finite(Expr value)
+              && isZero(value);
+      if (!power && !bounded && !geometric) {
+        return false;
+      }
+      falls |= geometric;
+    }
+    return falls;
+  }
+
+  private static boolean isZero(Expr value) {
+    return value.isNumber(0);
+  }
+
+  private boolean isVariable(Expr expr) {
+    return approach.sign() > 0
+        && expr.op() instanceof Op.Symbol(String name, Shape _)
+        && name.equals(approach.variable());
+  }
+
+  private Value quotient(Expr expr) {
+    Value above = of(expr.arg(0));
+    Value below = of(expr.arg(1));
+    if (above instanceof Finite(Expr value) && below instanceof Finite(Expr divisor)) {
+      boolean nonzero =
+          holds(divisor, ZERO, Strength.STRICT) || holds(ZERO, divisor, Strength.STRICT);
+      return nonzero ? new Finite(Make.divide(value, divisor)) : new Unknown();
+    }
+    if (above instanceof Finite && below instanceof Infinite) {
+      return new Finite(Make.zeros(expr.shape()));
+    }
+    if (above instanceof Infinite(int sign) && below instanceof Finite(Expr divisor)) {
+      return holds(divisor, ZERO, Strength.STRICT)
+          ? new Infinite(sign)
+          : holds(ZERO, divisor, Strength.STRICT) ? new Infinite(-sign) : new Unknown();
+    }
+    return rational(expr);
+  }
+
+  /** A quotient of polynomials of which the divisor has the higher degree. */
+  private Value rational(Expr expr) {
+    Optional<Integer> above = degree(expr.arg(0));
+    Optional<Integer> below = degree(expr.arg(1));
+    boolean falls =
+        approach.isInfinite()
+            && expr.shape().isScalar()
+            && above.isPresent()
+            && below.isPresent()
+            && above.get() < below.get();
+    return falls ? new Finite(ZERO) : new Unknown();
+  }
+
+  /** The degree in the variable, where the leading coefficient is a number. */
+  private Optional<Integer> degree(Expr expr) {
+    return approach
+        .near()
+        .reading(Reading.Mode.OPEN)
+        .flatMap(reading ->
+            reading
+                .of(Make.scalar(approach.variable()))
+                .filter(form -> form.size() == 1)
+                .flatMap(variable ->
+                    reading
+                        .of(expr)
+                        .flatMap(form ->
+                            reading
+                                .forms()
+                                .inPowersOf(variable.products().iterator().next(), form, 6))))
+        .flatMap(LimitLaws::degree);
+  }
+
+  private static Optional<Integer> degree(List<Form> powers) {
+    for (int i = powers.size() - 1; i >= 0; i--) {
+      Form form = powers.get(i);
+      if (!form.isZero()) {
+        boolean number = form.products().stream().allMatch(Form.Term::isOne);
+        return number ? Optional.of(i) : Optional.empty();
+      }
+    }
+    return Optional.of(0);
+  }
+
+  private Value power(Expr expr) {
+    Expr base = expr.arg(0);
+    Expr exponent = expr.arg(1);
+    Value raised = of(exponent);
+    if (raised instanceof Infinite(int sign) && of(base) instanceof Finite(Expr value)) {
+      return geometric(value, base, sign);
+    }
+    if (!(exponent.op() instanceof Op.Number(Rational number))) {
+      return of(base) instanceof Finite(Expr value)
+              && raised instanceof Finite(Expr to)
+              && holds(value, ZERO, Strength.STRICT)
+          ? new Finite(Expr.of(Operator.POWER, value, to))
+          : new Unknown();
+    }
+    return switch (of(base)) {
+      case Finite(Expr value) ->
+          number.isInteger() && number.signum() > 0 || holds(value, ZERO, Strength.STRICT)
+              ? new Finite(Expr.of(Operator.POWER, value, exponent))
+              : new Unknown();
+      case Infinite(int sign) ->
+          number.signum() < 0 ? new Finite(ZERO) : sign > 0 ? new Infinite(1) : new Unknown();
+      case Unknown unknown -> unknown;
+    };
+  }
+
+  /** bⁿ → 0 for |b| < 1 and n → ∞; beyond all bounds for b > 1. */
+  private Value geometric(Expr value, Expr base, int sign) {
+    if (!value.equals(base)) {
+      return new Unknown();
+    }
+    if (sign > 0
+        && holds(ONE, base, Strength.STRICT)
+        && holds(base, Make.number(-1), Strength.STRICT)) {
+      return new Finite(ZERO);
+    }
+    if (holds(base, ONE, Strength.STRICT)) {
+      return sign > 0 ? new Infinite(1) : new Finite(ZERO);
+    }
+    return new Unknown();
+  }
+
+  private Value apply(Function.Elementary function, Expr expr) {
+    return switch (of(expr.arg(0))) {
+      case Finite(Expr value) ->
+          FunctionLimits.at(function, value, it -> holds(it, ZERO, Strength.STRICT));
+      case Infinite(int sign) -> FunctionLimits.far(function, sign);
+      case Unknown unknown -> unknown;
+    };
+  }
+}

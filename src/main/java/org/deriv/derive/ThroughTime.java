@@ -1,0 +1,37 @@
+package org.deriv.derive;
+
+import java.util.List;
+import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.Sensitivity;
+import org.deriv.expr.Context;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Operator;
+import org.deriv.problem.Derivation.Stage;
+import org.deriv.rule.Rulebook;
+
+/** Derivatives of which a recurrence is on the way. */
+final class ThroughTime {
+  private final Rulebook rulebook;
+  private final Context context;
+
+  ThroughTime(Rulebook rulebook, Context context) {
+    this.rulebook = rulebook;
+    this.context = context;
+  }
+
+  /** The stages that work one out, its own last; none where no recurrence is on the way. */
+  List<Stage> of(Operator operator, Expr derivative) {
+    StepwiseCalculus calculus = new StepwiseCalculus(rulebook, context);
+    return switch (operator) {
+      case GRADIENT ->
+          new Backpropagation(context, calculus)
+              .gradient(derivative.arg(0), derivative.arg(1))
+              .orElse(List.of());
+      case JACOBIAN ->
+          new Sensitivity(context, calculus)
+              .jacobian(derivative.arg(0), derivative.arg(1))
+              .orElse(List.of());
+      default -> List.of();
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package org.deriv.derive.recurrence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deriv.expr.Context;
+import org.deriv.expr.Declaration;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Names;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
+import org.deriv.expr.Rational;
+import org.deriv.expr.Relation;
+import org.deriv.expr.Substitution;
+import org.deriv.normal.recurrence.Linear;
+import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
+import org.deriv.problem.Derivation.Reason;
+import org.deriv.problem.Derivation.Stage;
+import org.deriv.problem.Derivation.Step;
+
+/** Jacobians of a term of a recurrence by an earlier one: the product of those of single steps. */
+public final class Sensitivity {
+  private final Context context;
+  private final Differentiation calculus;
+
+  /** Jacobians in a problem. */
+  public Sensitivity(Context context, Differentiation calculus) {
+    this.context = context;
+    this.calculus = calculus;
+  }
+
+  /**
+   * The stages for a Jacobian, its own last; empty where it is not one of two terms of a recurrence
+   * of first order on its own.
+   */
+  public Optional<List<Stage>> jacobian(Expr variable, Expr body) {
+    Timeline timeline = new Timeline(context);
+    Network network = new Network(context, calculus, body);
+    Optional<Declaration.Recurrence> state = timeline.of(variable);
+    boolean plain =
+        state.isPresent()
+            && timeline.of(body).equals(state)
+            && network.obstacle().isEmpty()
+            && network
+                .uses(state.get().name())
+                .equals(List.of(new Network.Use(state.get(), Timeline.step(state.get()))))
+            && alone(network, state.get());
+    if (!plain) {
+      return Optional.empty();
+    }
+    Linear from = Linear.of(variable.arg(0));
+    Linear to = Linear.of(body.arg(0));
+    return stages(network, state.get(), from, to, Expr.of(Operator.JACOBIAN, variable, body));
+  }
+
+  /** Whether no other recurrence carries the influence of a state. */
+  private static boolean alone(Network network, Declaration.Recurrence state) {
+    return network.states().stream()
+        .allMatch(other ->
+            other.name().equals(state.name())
+                || network
+                    .shifts(
+                        network.written(other),
+                        state.name(),
+                        Linear.of(Make.scalar(other.time().index())))
+                    .isEmpty());
+  }
+
+  private Optional<List<Stage>> stages(
+      Network network, Declaration.Recurrence state, Linear from, Linear to, Expr asked) {
+    int step = Timeline.step(state);
+    Expr time = Make.scalar(state.time().index());
+    Linear steps = to.minus(from).times(Rational.of(step));
+    Expr before = Timeline.term(state, Linear.of(time).plus(-step).expr());
+    Optional<Differentiation.Partial> one = calculus.jacobian(network.body(state, time), before);
+    if (one.isEmpty() || (steps.isInt() && steps.constant().signum() < 0)) {
+      return Optional.empty();
+    }
+    Expr plain = Times.in(one.get().value());
+    Expr factor =
+        calculus.tidy(new States(network, calculus, List.of(network.body(state, time))).in(plain));
+    List<Stage> stages = new ArrayList<>();
+    stages.add(
+        new Stage(
+                Expr.of(Operator.JACOBIAN, before, Timeline.term(state, time)),
+                List.of(
+                    new Step(
+                        Relation.EQUAL,
+                        factor,
+                        new Reason("one step: the chain rule", one.get().reason().rules()),
+                        one.get().conditions())))
+            .headed("One step"));
+    Expr product = product(time, from.plus(step), to, step, factor);
+    stages.add(
+        new Stage(
+                asked,
+                List.of(
+                    new Step(
+                        Relation.EQUAL,
+                        product,
+                        Reason.of("chain rule through every step between, the latest first"),
+                        one.get().conditions())))
+            .headed("All steps"));
+    return Optional.of(stages);
+  }
+
+  private static Expr product(Expr time, Linear first, Linear last, int step, Expr factor) {
+    Op.Direction direction = step > 0 ? Op.Direction.DOWN : Op.Direction.UP;
+    String index = ((Op.Symbol) time.op()).name();
+    if (new Names().free(last.expr()).contains(index)
+        || new Names().free(first.expr()).contains(index)) {
+      Expr fresh = Make.scalar("k");
+      return product(fresh, first, last, step, Substitution.of(time, fresh).in(factor));
+    }
+    return Expr.of(
+        new Op.Fold(Op.Fold.Kind.PRODUCT, index, direction), last.expr(), first.expr(), factor);
+  }
+}
