@@ -23,23 +23,23 @@ class HandTest {
       "given X in R[n,d], y in R[n], w in R[d], lambda in R with lambda > 0, p in R with 0 < p <"
           + " 1\n"
           + "given sigma : R -> R smooth, A in R[n,n], B in R[n,n]\n"
-          + "random Z in R with E[Z] = 2, Var[Z] = 3";
+          + "random Z in R with E[Z] = 5, Var[Z] = 3";
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
-          grad[w] ||y - X*w||^2 == 2*X'*(y - X*w)               | 2*X'*(X*w - y)
-          grad[w] (lambda*||w||^2) == lambda*w                  | 2*(lambda*w)
-          ||y - X*w||^2 == y'*y + w'*X'*X*w                     | y'*y + w'*X'*X*w - 2*(y'*X*w)
-          grad[y] sum(sigma(y)) == sigma(y)                     | sigma'(y)
-          sum(i in 1..n) y[i]^2 == sum(i in 1..n-1) y[i]^2      | sum(i in 1..n) y[i]^2
-          mean(y) == sum(y)                                     | mean(y)
-          (A*B)' == A'*B'                                       | B'*A'
-          grad[y] (y'*A*A'*y) == 2*A'*A*y                       | 2*A*A'*y
-          E[Z^2] == Var[Z] + E[Z]                               | Var[Z] + E[Z]^2
-          p*lambda + p*(1 - p) == p*lambda + p*p                | p*lambda + p*(1 - p)
+          grad[w] ||y - X*w||^2 == 2*X'*(y - X*w)               ~ 2*X'*(X*w - y)
+          grad[w] (lambda*||w||^2) == lambda*w                  ~ 2*(lambda*w)
+          ||y - X*w||^2 == y'*y + w'*X'*X*w                     ~ y'*y + w'*X'*X*w - 2*(y'*X*w)
+          grad[y] sum(sigma(y)) == sigma(y)                     ~ sigma'(y)
+          sum(i in 1..n) y[i]^2 == sum(i in 1..n-1) y[i]^2      ~ sum(i in 1..n) y[i]^2
+          mean(y) == sum(y)                                     ~ mean(y)
+          (A*B)' == A'*B'                                       ~ B'*A'
+          grad[y] (y'*A*A'*y) == 2*A'*A*y                       ~ 2*A*A'*y
+          E[Z^2] == Var[Z] + E[Z]                               ~ Var[Z] + E[Z]^2
+          p*lambda + p*(1 - p) == p*lambda + p*p                ~ p*lambda + (1 - p)*p
           """)
   void a_usual_slip_is_named_with_the_line_that_holds(String chain, String corrected) {
     String remarks = HandChecks.remarks(REGRESSION, "check " + chain);
@@ -61,12 +61,12 @@ class HandTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
-          grad[y] ||y|| == y'/||y||                             | row layout
-          jac[y] sigma(A*y) == sigma'(A*y)*A                    | `diag(sigma'(A*y))*A`
-          grad[w] (lambda*||w||^2 + ||w||^2) == grad[w] (lambda*||w||^2) + ||w||^2 | grad[w] ||w||^2
+          grad[y] ||y|| == y'/||y||                             ~ row layout
+          jac[y] sigma(A*y) == sigma'(A*y)*A                    ~ `diag(sigma'(A*y))*A`
+          grad[w] (lambda*||w||^2 + ||w||^2) == grad[w] (lambda*||w||^2) + ||w||^2 ~ grad[w] ||w||^2
           """)
   void an_ill_typed_line_is_told_what_it_should_say(String chain, String words) {
     List<CheckedStep> steps = HandChecks.steps(REGRESSION, "check " + chain);

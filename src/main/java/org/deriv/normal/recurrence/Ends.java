@@ -143,7 +143,7 @@ final class Ends {
       int factors = distance(End.EXPONENT, Optional.of(expr.arg(0)), exponent);
       Expr base = in(expr.arg(0));
       Linear rest = exponent.plus(-factors);
-      if (factors == 0 || !order.isNonnegative(rest)) {
+      if (factors <= 0 || !order.isNonnegative(rest)) {
         return Expr.of(expr.op(), base, expr.arg(1));
       }
       List<Expr> product = new ArrayList<>(java.util.Collections.nCopies(factors, base));
