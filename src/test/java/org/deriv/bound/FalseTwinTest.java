@@ -132,7 +132,8 @@ class FalseTwinTest {
   private static Optional<Expr> other(Expr part) {
     return switch (part.op()) {
       case Op.Norm(Op.Norm.Kind kind) -> {
-        Op.Norm.Kind next = Op.Norm.Kind.values()[(kind.ordinal() + 1) % 4];
+        List<Op.Norm.Kind> kinds = List.of(Op.Norm.Kind.values());
+        Op.Norm.Kind next = kinds.get((kinds.indexOf(kind) + 1) % 4);
         yield Optional.of(Expr.of(new Op.Norm(next), part.args()));
       }
       case Op.Number(Rational value) -> Optional.of(Make.number(value.plus(Rational.ONE)));

@@ -27,7 +27,7 @@ final class ChanceClaimsTest {
 
   private static Status verdict(String claim) {
     return new Engine()
-        .compile(new Source("test.deriv", SETTING.formatted(claim)), Options.STANDARD)
+        .compile(new Source("test.deriv", SETTING.replace("%s", claim)), Options.STANDARD)
         .report()
         .problems()
         .getFirst()

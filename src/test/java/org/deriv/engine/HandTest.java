@@ -20,10 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of hand derivations besides their verdicts. */
 class HandTest {
   private static final String REGRESSION =
-      "given X in R[n,d], y in R[n], w in R[d], lambda in R with lambda > 0, p in R with 0 < p <"
-          + " 1\n"
-          + "given sigma : R -> R smooth, A in R[n,n], B in R[n,n]\n"
-          + "random Z in R with E[Z] = 5, Var[Z] = 3";
+      """
+      given X in R[n,d], y in R[n], w in R[d], lambda in R with lambda > 0, p in R with 0 < p < 1
+      given sigma : R -> R smooth, A in R[n,n], B in R[n,n]
+      random Z in R with E[Z] = 5, Var[Z] = 3\
+      """;
 
   @ParameterizedTest
   @CsvSource(
@@ -105,8 +106,12 @@ class HandTest {
   @Test
   void a_chain_ends_in_the_strongest_relation_of_its_links() {
     String text =
-        "problem p {\n given x in R, y in R with y > 0\n"
-            + " check x^2 == x*x <= x*x + y/2 < x^2 + y\n}\n";
+        """
+        problem p {
+         given x in R, y in R with y > 0
+         check x^2 == x*x <= x*x + y/2 < x^2 + y
+        }
+        """;
     GoalReport goal = HandChecks.report(text).problems().getFirst().goals().getFirst();
     assertEquals("x^2 < x^2 + y", goal.conclusion().map(Object::toString).orElse("none"));
   }

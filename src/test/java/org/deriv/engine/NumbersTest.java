@@ -102,8 +102,10 @@ class NumbersTest {
   // ---- simulate
 
   private static final String DESCENT =
-      "given A in R[2,2], b in R[2], eta in R\n"
-          + "recurrence w[t] = w[t-1] - eta*(A*w[t-1] - b) for t in 1..T with w[0] = zeros[2]\n";
+      """
+      given A in R[2,2], b in R[2], eta in R
+      recurrence w[t] = w[t-1] - eta*(A*w[t-1] - b) for t in 1..T with w[0] = zeros[2]
+      """;
 
   @Test
   void a_run_names_the_limit_that_is_seen() {
@@ -150,14 +152,14 @@ class NumbersTest {
   @Test
   void adagrad_is_seen_to_miss_the_smallest_solution() {
     String adagrad =
-        "let X = [[2, 1]]\n"
-            + "let y = [2]\n"
-            + "given eta in R\n"
-            + "recurrence G[t] = G[t-1] + (X'*(X*a[t-1] - y)).^2 for t in 1..T with G[0] ="
-            + " zeros[2]\n"
-            + "recurrence a[t] = a[t-1] - eta*(X'*(X*a[t-1] - y))./sqrt(G[t]) for t in 1..T with"
-            + " a[0] = zeros[2]\n"
-            + "simulate end: a with eta = 1/2 for 30 steps\n";
+        """
+        let X = [[2, 1]]
+        let y = [2]
+        given eta in R
+        recurrence G[t] = G[t-1] + (X'*(X*a[t-1] - y)).^2 for t in 1..T with G[0] = zeros[2]
+        recurrence a[t] = a[t-1] - eta*(X'*(X*a[t-1] - y))./sqrt(G[t]) for t in 1..T with a[0] = zeros[2]
+        simulate end: a with eta = 1/2 for 30 steps
+        """;
     assertEquals(Status.PROVED, last(adagrad + "show end != pinv(X)*y").verdict());
     assertEquals(Status.REFUTED, last(adagrad + "show end == pinv(X)*y").verdict());
   }
@@ -184,8 +186,10 @@ class NumbersTest {
   // ---- cost
 
   private static final String MATRICES =
-      "given A in R[m,n], B in R[n,p], C in R[p,q], y in R[q], v in R[n], x in R[n], g in R[n]\n"
-          + "let f = v*v'*x\n";
+      """
+      given A in R[m,n], B in R[n,p], C in R[p,q], y in R[q], v in R[n], x in R[n], g in R[n]
+      let f = v*v'*x
+      """;
 
   @Test
   void a_product_with_a_jacobian_needs_no_matrix() {
@@ -204,8 +208,11 @@ class NumbersTest {
   @Test
   void decoding_takes_time_in_the_square_of_the_vocabulary() {
     String viterbi =
-        "given P in R[N,N]\nrecurrence d[t][j] = max(i in 1..N) P[i,j]*d[t-1][i] for t in 1..T"
-            + " with d[0] = basis[N](1)\ncost d[T]";
+        """
+        given P in R[N,N]
+        recurrence d[t][j] = max(i in 1..N) P[i,j]*d[t-1][i] for t in 1..T with d[0] = basis[N](1)
+        cost d[T]\
+        """;
     assertEquals("N^2*T", price(viterbi).time().toString());
     assertEquals("N*T", price(viterbi).memory().toString());
     assertEquals(Status.TESTED, last(viterbi).verdict());
@@ -214,9 +221,12 @@ class NumbersTest {
   @Test
   void backpropagation_costs_as_much_as_going_forward() {
     String network =
-        "given W in R[n,n], U in R[n,k]\ngiven x[t] in R[k] for t in 1..T\n"
-            + "recurrence h[t] = tanh(W*h[t-1] + U*x[t]) for t in 1..T with h[0] = zeros[n]\n"
-            + "let L = sum(t in 1..T) ||h[t]||^2\n";
+        """
+        given W in R[n,n], U in R[n,k]
+        given x[t] in R[k] for t in 1..T
+        recurrence h[t] = tanh(W*h[t-1] + U*x[t]) for t in 1..T with h[0] = zeros[n]
+        let L = sum(t in 1..T) ||h[t]||^2
+        """;
     assertEquals("T*k*n + T*n^2", price(network + "cost L").time().toString());
     assertEquals("T*k*n + T*n^2", price(network + "cost grad[W] L").time().toString());
     assertEquals(Status.TESTED, last(network + "cost grad[W] L").verdict());
@@ -225,11 +235,12 @@ class NumbersTest {
   // ---- best paths
 
   private static final String DECODING =
-      "given P in R[N,N] with P[i,j] >= 0\ngiven Q in R[N,N]\n"
-          + "recurrence d[t][j] = max(i in 1..N) P[i,j]*d[t-1][i] for t in 1..T"
-          + " with d[0] = basis[N](1)\n"
-          + "recurrence e[t][j] = max(i in 1..N) Q[i,j]*e[t-1][i] for t in 1..T"
-          + " with e[0] = basis[N](1)\n";
+      """
+      given P in R[N,N] with P[i,j] >= 0
+      given Q in R[N,N]
+      recurrence d[t][j] = max(i in 1..N) P[i,j]*d[t-1][i] for t in 1..T with d[0] = basis[N](1)
+      recurrence e[t][j] = max(i in 1..N) Q[i,j]*e[t-1][i] for t in 1..T with e[0] = basis[N](1)
+      """;
 
   private static String paths(String sequence, String step) {
     return "show "
@@ -259,9 +270,10 @@ class NumbersTest {
   @Test
   void what_else_mentions_the_time_is_no_part_of_the_hypothesis() {
     String sums =
-        "given c[t] in R for t in 1..T\n"
-            + "recurrence e[t][j] = max(i in 1..N) (c[t] + e[t-1][i]) for t in 1..T"
-            + " with e[0] = zeros[N]\n";
+        """
+        given c[t] in R for t in 1..T
+        recurrence e[t][j] = max(i in 1..N) (c[t] + e[t-1][i]) for t in 1..T with e[0] = zeros[N]
+        """;
     String paths = "show e[t][j] == max(w[0..t-1] in 1..N) sum(s in 1..t) ";
     assertEquals(Status.PROVED, last(sums + paths + "c[s] where w[t] = j").verdict());
     assertEquals(Status.REFUTED, last(sums + paths + "c[t] where w[t] = j").verdict());

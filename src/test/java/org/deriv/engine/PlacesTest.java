@@ -35,7 +35,7 @@ final class PlacesTest {
   void a_place_is_an_assumption_about_the_distributions(String claim, Status status) {
     var report =
         new Engine()
-            .compile(new Source("test.deriv", SETTING.formatted(claim)), Options.STANDARD)
+            .compile(new Source("test.deriv", SETTING.replace("%s", claim)), Options.STANDARD)
             .report();
     assertEquals(status, report.problems().getFirst().goals().getFirst().verdict());
   }
