@@ -46,26 +46,26 @@ final class Atoms {
   }
 
   private Expression command(Token first) {
-    switch (first.text()) {
+    return switch (first.text()) {
       case "\\frac", "\\dfrac", "\\tfrac", "\\cfrac" -> {
         cursor.take();
         Expression top = argument();
         Expression bottom = argument();
-        return scripted(quotient(top, bottom, formula.span(first)));
+        yield scripted(quotient(top, bottom, formula.span(first)));
       }
       case "\\sqrt" -> {
         cursor.take();
-        return scripted(root(first));
+        yield scripted(root(first));
       }
       case "\\infty" -> {
         cursor.take();
-        return new Expression.Name("oo", formula.span(first));
+        yield new Expression.Name("oo", formula.span(first));
       }
       default -> {
         Optional<Expression> fenced = new Bars(formula).read();
-        return fenced.isPresent() ? scripted(fenced.get()) : named(first);
+        yield fenced.isPresent() ? scripted(fenced.get()) : named(first);
       }
-    }
+    };
   }
 
   private Expression named(Token first) {

@@ -33,7 +33,7 @@ final class NameTable {
    * What a name takes.
    *
    * @param indices the number of indices of a sequence, 0 for one value
-   * @param first for a sequence, the ranges of its indices
+   * @param ranges for a sequence, the ranges of its indices
    */
   record Kind(int indices, Shape shape, List<IndexRange> ranges, Optional<Integer> arguments) {
     /** Whether it is a function. */
