@@ -11,7 +11,6 @@ import org.deriv.lang.tree.Approach;
 import org.deriv.lang.tree.CheckTree;
 import org.deriv.lang.tree.CheckTree.Connective;
 import org.deriv.lang.tree.Expression;
-import org.deriv.lang.tree.Proposition;
 import org.deriv.lang.tree.Reason;
 import org.deriv.lang.tree.RelationSign;
 
@@ -240,7 +239,7 @@ final class Chain {
           Diagnostic.error("latex", "a check needs a second line", node.bodySpan().atStart())
               .withHelp("go on with `= …`"));
     }
-    return argument ? new Arguments(node, pieces).tree() : chain(node, pieces);
+    return argument ? new Equations(node, pieces).tree() : chain(node, pieces);
   }
 
   private CheckTree chain(CheckTree.Latex node, List<Piece> pieces) {
@@ -266,61 +265,5 @@ final class Chain {
               piece.span()));
     }
     return new CheckTree.Chain(node.label(), first, lines, node.assuming(), node.span());
-  }
-
-  /** Equations joined by implications. */
-  private record Arguments(CheckTree.Latex node, List<Piece> pieces) {
-    CheckTree tree() {
-      List<List<Piece>> equations = new ArrayList<>();
-      for (Piece piece : pieces) {
-        if (equations.isEmpty() || piece.connective().isPresent()) {
-          equations.add(new ArrayList<>());
-        }
-        equations.getLast().add(piece);
-      }
-      List<CheckTree.Line<Connective, Proposition>> lines = new ArrayList<>();
-      for (List<Piece> equation : equations.subList(1, equations.size())) {
-        lines.add(
-            new CheckTree.Link<>(
-                equation.getFirst().connective().orElseThrow(),
-                proposition(equation),
-                List.of(),
-                Optional.empty(),
-                equation.getLast().reason(),
-                equation.getFirst().span().to(equation.getLast().span())));
-      }
-      return new CheckTree.Argument(
-          node.label(),
-          equations.isEmpty() ? broken() : proposition(equations.getFirst()),
-          lines,
-          node.assuming(),
-          node.span());
-    }
-
-    private Proposition broken() {
-      Expression unread = new Expression.Name(BROKEN, node.bodySpan());
-      return comparison(unread, List.of(link(RelationSign.EQUAL, unread)), node.bodySpan());
-    }
-
-    private static Proposition proposition(List<Piece> equation) {
-      Expression first = equation.getFirst().expression();
-      List<Proposition.Comparison.Link> links = new ArrayList<>();
-      for (Piece piece : equation.subList(1, equation.size())) {
-        links.add(link(piece.relation().orElse(RelationSign.EQUAL), piece.expression()));
-      }
-      if (links.isEmpty()) {
-        links.add(link(RelationSign.EQUAL, new Expression.Name(BROKEN, first.span())));
-      }
-      return comparison(first, links, first.span().to(links.getLast().right().span()));
-    }
-
-    private static Proposition comparison(
-        Expression first, List<Proposition.Comparison.Link> links, Span span) {
-      return new Proposition.Comparison(first, links, span);
-    }
-
-    private static Proposition.Comparison.Link link(RelationSign sign, Expression right) {
-      return new Proposition.Comparison.Link(sign, right);
-    }
   }
 }
