@@ -32,8 +32,7 @@ final class PlainLoop {
     }
   }
 
-  // ∞ - ∞ is not a number.
   private static double finite(double number) {
-    return number - number == 0 ? number : Double.NaN;
+    return Double.isFinite(number) ? number : Double.NaN;
   }
 }

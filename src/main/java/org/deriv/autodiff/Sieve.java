@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -45,7 +45,7 @@ final class Sieve {
     return List.copyOf(held);
   }
 
-  private void look(List<Expr> statements, int offset, Set<Integer> held) {
+  private void look(List<Expr> statements, int offset, SortedSet<Integer> held) {
     if (statements.isEmpty() || ++tapes > MOST_TAPES) {
       return;
     }
@@ -60,7 +60,7 @@ final class Sieve {
     }
   }
 
-  private void together(List<Expr> statements, int offset, Set<Integer> held) {
+  private void together(List<Expr> statements, int offset, SortedSet<Integer> held) {
     Expr all = statements.size() == 1 ? statements.getFirst() : Expr.of(Operator.AND, statements);
     Subject subject = Subject.of(context, all);
     List<Integer> left = new ArrayList<>();
@@ -89,14 +89,14 @@ final class Sieve {
       if (point.isPresent()) {
         meter.count(question.program().cost());
         run.run(point.get().doubles(), point.get().functions());
-        question.cases().forEach(choice -> drop(choice.claim(), number, left, run::order));
+        question.cases().forEach(choice -> drop(choice.claim(), number, left, run));
         points++;
       }
     }
     return points;
   }
 
-  private static void drop(Claim all, int number, List<Integer> left, Claim.Readings run) {
+  private static void drop(Claim all, int number, List<Integer> left, DoubleRun run) {
     List<Claim> claims =
         number > 1 && all instanceof Claim.All(List<Claim> each) ? each : List.of(all);
     left.removeIf(position -> claims.get(position).truth(run) == Claim.Truth.FALSE);

@@ -16,7 +16,6 @@ import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
-import org.deriv.normal.Form;
 
 /** Limits of expressions by the laws of limits. */
 final class LimitLaws {
@@ -222,8 +221,8 @@ final class LimitLaws {
 
   /** A quotient of polynomials of which the divisor has the higher degree. */
   private Value rational(Expr expr) {
-    Optional<Integer> above = degree(expr.arg(0));
-    Optional<Integer> below = degree(expr.arg(1));
+    Optional<Integer> above = Degrees.of(expr.arg(0), approach);
+    Optional<Integer> below = Degrees.of(expr.arg(1), approach);
     boolean falls =
         approach.isInfinite()
             && expr.shape().isScalar()
@@ -231,36 +230,6 @@ final class LimitLaws {
             && below.isPresent()
             && above.get() < below.get();
     return falls ? new Finite(ZERO) : new Unknown();
-  }
-
-  /** The degree in the variable, where the leading coefficient is a number. */
-  private Optional<Integer> degree(Expr expr) {
-    return approach
-        .near()
-        .reading(Reading.Mode.OPEN)
-        .flatMap(reading ->
-            reading
-                .of(Make.scalar(approach.variable()))
-                .filter(form -> form.size() == 1)
-                .flatMap(variable ->
-                    reading
-                        .of(expr)
-                        .flatMap(form ->
-                            reading
-                                .forms()
-                                .inPowersOf(variable.products().iterator().next(), form, 6))))
-        .flatMap(LimitLaws::degree);
-  }
-
-  private static Optional<Integer> degree(List<Form> powers) {
-    for (int i = powers.size() - 1; i >= 0; i--) {
-      Form form = powers.get(i);
-      if (!form.isZero()) {
-        boolean number = form.products().stream().allMatch(Form.Term::isOne);
-        return number ? Optional.of(i) : Optional.empty();
-      }
-    }
-    return Optional.of(0);
   }
 
   private Value power(Expr expr) {

@@ -35,7 +35,7 @@ final class Slices {
     return switch (tensor.op()) {
       case Op.Ones _ -> Make.ones(plain.shape());
       case Op.Block(int rows, int columns) -> block(slice, args, rows, columns).orElse(plain);
-      case Op.Identity(Dim size) -> identity(slice, args, size).orElse(plain);
+      case Op.Identity _ -> identity(slice, args).orElse(plain);
       case Operator operator when operator == Operator.TRANSPOSE && slice.axes().size() == 2 ->
           turned(slice, args);
       default -> plain;
@@ -106,7 +106,7 @@ final class Slices {
   }
 
   /** The part of an identity on its diagonal is one too; one beside it is zero. */
-  private Optional<Expr> identity(Op.Slice slice, List<Expr> args, Dim size) {
+  private Optional<Expr> identity(Op.Slice slice, List<Expr> args) {
     boolean ranges = slice.axes().stream().allMatch(axis -> axis instanceof Op.Axis.Span);
     if (!ranges) {
       return Optional.empty();

@@ -106,7 +106,7 @@ final class OperationCheck {
     }
     Pair last = pairs.getLast();
     Pair previous = pairs.get(pairs.size() - 2);
-    double counted = exponent(previous.counted(), last.counted());
+    double counted = exponent((double) previous.counted(), (double) last.counted());
     double wanted = exponent(previous.predicted(), last.predicted());
     words.add(
         "at "

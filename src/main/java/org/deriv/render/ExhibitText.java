@@ -108,7 +108,7 @@ final class ExhibitText {
       case Exhibit.Track.Stepped(List<Row> rows) -> {
         for (int i = 0; i < PLACES; i++) {
           Row row = rows.get((rows.size() - 1) * i / (PLACES - 1));
-          points.add(point(row.time(), row.first()));
+          points.add(point((double) row.time(), row.first()));
         }
       }
     }

@@ -225,12 +225,16 @@ public record Count(Map<TreeMap<Count.Factor, Integer>, Rational> terms) {
 
   /** As an expression, the monomials of highest degree first. */
   public Expr toExpr() {
-    List<TreeMap<Factor, Integer>> order = new ArrayList<>(terms.keySet());
-    order.sort((left, right) -> {
-      int degrees = Integer.compare(degree(right), degree(left));
-      return degrees != 0 ? degrees : left.toString().compareTo(right.toString());
-    });
-    return Make.sum(order.stream().map(monomial -> toExpr(monomial, terms.get(monomial))).toList());
+    return Make.sum(
+        terms.entrySet().stream()
+            .sorted((left, right) -> {
+              int degrees = Integer.compare(degree(right.getKey()), degree(left.getKey()));
+              return degrees != 0
+                  ? degrees
+                  : left.getKey().toString().compareTo(right.getKey().toString());
+            })
+            .map(term -> toExpr(term.getKey(), term.getValue()))
+            .toList());
   }
 
   private static int degree(TreeMap<Factor, Integer> monomial) {

@@ -167,7 +167,7 @@ final class Effort {
   private static long multiplications(Expr exponent) {
     if (exponent.op() instanceof Op.Number(Rational value) && value.isInt()) {
       int size = Math.abs(value.intValue());
-      int squares = size == 0 ? 0 : 31 - Integer.numberOfLeadingZeros(size);
+      long squares = size == 0 ? 0 : 31 - Integer.numberOfLeadingZeros(size);
       int division = value.signum() < 0 ? 1 : 0;
       return squares + Math.max(0, Integer.bitCount(size) - 1) + division;
     }

@@ -1,6 +1,7 @@
 package org.deriv.derive.expectation;
 
 import java.util.List;
+import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -25,18 +26,18 @@ final class Truths {
   /** That something is not so. */
   static Expr denied(Expr truth) {
     if (truth.op() instanceof Op.Compare(Relation relation)) {
-      Relation other =
+      Optional<Relation> other =
           switch (relation) {
-            case EQUAL -> Relation.NOT_EQUAL;
-            case NOT_EQUAL -> Relation.EQUAL;
-            case LESS -> Relation.GREATER_EQUAL;
-            case LESS_EQUAL -> Relation.GREATER;
-            case GREATER -> Relation.LESS_EQUAL;
-            case GREATER_EQUAL -> Relation.LESS;
-            default -> relation;
+            case EQUAL -> Optional.of(Relation.NOT_EQUAL);
+            case NOT_EQUAL -> Optional.of(Relation.EQUAL);
+            case LESS -> Optional.of(Relation.GREATER_EQUAL);
+            case LESS_EQUAL -> Optional.of(Relation.GREATER);
+            case GREATER -> Optional.of(Relation.LESS_EQUAL);
+            case GREATER_EQUAL -> Optional.of(Relation.LESS);
+            default -> Optional.empty();
           };
-      if (!other.equals(relation)) {
-        return Make.compare(other, truth.arg(0), truth.arg(1));
+      if (other.isPresent()) {
+        return Make.compare(other.get(), truth.arg(0), truth.arg(1));
       }
     }
     return Expr.of(Operator.NOT, List.of(truth));

@@ -9,7 +9,7 @@ import org.deriv.expr.Expr;
  * @param original the equation's left side before earlier values were put in; its right side is 0
  * @param equation the same with them put in
  * @param before the equations {@code unknown == value} that were put in
- * @param value the solution, in terms of unknowns that are found later
+ * @param solution the solution, in terms of unknowns that are found later
  * @param candidates how many roots there were
  */
 record Eliminated(

@@ -103,7 +103,7 @@ public record Affine(
           new Affine(sum, Optional.empty(), Optional.empty(), Optional.empty(), rest));
     }
     boolean vector = part.shape().isVector();
-    if (parts.stream().allMatch(p -> p.isScaled() || (p.entries.isPresent()))) {
+    if (parts.stream().allMatch(p -> p.isScaled() || p.entries.isPresent())) {
       Expr ones = Make.ones(part.shape());
       Expr sum = sum(parts, p -> p.entries.orElse(ones));
       return Optional.of(
