@@ -32,7 +32,7 @@ class HandTest {
       textBlock =
           """
           grad[w] ||y - X*w||^2 == 2*X'*(y - X*w)               ~ 2*X'*(X*w - y)
-          grad[w] (lambda*||w||^2) == lambda*w                  ~ 2*(lambda*w)
+          grad[w] (lambda*||w||^2) == lambda*w                  ~ 2*lambda*w
           ||y - X*w||^2 == y'*y + w'*X'*X*w                     ~ y'*y + w'*X'*X*w - 2*(y'*X*w)
           grad[y] sum(sigma(y)) == sigma(y)                     ~ sigma'(y)
           sum(i in 1..n) y[i]^2 == sum(i in 1..n-1) y[i]^2      ~ sum(i in 1..n) y[i]^2
@@ -67,7 +67,7 @@ class HandTest {
           """
           grad[y] ||y|| == y'/||y||                             ~ row layout
           jac[y] sigma(A*y) == sigma'(A*y)*A                    ~ `diag(sigma'(A*y))*A`
-          grad[w] (lambda*||w||^2 + ||w||^2) == grad[w] (lambda*||w||^2) + ||w||^2 ~ grad[w] ||w||^2
+          grad[w] (lambda*||w||^2 + ||w||^2) == grad[w] (lambda*||w||^2) + ||w||^2 ~ grad[w] (||w||^2)
           """)
   void an_ill_typed_line_is_told_what_it_should_say(String chain, String words) {
     List<CheckedStep> steps = HandChecks.steps(REGRESSION, "check " + chain);

@@ -239,7 +239,7 @@ final class Chain {
           Diagnostic.error("latex", "a check needs a second line", node.bodySpan().atStart())
               .withHelp("go on with `= …`"));
     }
-    return argument ? new Arguments(node, pieces).tree() : chain(node, pieces);
+    return argument ? new Equations(node, pieces).tree() : chain(node, pieces);
   }
 
   private CheckTree chain(CheckTree.Latex node, List<Piece> pieces) {
