@@ -1,6 +1,5 @@
 package org.deriv.derive;
 
-import java.util.Optional;
 import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
 import org.deriv.derive.recurrence.Backpropagation;
@@ -54,13 +53,8 @@ public final class Deriver {
       case Goal.Taylor taylor -> new Taylor(rulebook).pursue(taylor, context);
       case Goal.TakeLimit limit -> new Limits(this).pursue(limit, context);
       case Goal.Show show -> new InductiveProof(context, stepwise(context)).of(show);
-      case Goal.Compute compute -> notBuilt(compute);
-      case Goal.Simulate simulate -> notBuilt(simulate);
-      case Goal.Cost cost -> notBuilt(cost);
-      case Goal.Draw draw -> notBuilt(draw);
-      case Goal.Plot plot -> notBuilt(plot);
-      case Goal.Check check -> notBuilt(check);
-      case Goal.CheckLatex check -> notBuilt(check);
+      case Goal.Compute _, Goal.Simulate _, Goal.Cost _, Goal.Draw _, Goal.Plot _, Goal.Check _ ->
+          throw new IllegalStateException("`" + goal.kind() + "` has nothing to derive");
     };
   }
 
@@ -80,11 +74,5 @@ public final class Deriver {
 
   private StepwiseCalculus stepwise(Context context) {
     return new StepwiseCalculus(rulebook, context);
-  }
-
-  private static Outcome notBuilt(Goal goal) {
-    return new Outcome.Refused(
-        new Refusal(
-            Refusal.Kind.NOT_BUILT, "`" + goal.kind() + "` is not built yet", Optional.empty()));
   }
 }

@@ -77,8 +77,7 @@ final class GoalRunner {
           Goal.Match _,
           Goal.Backprop _,
           Goal.Taylor _,
-          Goal.TakeLimit _,
-          Goal.CheckLatex _ ->
+          Goal.TakeLimit _ ->
           derive(asked);
     };
   }

@@ -30,7 +30,6 @@ public sealed interface Goal {
       case Draw _ -> "draw";
       case Plot _ -> "plot";
       case Check _ -> "check";
-      case CheckLatex _ -> "check";
     };
   }
 
@@ -100,9 +99,6 @@ public sealed interface Goal {
 
   /** A hand derivation. */
   record Check(List<Line> lines, List<Link> links) implements Goal {}
-
-  /** A hand derivation in LaTeX, as it was typed. */
-  record CheckLatex(String source) implements Goal {}
 
   /**
    * A line of a hand derivation.

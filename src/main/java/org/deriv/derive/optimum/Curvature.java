@@ -20,7 +20,7 @@ record Curvature(Optional<Expr> hessian, Sign sign, boolean constant) {
     WEAK,
     /** Nothing is known. */
     UNKNOWN,
-    /** Definite everywhere, the other way. */
+    /** Semidefinite everywhere, the other way, and not known to be nothing. */
     WRONG
   }
 
@@ -68,7 +68,7 @@ record Curvature(Optional<Expr> hessian, Sign sign, boolean constant) {
     if (isSemidefinite(bench, right)) {
       return Sign.WEAK;
     }
-    return isDefinite(bench, wrong) ? Sign.WRONG : Sign.UNKNOWN;
+    return isSemidefinite(bench, wrong) ? Sign.WRONG : Sign.UNKNOWN;
   }
 
   private static boolean isDefinite(Workbench bench, Expr of) {

@@ -114,7 +114,11 @@ final class Telling {
                 ? "; the objective is unbounded " + (question.isMinimum() ? "below" : "above")
                 : "";
         throw Unsolved.because(
-            "the only stationary point in `" + each.unknown() + "` is a " + other + unbounded,
+            "where it is stationary in `"
+                + each.unknown()
+                + "` the objective has a "
+                + other
+                + unbounded,
             question.objective());
       }
     }

@@ -53,7 +53,8 @@ final class GoalReader {
       case GoalTree.Draw draw -> new SequenceGoals(reader).draw(draw);
       case CheckTree.Chain chain -> Optional.of(new ChainReader(reader).read(chain));
       case CheckTree.Argument argument -> Optional.of(new ArgumentReader(reader).read(argument));
-      case CheckTree.Latex latex -> Optional.of(new Goal.CheckLatex(latex.body()));
+      case CheckTree.Latex _ ->
+          throw new IllegalStateException("LaTeX is read before its goal is elaborated");
     };
   }
 

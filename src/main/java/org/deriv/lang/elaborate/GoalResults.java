@@ -72,8 +72,7 @@ final class GoalResults {
           Goal.Cost _,
           Goal.Draw _,
           Goal.Plot _,
-          Goal.Check _,
-          Goal.CheckLatex _ ->
+          Goal.Check _ ->
           false;
       case Goal.Simulate simulate -> LastValue.of(simulate, draft.scope()).isPresent();
     };
@@ -104,8 +103,7 @@ final class GoalResults {
           Goal.Cost _,
           Goal.Draw _,
           Goal.Plot _,
-          Goal.Check _,
-          Goal.CheckLatex _ -> {}
+          Goal.Check _ -> {}
       case Goal.Simulate simulate ->
           LastValue.of(simulate, draft.scope()).ifPresent(last -> let(name, last));
     }
