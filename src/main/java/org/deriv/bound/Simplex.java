@@ -45,6 +45,9 @@ final class Simplex {
    */
   static Optional<List<Rational>> solve(
       List<Rational[]> columns, Rational[] right, List<Integer> wanted, Fuel fuel) {
+    if (!Plausible.solution(columns, right)) {
+      return Optional.empty();
+    }
     Simplex simplex = new Simplex(columns, right, fuel);
     if (!simplex.isFeasible()) {
       return Optional.empty();

@@ -1,6 +1,8 @@
 package org.deriv.expr;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An expression: an operator applied to expressions, with the shape of its value. Immutable and
@@ -15,6 +17,9 @@ public final class Expr {
   private final Shape shape;
   private final Fingerprint print;
   private final int depth;
+
+  /** Found when first asked for; whichever thread finds them, they are the same. */
+  private Optional<Set<String>> free = Optional.empty();
 
   private Expr(Op op, List<Expr> args, Shape shape) {
     this.op = op;
@@ -31,6 +36,16 @@ public final class Expr {
     }
     this.print = mixed.with(args.size());
     this.depth = deepest + 1;
+  }
+
+  /** The names free in it, found once. */
+  Set<String> free(java.util.function.Function<Expr, Set<String>> search) {
+    Optional<Set<String>> known = free;
+    if (known.isEmpty()) {
+      known = Optional.of(search.apply(this));
+      free = known;
+    }
+    return known.get();
   }
 
   /**

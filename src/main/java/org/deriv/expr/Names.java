@@ -1,37 +1,34 @@
 package org.deriv.expr;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which names an expression mentions and which of them it binds itself. */
 public final class Names {
-  private final Map<Expr, Set<String>> memo = new HashMap<>();
-
   /**
    * The names free in an expression, in order of appearance: symbols, sequences, functions and
    * dimensions of shapes that it states ({@code ones[n]}).
    */
   public Set<String> free(Expr expr) {
-    Set<String> known = memo.get(expr);
-    if (known != null) {
-      return known;
-    }
+    return expr.free(Names::found);
+  }
+
+  private static Set<String> found(Expr expr) {
     Set<String> found = new LinkedHashSet<>(own(expr.op()));
     List<Expr> args = expr.args();
     Set<String> bound = bound(expr.op());
     for (int i = 0; i < args.size(); i++) {
-      Set<String> inside = free(args.get(i));
+      Set<String> inside = args.get(i).free(Names::found);
       if (bound.isEmpty() || !binds(expr, i)) {
         found.addAll(inside);
       } else {
         inside.stream().filter(name -> !bound.contains(name)).forEach(found::add);
       }
     }
-    memo.put(expr, found);
-    return found;
+    boolean shared = !args.isEmpty() && args.getFirst().free(Names::found).equals(found);
+    return shared ? args.getFirst().free(Names::found) : Collections.unmodifiableSet(found);
   }
 
   /** The names that an operator binds in some of its arguments. */
