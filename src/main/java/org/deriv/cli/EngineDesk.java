@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.deriv.check.FileReport;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.DiagnosticText.Colours;
@@ -19,6 +20,7 @@ import org.deriv.document.compose.Law;
 import org.deriv.engine.Engine;
 import org.deriv.engine.Options;
 import org.deriv.engine.Result;
+import org.deriv.expr.Expr;
 import org.deriv.lang.Formatter;
 import org.deriv.lang.Parsed;
 import org.deriv.lang.tree.SourceTree;
@@ -33,6 +35,8 @@ import org.deriv.render.page.Typesetter;
 import org.deriv.render.pdf.Pdf;
 import org.deriv.render.tex.Latex;
 import org.deriv.rule.Bibliography;
+import org.deriv.rule.Citation;
+import org.deriv.rule.Inequality;
 import org.deriv.rule.Rule;
 
 /** The one place where the command line meets the engine. */
@@ -61,15 +65,27 @@ final class EngineDesk implements Desk {
 
   @Override
   public List<RuleEntry> rules() {
-    return engine.get().rulebook().all().stream().map(EngineDesk::entry).toList();
+    return Stream.concat(
+            engine.get().rulebook().all().stream().map(EngineDesk::entry),
+            Inequality.standard().stream().map(EngineDesk::entry))
+        .toList();
   }
 
   private static RuleEntry entry(Rule rule) {
+    return entry(rule.name(), rule.claim(), rule.requires(), rule.because(), rule.citations());
+  }
+
+  private static RuleEntry entry(Inequality law) {
+    return entry(law.name(), law.claim(), law.requires(), law.because(), law.citations());
+  }
+
+  private static RuleEntry entry(
+      String name, Expr claim, List<Expr> requires, String because, List<Citation> citations) {
     List<String> details = new ArrayList<>();
-    rule.requires().forEach(condition -> details.add("requires " + condition));
-    details.add("because " + rule.because());
-    rule.citations().forEach(source -> details.add("see " + source.work() + " " + source.place()));
-    return new RuleEntry(rule.name(), rule.claim().toString(), details);
+    requires.forEach(condition -> details.add("requires " + condition));
+    details.add("because " + because);
+    citations.forEach(source -> details.add("see " + source.work() + " " + source.place()));
+    return new RuleEntry(name, claim.toString(), details);
   }
 
   /** What sets type; made once, when a document is first wanted. */
