@@ -39,14 +39,30 @@ public record Proof(List<String> grounds, List<Expr> conditions) {
     return new Proof(new ArrayList<>(grounds), new ArrayList<>(conditions));
   }
 
-  /** What it rests on, in one line. */
+  /** What it rests on, in one line: the laws in words, then after a colon their instances. */
   public String evidence() {
     if (grounds.isEmpty()) {
-      return "order: by the signs of the terms";
+      return "by the signs of the terms";
     }
     int rest = grounds.size() - SHOWN;
-    return "order: "
+    return "by "
+        + String.join(", ", laws())
+        + ": "
         + String.join("; ", grounds.subList(0, Math.min(SHOWN, grounds.size())))
         + (rest > 0 ? "; and " + rest + " more" : "");
+  }
+
+  /** The names of the laws, which stand in parentheses behind their instances. */
+  private Set<String> laws() {
+    Set<String> laws = new LinkedHashSet<>();
+    for (String ground : grounds) {
+      int open = ground.lastIndexOf(" (");
+      String name =
+          open >= 0 && ground.endsWith(")")
+              ? ground.substring(open + 2, ground.length() - 1)
+              : ground;
+      laws.add(name.equals("assumed") ? "what is assumed" : name);
+    }
+    return laws;
   }
 }

@@ -28,6 +28,15 @@ public record Verdict(
     return new Verdict(status, evidence, List.of(), Optional.empty());
   }
 
+  /**
+   * Why it holds, in a few words, where that is proved: of the evidence what stands before a colon,
+   * behind which the details are.
+   */
+  public String reason() {
+    int colon = evidence.indexOf(": ");
+    return status != Status.PROVED ? "" : colon < 0 ? evidence : evidence.substring(0, colon);
+  }
+
   /** The same under more conditions. */
   public Verdict under(List<Expr> more) {
     List<Expr> all = new java.util.ArrayList<>(conditions);

@@ -57,7 +57,7 @@ final class ChainJudge {
               link.index(),
               link.relation(),
               right.expr(),
-              Reason.of(verdict.status() == Status.PROVED ? verdict.evidence() : ""),
+              Reason.of(verdict.reason()),
               link.claimed(),
               verdict,
               link.span(),

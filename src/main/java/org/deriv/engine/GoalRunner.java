@@ -178,7 +178,7 @@ final class GoalRunner {
               "not-built-yet", "claims about random quantities are not built yet", asked.span()));
     }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(reasonFor(verdict));
+      Reason reason = Reason.of(verdict.reason());
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }
@@ -190,7 +190,7 @@ final class GoalRunner {
             : relation == Relation.EQUAL && verdict.status() == Status.PROVED
                 ? chain(asked, left, right, verdict)
                 : Optional.empty();
-    CheckedStep direct = step(asked, 1, relation, right, Reason.of(reasonFor(verdict)), verdict);
+    CheckedStep direct = step(asked, 1, relation, right, Reason.of(verdict.reason()), verdict);
     return report(
         asked,
         chain.orElse(List.of(new CheckedStage(Optional.of(left), List.of(direct)))),
@@ -210,10 +210,6 @@ final class GoalRunner {
             step.span(),
             step.remarks());
     return new CheckedStage(Optional.empty(), List.of(alone));
-  }
-
-  private static String reasonFor(Verdict verdict) {
-    return verdict.status() == Status.PROVED ? verdict.evidence() : "";
   }
 
   /** Base, step and conclusion; only if each holds as well as the claim does by itself. */
@@ -248,7 +244,7 @@ final class GoalRunner {
       List<CheckedStep> steps = new ArrayList<>(last.steps());
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();
       steps.add(
-          step(asked, index + 1, Relation.EQUAL, right, Reason.of(verdict.evidence()), verdict));
+          step(asked, index + 1, Relation.EQUAL, right, Reason.of(verdict.reason()), verdict));
       stages.add(new CheckedStage(last.start(), steps));
     }
     return GoalReport.weakest(stages).compareTo(verdict.status()) < 0

@@ -54,10 +54,20 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
         return proof.map(it ->
             it.and(
                 bases.get(),
-                "by induction on " + index + " from " + from + "; step " + it.evidence()));
+                "by induction on "
+                    + plain(index)
+                    + " from "
+                    + plain(from)
+                    + "; step "
+                    + it.evidence()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Without the marks of names that were made to differ. */
+  private static String plain(Object name) {
+    return name.toString().replace("~", "");
   }
 
   private int reach() {
