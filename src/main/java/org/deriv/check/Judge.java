@@ -103,7 +103,15 @@ public final class Judge {
   private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
     List<String> tried = new ArrayList<>();
     if (!isEquation(claim)) {
-      return bounding.prove(context, claim, tried).orElseGet(() -> tested(agree, tried));
+      return bounding
+          .prove(context, claim, tried)
+          .orElseGet(() ->
+              Operators.restsOnUnknownLaws(context, claim)
+                  ? Verdict.of(
+                      Status.UNDECIDED,
+                      "it holds of the distributions that were tried, of which only moments are"
+                          + " known; others may reach further")
+                  : tested(agree, tried));
     }
     Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
     if (proof.isPresent()) {
@@ -145,6 +153,12 @@ public final class Judge {
         return proof.get();
       }
     }
+    if (plain && claim.is(new Op.Compare(Relation.NOT_EQUAL))) {
+      Optional<Verdict> same = prove(context, claim.arg(0), claim.arg(1), tried);
+      if (same.isPresent() && same.get().conditions().isEmpty()) {
+        return denied(claim, same.get());
+      }
+    }
     if (!isEquation(claim) && plain) {
       Optional<Verdict> proof = bounding.plainly(context, claim);
       if (proof.isPresent()) {
@@ -152,6 +166,19 @@ public final class Judge {
       }
     }
     return Verdict.of(Status.UNDECIDED, String.join("; ", tried));
+  }
+
+  /** Every point is a counterexample to a difference of what is equal. */
+  private static Verdict denied(Expr claim, Verdict same) {
+    Refutation anywhere =
+        new Refutation(
+            Map.of(),
+            Map.of(),
+            claim.arg(0).toString(),
+            claim.arg(1) + ", which is the same everywhere",
+            Optional.empty());
+    return new Verdict(
+        Status.REFUTED, "equal everywhere: " + same.evidence(), List.of(), Optional.of(anywhere));
   }
 
   private static boolean isEquation(Expr claim) {

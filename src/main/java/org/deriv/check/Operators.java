@@ -18,14 +18,26 @@ public final class Operators {
     return has(expr, Operators::isCalculus, new HashSet<>());
   }
 
-  /** Whether an expectation, a variance, a probability or the like is in it. */
-  public static boolean hasProbability(Expr expr) {
-    return has(expr, Operators::isChance, new HashSet<>());
-  }
-
   /** Whether an expectation or the like is in it, or in what a name in it stands for. */
   public static boolean restsOnProbability(Context context, Expr expr) {
     return new Reach(context, Operators::isChance).of(expr);
+  }
+
+  /**
+   * Whether a probability is in it of what may be known by moments only: its bounds are reached by
+   * distributions that few families come near to, so that agreement at points says little.
+   */
+  static boolean restsOnUnknownLaws(Context context, Expr expr) {
+    boolean unknown =
+        context.declarations().values().stream()
+            .anyMatch(declaration ->
+                declaration instanceof Declaration.Random random
+                    && random.distribution().isEmpty());
+    return unknown
+        && new Reach(
+                context,
+                op -> op instanceof Op.Moment moment && moment.kind() == Op.Moment.Kind.PROBABILITY)
+            .of(expr);
   }
 
   /** Whether a derivative of some kind is in it, or in what a name in it stands for. */

@@ -172,11 +172,6 @@ final class GoalRunner {
   private GoalReport show(Problem.Asked asked, Goal.Show show) {
     Expr claim = show.claim();
     Verdict verdict = judge.judge(asked.context(), claim);
-    if (verdict.status() == Status.UNDECIDED && Operators.hasProbability(claim)) {
-      diagnostics.add(
-          Diagnostic.warning(
-              "not-built-yet", "claims about random quantities are not built yet", asked.span()));
-    }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
       Reason reason = Reason.of(verdict.reason());
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);

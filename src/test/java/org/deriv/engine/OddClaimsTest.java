@@ -27,4 +27,18 @@ final class OddClaimsTest {
     assertEquals(holds, status.isAccepted());
     assertEquals(!holds, status == Status.REFUTED);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "given A in R[n,n], B in R[n,n]         @ tr(A*B) != tr(B*A)     @ REFUTED",
+        "given A in R[n,n], B in R[n,n]         @ A*B != B*A             @ PROVED",
+        "random x in R with E[x] = 0, Var[x] = 1 @ P[abs(x) >= 2] <= 1/5 @ UNDECIDED",
+      })
+  void what_points_cannot_tell_is_not_told_by_points(String setting, String claim, Status status) {
+    String text = "problem test {\n" + setting + "\nshow " + claim + "\n}\n";
+    Result result = new Engine().compile(new Source("test.deriv", text), Options.STANDARD);
+    assertEquals(status, result.report().problems().getFirst().goals().getFirst().verdict());
+  }
 }
