@@ -3,6 +3,7 @@ package org.deriv.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -22,6 +23,11 @@ public final class Markdown {
   private static final int DEEPEST = 12;
   private static final int LONGEST = 200_000;
 
+  // commonmark descends into emphasis in emphasis: more stars in one paragraph are read as text.
+  private static final int MOST_MARKS = 800;
+
+  private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R");
+
   private final MarkdownInlines inlines;
 
   private Markdown(List<Found> found) {
@@ -38,13 +44,21 @@ public final class Markdown {
       }
     }
     String markdown = scanner.markdown();
-    if (markdown.length() > LONGEST) {
-      List<Block> plain = List.of(new Block.Listing(markdown.substring(0, LONGEST)));
+    if (markdown.length() > LONGEST || hasTooManyMarks(markdown)) {
+      int end = Math.min(markdown.length(), LONGEST);
+      List<Block> plain = List.of(new Block.Listing(markdown.substring(0, end)));
       return new Prose(plain, scanner.problems());
     }
     Node root = Parser.builder().build().parse(markdown);
     List<Block> blocks = new Markdown(scanner.found()).blocks(root, 0);
     return new Prose(blocks, scanner.problems());
+  }
+
+  private static boolean hasTooManyMarks(String markdown) {
+    return BLANK_LINE
+        .splitAsStream(markdown)
+        .anyMatch(
+            paragraph -> paragraph.chars().filter(c -> c == '*' || c == '_').count() > MOST_MARKS);
   }
 
   /** Prose of one piece. */

@@ -150,6 +150,7 @@ class MarkdownTest {
   @Test
   void stars_without_end_are_no_danger() {
     assertTrue(Markdown.read("*a ".repeat(3_000) + "b*".repeat(3_000)).problems().isEmpty());
+    assertTrue(Markdown.read("*a ".repeat(390) + "b*".repeat(390)).problems().isEmpty());
   }
 
   @Test
