@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +33,20 @@ final class CoverageTest {
 
   private static List<Sheet> sheets() throws IOException {
     Engine engine = new Engine();
-    List<Sheet> sheets = new ArrayList<>();
     try (Stream<Path> files = Files.list(SHEETS)) {
-      for (Path file : files.sorted().toList()) {
-        String text = Files.readString(file);
-        Source source = new Source(file.getFileName().toString(), text);
-        sheets.add(
-            new Sheet(file, text.lines().toList(), engine.compile(source, Options.STANDARD)));
-      }
+      List<Path> sorted = files.sorted().toList();
+      return sorted.parallelStream().map(file -> sheet(engine, file)).toList();
     }
-    return sheets;
+  }
+
+  private static Sheet sheet(Engine engine, Path file) {
+    try {
+      String text = Files.readString(file);
+      Source source = new Source(file.getFileName().toString(), text);
+      return new Sheet(file, text.lines().toList(), engine.compile(source, Options.STANDARD));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
