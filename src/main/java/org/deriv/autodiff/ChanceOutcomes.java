@@ -106,6 +106,7 @@ final class ChanceOutcomes {
 
   private Grid at(Grid grid, Map<Integer, Integer> choice) {
     int[] cells = grid.cells();
-    return Grid.of(grid.dims(), new ChanceTape(scalars, cells, choice.keySet()).with(choice, cells));
+    return Grid.of(
+        grid.dims(), new ChanceTape(scalars, cells, choice.keySet()).with(choice, cells));
   }
 }

@@ -9,7 +9,6 @@ import org.deriv.autodiff.Budget;
 import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
-import org.deriv.autodiff.Quantity;
 import org.deriv.autodiff.Witness;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -27,8 +26,6 @@ import org.deriv.normal.Outcome;
 public final class Judge {
   /** Agreement with a larger relative error is none. */
   private static final double LARGEST_ERROR = 1e-8;
-
-  private static final double NOTHING = 1e-40;
 
   private final Calculus calculus;
   private final Bounding bounding;
@@ -52,15 +49,25 @@ public final class Judge {
    */
   public Verdict judge(Context context, Expr claim) {
     if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-      Verdict forth = judge(assuming(context, claim.arg(0)), claim.arg(1));
+      Verdict forth = consequence(context, claim.arg(0), claim.arg(1));
       return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
           ? forth
-          : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
+          : weaker(forth, consequence(context, claim.arg(1), claim.arg(0)));
     }
     return Places.bodies(claim)
         .map(bodies -> judge(context, bodies))
         .filter(verdict -> verdict.status().isAccepted())
         .orElseGet(() -> plain(context, claim));
+  }
+
+  /** What a premise leads to; where nothing can be said under it, whether it holds without. */
+  private Verdict consequence(Context context, Expr premise, Expr conclusion) {
+    Verdict under = judge(assuming(context, premise), conclusion);
+    if (under.status() != Status.UNDECIDED) {
+      return under;
+    }
+    Verdict alone = judge(context, conclusion);
+    return alone.status().isAccepted() ? alone : under;
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -91,7 +98,8 @@ public final class Judge {
   private Verdict plain(Context context, Expr claim) {
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
+          new Verdict(
+              Status.REFUTED, "a counterexample", List.of(), Optional.of(Examples.told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
@@ -266,34 +274,5 @@ public final class Judge {
     return dimensions.entrySet().stream()
         .map(size -> size.getKey() + "=" + size.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  private static Refutation told(Counterexample example) {
-    Map<String, String> values = new java.util.LinkedHashMap<>();
-    example.values().forEach((name, value) -> values.put(name, value.toString()));
-    Map<String, String> laws = new java.util.LinkedHashMap<>();
-    example.laws().forEach((name, law) -> laws.put(name, law.words()));
-    Optional<String> entry =
-        example.entry().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                example.entry().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",", "[", "]")));
-    return new Refutation(
-        example.sizes(),
-        values,
-        example.functions(),
-        laws,
-        shown(example.left()),
-        shown(example.right()),
-        entry);
-  }
-
-  /** What is left of a difference of equal numbers with 60 digits is 0. */
-  private static String shown(Quantity value) {
-    boolean rounding =
-        value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
-    return rounding ? "0" : value.toString();
   }
 }

@@ -44,7 +44,25 @@ public final class SlipSearch {
     if (relation != Relation.EQUAL || before.op() instanceof Op.Limit) {
       return Optional.empty();
     }
-    List<Edit> edits = Edits.of(context, before, line);
+    return explained(context, before, line, Edits.of(context, before, line));
+  }
+
+  /** The index that explains why a line has no value anywhere: it leaves the range of a name. */
+  public Optional<Remark> outOfRange(Context context, Relation relation, Expr before, Expr line) {
+    Expr claim = Make.compare(relation, before, line);
+    boolean somewhere = !Witness.sieve(context, List.of(claim), seed, LOOK).isEmpty();
+    if (relation != Relation.EQUAL || before.op() instanceof Op.Limit || somewhere) {
+      return Optional.empty();
+    }
+    List<Edit> shifts =
+        Edits.of(context, before, line).stream()
+            .filter(edit -> edit.words().contains("off by one") || edit.words().contains("index"))
+            .toList();
+    return explained(context, before, line, shifts);
+  }
+
+  private Optional<Remark> explained(Context context, Expr before, Expr line, List<Edit> edits) {
+    Relation relation = Relation.EQUAL;
     List<Expr> claims = new ArrayList<>();
     edits.forEach(edit -> claims.add(Make.compare(relation, before, edit.result())));
     int judged = 0;
@@ -78,8 +96,7 @@ public final class SlipSearch {
   }
 
   /** An equation that fails although one of its sides is never the smaller. */
-  public Optional<Remark> ordered(
-      Context context, Relation relation, Expr before, Expr line) {
+  public Optional<Remark> ordered(Context context, Relation relation, Expr before, Expr line) {
     boolean plain = relation == Relation.EQUAL && !(before.op() instanceof Op.Limit);
     if (!plain || !before.shape().isScalar()) {
       return Optional.empty();
