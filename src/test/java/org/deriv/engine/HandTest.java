@@ -94,8 +94,7 @@ class HandTest {
     String moments = "random X in R with E[X] = 0, Var[X] = 1";
     CheckedStep step = HandChecks.steps(moments, "check E[X^2] == E[X]^2").getFirst();
     assertEquals(
-        "{X=uniform on {-1, 1}}",
-        step.verdict().counterexample().orElseThrow().laws().toString());
+        "{X=uniform on {-1, 1}}", step.verdict().counterexample().orElseThrow().laws().toString());
   }
 
   @Test
