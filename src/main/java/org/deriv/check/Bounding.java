@@ -36,6 +36,7 @@ final class Bounding {
     }
     Expr worked = claim.withArgs(sides);
     Optional<Verdict> proof = worked.equals(claim) ? Optional.empty() : plainly(context, worked);
+    proof = proof.or(() -> Tangent.proof(calculus, context, worked));
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }

@@ -195,6 +195,7 @@ public final class Judge {
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
+        .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
