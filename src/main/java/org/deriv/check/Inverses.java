@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -28,8 +29,43 @@ final class Inverses {
   private final Facts facts;
 
   private Inverses(Context context) {
-    this.context = context;
     this.facts = new Facts(context);
+    this.context = withImages(context);
+  }
+
+  /** What is equal has equal exponentials and powers, so that logarithms and roots go away. */
+  private static Context withImages(Context context) {
+    Context more = context;
+    for (Expr truth : context.assumptions()) {
+      if (isScalarEquation(truth)) {
+        Set<Function.Elementary> functions = new LinkedHashSet<>();
+        Set<Integer> powers = new LinkedHashSet<>();
+        collect(truth, functions, powers);
+        if (mentionsLogarithm(truth)) {
+          more = more.assuming(image(truth, side -> Make.apply(Function.Elementary.EXP, side)));
+        }
+        for (int power : powers.stream().limit(2).toList()) {
+          more = more.assuming(image(truth, side -> raised(side, power)));
+        }
+      }
+    }
+    return more;
+  }
+
+  private static boolean isScalarEquation(Expr truth) {
+    return truth.op() instanceof Op.Compare(Relation relation)
+        && relation == Relation.EQUAL
+        && truth.arg(0).shape().isScalar()
+        && truth.arg(1).shape().isScalar();
+  }
+
+  private static boolean mentionsLogarithm(Expr expr) {
+    return expr.is(new Op.Apply(Function.Elementary.LOG, 0))
+        || expr.args().stream().anyMatch(Inverses::mentionsLogarithm);
+  }
+
+  private static Expr image(Expr equation, UnaryOperator<Expr> function) {
+    return equation.withArgs(equation.args().stream().map(function).toList());
   }
 
   /** A proof, where one of the functions that the sides or the assumed equations mention gives it. */
@@ -47,7 +83,7 @@ final class Inverses {
         return Optional.of(
             Verdict.of(
                     Status.PROVED,
-                    image.words() + " takes no value twice: " + proof.evidence())
+                    image.words() + ": " + proof.evidence())
                 .under(proof.conditions()));
       }
     }
@@ -70,6 +106,7 @@ final class Inverses {
     collect(left, functions, powers);
     collect(right, functions, powers);
     List<OneToOne> images = new ArrayList<>();
+    images.add(new OneToOne("the exponential or a power of what is assumed", left, right));
     for (Function.Elementary function : functions) {
       applied(function, left, right).ifPresent(images::add);
     }
@@ -111,7 +148,7 @@ final class Inverses {
     return everywhere || (facts.provesPositive(left) && facts.provesPositive(right))
         ? Optional.of(
             new OneToOne(
-                everywhere ? "the exponential" : "the logarithm",
+                everywhere ? "the exponential takes no value twice" : "the logarithm takes no value twice",
                 Make.apply(function, left),
                 Make.apply(function, right)))
         : Optional.empty();
@@ -124,7 +161,7 @@ final class Inverses {
     if ((!everywhere && !positive) || left.shape().rank() > 1) {
       return Optional.empty();
     }
-    return Optional.of(new OneToOne("the power " + power, raised(left, power), raised(right, power)));
+    return Optional.of(new OneToOne("the power " + power + " takes no value twice", raised(left, power), raised(right, power)));
   }
 
   private static Expr raised(Expr base, int power) {
