@@ -264,8 +264,7 @@ final class Tangent {
     if (isEqual(outside, slope, Make.zeros(slope.shape()))) {
       return true;
     }
-    List<Expr> terms = slope.is(Operator.ADD) ? slope.args() : List.of(slope);
-    return terms.stream().allMatch(term -> isEqual(context, along(term, point), Make.number(0)))
+    return isEqual(context, along(slope, point), Make.number(0))
         || proves(context, sign(along(slope, point), bend));
   }
 
