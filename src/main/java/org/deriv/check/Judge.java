@@ -58,9 +58,15 @@ public final class Judge {
           : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
     }
     return Places.bodies(claim)
+        .or(() -> Places.tending(claim))
         .map(bodies -> judge(context, bodies))
         .filter(verdict -> verdict.status().isAccepted())
-        .orElseGet(() -> plain(context, claim));
+        .orElseGet(() -> {
+          Verdict plain = plain(context, claim);
+          return plain.status() == Status.UNDECIDED
+              ? Approached.verdict(this, calculus, context, claim).orElse(plain)
+              : plain;
+        });
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -82,7 +88,7 @@ public final class Judge {
         : assumed;
   }
 
-  private static Verdict weaker(Verdict forth, Verdict back) {
+  static Verdict weaker(Verdict forth, Verdict back) {
     return back.status().compareTo(forth.status()) < 0
         ? back.under(forth.conditions())
         : forth.under(back.conditions());
