@@ -3,11 +3,15 @@ package org.deriv.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deriv.bound.Argument;
 import org.deriv.bound.Proof;
 import org.deriv.bound.Prover;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
+import org.deriv.problem.Derivation.Reason;
+import org.deriv.problem.Derivation.Stage;
+import org.deriv.problem.Derivation.Step;
 
 /** Proves what is no equation: orders, definiteness, convexity, limits. */
 final class Bounding {
@@ -83,6 +87,18 @@ final class Bounding {
   }
 
   private static Verdict verdict(Proof proof) {
-    return Verdict.of(Status.PROVED, proof.evidence()).under(proof.conditions());
+    return Verdict.of(Status.PROVED, proof.evidence())
+        .under(proof.conditions())
+        .shownBy(proof.argument().stream().map(Bounding::stage).toList());
+  }
+
+  private static Stage stage(Argument chain) {
+    List<Step> steps =
+        chain.links().stream()
+            .map(link ->
+                new Step(
+                    link.relation(), link.result(), Reason.of(link.because()), List.of()))
+            .toList();
+    return new Stage(chain.heading(), chain.assuming(), Optional.of(chain.start()), steps);
   }
 }
