@@ -61,14 +61,17 @@ final class Worker implements Calculus {
     TotalDerivatives.Named before = deriver.totalDerivatives(expr, context);
     Expr rest = before.in(expr);
     if (!Operators.hasCalculus(rest) && !before.declared().isEmpty()) {
-      return Optional.of(new Worked(rest, List.of(), before.declared()));
+      return Optional.of(new Worked(rest, before.conditions(), before.declared()));
     }
     return plainly(context, rest)
         .map(worked -> {
           TotalDerivatives.Named after = deriver.totalDerivatives(worked.expr(), context);
           List<Declaration> declared = new ArrayList<>(before.declared());
           declared.addAll(after.declared());
-          return new Worked(after.in(worked.expr()), worked.conditions(), declared);
+          List<Expr> conditions = new ArrayList<>(before.conditions());
+          conditions.addAll(worked.conditions());
+          conditions.addAll(after.conditions());
+          return new Worked(after.in(worked.expr()), conditions, declared);
         });
   }
 
