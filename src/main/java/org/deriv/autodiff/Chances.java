@@ -1,8 +1,8 @@
 package org.deriv.autodiff;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Chances {
   private final Builder builder;
   private final Scalars scalars;
   private final ChanceRules rules;
-  private final Map<Scope, ChanceModel> models = new HashMap<>();
+  private final Map<Scope, ChanceModel> models = new LinkedHashMap<>();
   private final Assumed assumed;
 
   Chances(Builder builder, Assumed assumed) {
@@ -29,11 +29,9 @@ final class Chances {
     this.rules = new ChanceRules(builder);
   }
 
-  /** The numbers that quantities known by their moments were drawn with. */
-  Map<Scope.Key, Grid> laws() {
-    Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
-    models.values().forEach(model -> laws.putAll(model.laws()));
-    return laws;
+  /** What quantities known by their moments take for values. */
+  List<ChanceOutcomes.Joint> outcomes() {
+    return models.values().stream().flatMap(model -> model.outcomes().stream()).toList();
   }
 
   ChanceRules rules() {

@@ -64,7 +64,7 @@ final class Limits {
       for (int i = 0; i < POINTS; i++) {
         List<Seen> seen = new ArrayList<>();
         for (Stage stage : stages) {
-          see(stage, seed + i).ifPresent(seen::add);
+          see(stage, Sampler.Style.GENERIC, seed + i).ifPresent(seen::add);
         }
         verdict = trend(seen);
         switch (verdict) {
@@ -73,7 +73,7 @@ final class Limits {
             nearest = Math.max(nearest, last);
           }
           case Trend.Verdict.Stays(int entry) -> {
-            return new Evidence.Differ(example(seen.getLast(), entry));
+            return new Evidence.Differ(simpler(stages, example(seen.getLast(), entry)));
           }
           case Trend.Verdict.Unclear(String why) -> {
             return new Evidence.NoAnswer(why);
@@ -89,6 +89,20 @@ final class Limits {
     return new Evidence.Agree(points, tried, instances, nearest, "evaluated near the limit");
   }
 
+  /** The same failure with simple numbers, if they show it too. */
+  private Counterexample simpler(List<Stage> stages, Counterexample known) {
+    for (int i = 0; i < POINTS; i++) {
+      List<Seen> seen = new ArrayList<>();
+      for (Stage stage : stages) {
+        see(stage, Sampler.Style.SIMPLE, seed + i).ifPresent(seen::add);
+      }
+      if (trend(seen) instanceof Trend.Verdict.Stays(int entry)) {
+        return example(seen.getLast(), entry);
+      }
+    }
+    return known;
+  }
+
   private Trend.Verdict trend(List<Seen> seen) {
     List<List<BigDecimal>> lefts = seen.stream().map(Seen::left).toList();
     List<List<BigDecimal>> rights = seen.stream().map(Seen::right).toList();
@@ -99,7 +113,7 @@ final class Limits {
   private record Seen(
       Stage stage, Question question, Point at, List<BigDecimal> left, List<BigDecimal> right) {}
 
-  private Optional<Seen> see(Stage stage, long source) {
+  private Optional<Seen> see(Stage stage, Sampler.Style style, long source) {
     try {
       Question question =
           Question.of(stage.subject(), stage.sizes(), Orders.COARSE, budget.operations());
@@ -109,7 +123,7 @@ final class Limits {
       }
       meter.count(200L * program.size());
       return new Sampler(question, source, meter)
-          .next(Sampler.Style.GENERIC)
+          .next(style)
           .flatMap(at -> values(stage, question, program, at));
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
@@ -156,6 +170,7 @@ final class Limits {
         sizes,
         values,
         example.functions(),
+        example.laws(),
         example.entry(),
         new Quantity.Decimal(seen.left().get(entry)),
         new Quantity.Decimal(seen.right().get(entry)));

@@ -180,6 +180,8 @@ public final class Judge {
         new Refutation(
             Map.of(),
             Map.of(),
+            Map.of(),
+            Map.of(),
             claim.arg(0).toString(),
             claim.arg(1) + ", which is the same everywhere",
             Optional.empty());
@@ -276,7 +278,8 @@ public final class Judge {
   private static Refutation told(Counterexample example) {
     Map<String, String> values = new java.util.LinkedHashMap<>();
     example.values().forEach((name, value) -> values.put(name, value.toString()));
-    values.putAll(example.functions());
+    Map<String, String> laws = new java.util.LinkedHashMap<>();
+    example.laws().forEach((name, law) -> laws.put(name, law.words()));
     Optional<String> entry =
         example.entry().isEmpty()
             ? Optional.empty()
@@ -285,7 +288,13 @@ public final class Judge {
                     .map(String::valueOf)
                     .collect(Collectors.joining(",", "[", "]")));
     return new Refutation(
-        example.sizes(), values, shown(example.left()), shown(example.right()), entry);
+        example.sizes(),
+        values,
+        example.functions(),
+        laws,
+        shown(example.left()),
+        shown(example.right()),
+        entry);
   }
 
   /** What is left of a difference of equal numbers with 60 digits is 0. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.GoalReport;
-import org.deriv.check.Refutation;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
 import org.deriv.document.Block;
@@ -181,7 +180,10 @@ final class GoalText {
   private List<Note> notes(CheckedStep step) {
     List<Note> notes = new ArrayList<>();
     Verdict verdict = step.verdict();
-    verdict.counterexample().ifPresent(values -> notes.add(counterexample(values)));
+    verdict
+        .counterexample()
+        .map(new CounterexampleText(names)::of)
+        .ifPresent(words -> notes.add(Note.of(Note.Kind.COUNTEREXAMPLE, words)));
     SettingText.words(type, verdict.conditions())
         .ifPresent(words -> {
           List<Inline> sentence = new ArrayList<>(Inline.text("holds where "));
@@ -200,17 +202,6 @@ final class GoalText {
     }
     step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
     return notes;
-  }
-
-  private static Note counterexample(Refutation values) {
-    List<String> parts = new ArrayList<>();
-    values.dimensions().forEach((name, value) -> parts.add(name + " = " + value));
-    values.values().forEach((name, value) -> parts.add(name + " = " + value));
-    String where = values.entry().map(entry -> " in entry " + entry).orElse("");
-    String sides =
-        "the left side is " + values.left() + ", the right side " + values.right() + where;
-    String words = parts.isEmpty() ? sides : "at " + String.join(", ", parts) + " " + sides;
-    return Note.of(Note.Kind.COUNTEREXAMPLE, Inline.text(words));
   }
 
   static Mark mark(Status status) {

@@ -64,6 +64,11 @@ public final class NamesInWords {
     return inlines;
   }
 
+  /** The name of a function. */
+  Inline function(String name) {
+    return new Inline.Maths(Formula.of(type.name(name, Shape.SCALAR)));
+  }
+
   private Inline name(String name) {
     Matcher term = TERM.matcher(name);
     if (term.matches()) {
@@ -74,9 +79,11 @@ public final class NamesInWords {
         return new Inline.Maths(type.formula(Expr.of(sequence, time)));
       }
     }
-    Optional<Shape> shape = context.find(name).map(NamesInWords::shape);
+    String plain = name.replaceAll("'+$", "");
+    Optional<Shape> shape = context.find(plain).map(NamesInWords::shape);
     return shape.isPresent()
-        ? new Inline.Maths(Formula.of(type.name(name, shape.get())))
+        ? new Inline.Maths(
+            Formula.of(type.name(plain, shape.get()) + name.substring(plain.length())))
         : new Inline.Code(name);
   }
 
