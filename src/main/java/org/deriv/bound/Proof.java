@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deriv.expr.Expr;
 
 /**
@@ -14,6 +15,8 @@ import org.deriv.expr.Expr;
  */
 public record Proof(List<String> grounds, List<Expr> conditions) {
   private static final int SHOWN = 6;
+  private static final Pattern SENTENCE =
+      Pattern.compile("(?<!what )\\b(is|are|has|have|lies|rises|keeps?|vanish(es)?)\\b");
 
   /** Copies the lists. */
   public Proof {
@@ -45,8 +48,11 @@ public record Proof(List<String> grounds, List<Expr> conditions) {
       return "by the signs of the terms";
     }
     int rest = grounds.size() - SHOWN;
-    return "by "
-        + String.join(", ", laws())
+    Set<String> laws = laws();
+    // A law that is a sentence does not go after "by".
+    boolean sentences = laws.stream().anyMatch(law -> SENTENCE.matcher(law).find());
+    return (sentences ? "" : "by ")
+        + String.join(", ", laws)
         + ": "
         + String.join("; ", grounds.subList(0, Math.min(SHOWN, grounds.size())))
         + (rest > 0 ? "; and " + rest + " more" : "");
@@ -61,7 +67,7 @@ public record Proof(List<String> grounds, List<Expr> conditions) {
           open >= 0 && ground.endsWith(")")
               ? ground.substring(open + 2, ground.length() - 1)
               : ground;
-      laws.add(name.equals("assumed") ? "what is assumed" : name);
+      laws.add(name.equals("assumed") ? "what is assumed" : name.replace('-', ' '));
     }
     return laws;
   }

@@ -123,7 +123,7 @@ final class BlockSetter {
       case Block.Remark(Note note) -> notes.rows(note, frame);
       case Block.Table table -> tables.rows(table, frame);
       case Block.Figure figure -> figures.rows(figure, frame, tallest - 60);
-      case Block.References(List<Reference> entries) -> references(entries, frame);
+      case Block.References(_, List<Reference> entries) -> references(entries, frame);
     };
   }
 

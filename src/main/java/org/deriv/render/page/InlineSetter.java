@@ -47,8 +47,13 @@ final class InlineSetter {
       case Inline.Strong(List<Inline> content) ->
           items.addAll(items(content, style.bold(), measure));
       case Inline.Link(String target, List<Inline> content) ->
-          items(content, style.coloured(Colour.BLUE), measure)
+          items(content, target.startsWith("#") ? style : style.coloured(Colour.BLUE), measure)
               .forEach(item -> items.add(linked(item, target, style)));
+      case Inline.Reference reference ->
+          items(Inline.text(reference.words()), style.in(Face.ROMAN), measure)
+              .forEach(item ->
+                  items.add(
+                      linked(item, "#" + Inline.Reference.anchor(reference.number()), style)));
       case Inline.Hint(List<Inline> content, _) -> items.addAll(items(content, style, measure));
       case Inline.LineBreak() -> {
         items.add(new Item.Penalty(Item.NEVER));
