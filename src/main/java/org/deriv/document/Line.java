@@ -109,6 +109,14 @@ public record Line(
         notes.stream().filter(note -> note.kind() != Note.Kind.EVIDENCE).toList());
   }
 
+  /** The formulas of the line as one readable text. */
+  public String text() {
+    return lead.map(sign -> sign.text() + " ").orElse("")
+        + left.map(formula -> formula.text() + " ").orElse("")
+        + relation.map(sign -> sign.text() + " ").orElse("")
+        + right.text();
+  }
+
   /** What stands at the right of the line: the reason, then what the verdict rests on. */
   public List<Inline> words() {
     List<Inline> words = new ArrayList<>(reason);

@@ -15,6 +15,7 @@ import org.deriv.document.RelationSign;
 import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Placed;
 import org.deriv.render.page.Row.Tie;
 
@@ -56,7 +57,7 @@ final class DerivationSetter {
         rows.add(k == 0 ? row.below(ROW_GAP) : row);
       }
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.GROUP));
   }
 
   /**
@@ -118,6 +119,7 @@ final class DerivationSetter {
     TextStyle style = grid.frame.style();
     List<List<Placed>> rows = new ArrayList<>();
     List<Placed> first = new ArrayList<>();
+    Tag formula = Tag.formula(line.text());
     line.lead().ifPresent(lead -> first.add(new Placed(INDENT, sign(lead, grid.frame))));
     double used = leftSide(line, grid, rows, first);
     List<Placed> row = rows.isEmpty() ? first : new ArrayList<>();
@@ -125,6 +127,7 @@ final class DerivationSetter {
     rows.add(row);
     double start = line.relation().isPresent() ? grid.right : used;
     double end = rightSide(line.right(), start, grid, rows);
+    rows.forEach(placed -> placed.replaceAll(it -> new Placed(it.x(), it.piece().tagged(formula))));
     number(line, grid.frame)
         .ifPresent(number -> rows.getLast().add(new Placed(grid.numbers - number.width(), number)));
     List<Row> tail = reason(line.words(), end, grid, rows.getLast());
@@ -137,6 +140,8 @@ final class DerivationSetter {
         .map(number -> new Paint.Anchor(Inline.Reference.anchor(number), 0, 0))
         .ifPresent(anchor -> result.set(0, result.getFirst().over(List.of(anchor))));
     result.addAll(tail);
+    Tag paragraph = Tag.of(Tag.Role.PARAGRAPH);
+    result.replaceAll(it -> it.tagged(paragraph));
     for (var note : line.notes()) {
       List<Row> under = notes.rows(note, grid.frame.narrower(grid.sign + frameEnd(grid)));
       under.forEach(noteRow -> result.add(noteRow.shifted(grid.sign)));
