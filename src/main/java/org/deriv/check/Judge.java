@@ -94,34 +94,43 @@ public final class Judge {
         : forth.under(back.conditions());
   }
 
+  /** A few points, then a proof; where there is none, as many points as tell something alone. */
   private Verdict plain(Context context, Expr claim) {
+    List<String> tried = new ArrayList<>();
+    boolean likely =
+        Witness.judge(context, claim, seed, Budget.beforeProof()) instanceof Evidence.Agree;
+    Optional<Verdict> proof = likely ? proof(context, claim, tried) : Optional.empty();
+    if (proof.isPresent()) {
+      return proof.get();
+    }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
-          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
+          (likely ? Optional.<Verdict>empty() : proof(context, claim, tried))
+              .orElseGet(() -> unproved(context, claim, agree, tried));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }
 
-  private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
-    List<String> tried = new ArrayList<>();
+  private Optional<Verdict> proof(Context context, Expr claim, List<String> tried) {
+    return Closed.proof(context, claim)
+        .or(() ->
+            isEquation(claim)
+                ? prove(context, claim.arg(0), claim.arg(1), tried)
+                : bounding.prove(context, claim, tried));
+  }
+
+  private Verdict unproved(Context context, Expr claim, Evidence.Agree agree, List<String> tried) {
     if (!isEquation(claim)) {
-      return bounding
-          .prove(context, claim, tried)
-          .orElseGet(() ->
-              Operators.restsOnUnknownLaws(context, claim)
-                  ? Verdict.of(
-                      Status.UNDECIDED,
-                      "it holds of the distributions that were tried, of which only moments are"
-                          + " known; others may reach further")
-                  : tested(agree, tried));
-    }
-    Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
-    if (proof.isPresent()) {
-      return proof.get();
+      return Operators.restsOnUnknownLaws(context, claim)
+          ? Verdict.of(
+              Status.UNDECIDED,
+              "it holds of the distributions that were tried, of which only moments are"
+                  + " known; others may reach further")
+          : tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
       case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
