@@ -21,7 +21,7 @@ import org.deriv.expr.Shape;
  */
 final class Limits {
   /** Points with simple numbers that are tried in place of a counterexample. */
-  private static final int SIMPLER = 8;
+  private static final int SIMPLER = 4;
 
   private static final int DIGITS = 60;
   private static final long[] HORIZONS = {4, 8, 16, 32, 64};
