@@ -146,18 +146,32 @@ final class Adjoints {
     boolean add(Share share, Map<Expr, Linear> values, List<Span> over) {
       Optional<Expr> value = started(share);
       value.ifPresent(it -> {
-        Expr part = put(values, it);
-        for (Span span : over.reversed()) {
-          part = Make.sumOver(span.index().toString(), span.low().expr(), span.high().expr(), part);
-        }
+        Expr part = summed(put(values, it), over);
         parts
             .computeIfAbsent(List.of(share.by(), share.through(), values), _ -> new ArrayList<>())
             .add(naming.in(part));
-        users.add(user(share.by(), values));
+        users.add(user(share.by(), values, part));
         rules.addAll(share.rules());
         share.conditions().forEach(condition -> conditions.add(naming.in(put(values, condition))));
       });
       return value.isPresent();
+    }
+
+    private static Expr summed(Expr expr, List<Span> over) {
+      Expr part = expr;
+      for (Span span : over.reversed()) {
+        Linear steps = span.high().minus(span.low());
+        if (steps.isInt() && steps.constant().signum() < 0) {
+          return Make.zeros(expr.shape());
+        }
+        boolean single = steps.isInt() && steps.constant().isZero();
+        part =
+            single
+                ? put(Map.of(span.index(), span.low()), part)
+                : Make.sumOver(
+                    span.index().toString(), span.low().expr(), span.high().expr(), part);
+      }
+      return part;
     }
 
     private static Expr put(Map<Expr, Linear> values, Expr expr) {
@@ -197,13 +211,13 @@ final class Adjoints {
     return value;
   }
 
-  private String user(Node by, Map<Expr, Linear> values) {
+  private String user(Node by, Map<Expr, Linear> values, Expr part) {
     if (by.role() == Node.Role.LOSS) {
       return "the loss";
     }
     List<Expr> at = by.at().stream().map(it -> Sum.put(values, it)).toList();
     boolean every =
         at.stream().anyMatch(it -> new Names().free(it).stream().anyMatch(Span::isFresh));
-    return (every ? "every `" : "`") + naming.plain(by.term(at)) + "`";
+    return (every ? "every `" : "`") + naming.plain(by.term(at), new Names().free(part)) + "`";
   }
 }

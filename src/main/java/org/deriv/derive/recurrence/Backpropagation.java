@@ -13,6 +13,7 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
+import org.deriv.normal.recurrence.Linear;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Goal;
@@ -45,7 +46,7 @@ public final class Backpropagation {
     for (Node node : ordered(network, goal.through())) {
       Optional<List<Stage>> found = recursions.of(node);
       if (found.isEmpty()) {
-        return new Outcome.Refused(stuck(node));
+        return new Outcome.Refused(stuck(network, node));
       }
       stages.addAll(found.get());
     }
@@ -61,13 +62,24 @@ public final class Backpropagation {
         : new Outcome.Derived(new Derivation(stages, results(stages)));
   }
 
-  private static Refusal stuck(Node node) {
-    return Refusal.at(
-        Refusal.Kind.NO_RULE,
-        "of `"
-            + node.name()
-            + "` it is not known at which times it is used, or no rule differentiates what uses it",
-        node.term());
+  private static Refusal stuck(Network network, Node node) {
+    List<Linear> breaks =
+        node.over().size() == 1 ? Exceptions.of(network, node).breaks() : List.of();
+    String words =
+        breaks.isEmpty()
+            ? "it is not known at which times `"
+                + node.name()
+                + "` is used, or no rule differentiates what uses it"
+            : "the total derivative by `"
+                + node.term(node.indices())
+                + "` changes at time `"
+                + breaks.getFirst().expr()
+                + "`: say with `assume` where that is in `"
+                + node.over().getFirst().low().expr()
+                + ".."
+                + node.over().getFirst().high().expr()
+                + "`";
+    return Refusal.at(Refusal.Kind.NO_RULE, words, node.term());
   }
 
   private static Optional<Refusal> unknown(Network network, Goal.Backprop goal) {

@@ -122,7 +122,7 @@ final class Declared {
   private Optional<Declaration> recurrence(Node node) {
     Declaration.Recurrence state = network.state(node.name()).orElseThrow();
     Exceptions exceptions = Exceptions.of(network, node);
-    if (!exceptions.times().isEmpty()) {
+    if (!exceptions.times().isEmpty() || exceptions.parts().size() > 1) {
       return Optional.empty();
     }
     List<Declaration.Boundary> boundaries = new ArrayList<>();
@@ -139,7 +139,9 @@ final class Declared {
     }
     Expr time = Make.scalar(state.time().index());
     boolean up = Timeline.step(state) > 0;
-    Order order = exceptions.general(Order.of(network.timeline().context()), Linear.of(time));
+    Order order =
+        Order.of(network.timeline().context())
+            .between(exceptions.low(), Linear.of(time), exceptions.high());
     return adjoints
         .at(node.name(), node.shape(), List.of(Linear.of(time)), order, List.of())
         .map(formula ->

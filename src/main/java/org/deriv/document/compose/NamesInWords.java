@@ -3,6 +3,7 @@ package org.deriv.document.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deriv.check.Remark;
@@ -21,7 +22,8 @@ import org.deriv.expr.Shape;
  */
 public final class NamesInWords {
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-  private static final Pattern TERM = Pattern.compile("(\\w+)\\[(\\w+)(?: ([+-]) (\\d{1,9}))?\\]");
+  private static final Pattern INDEX = Pattern.compile("\\[(\\w+)(?: ([+-]) (\\d{1,9}))?\\]");
+  private static final Pattern TERM = Pattern.compile("(\\w+)((?:" + INDEX.pattern() + ")+)");
 
   private final Typesetter type;
   private final Context context;
@@ -69,9 +71,10 @@ public final class NamesInWords {
     if (term.matches()) {
       Optional<Shape> of = context.find(term.group(1)).map(NamesInWords::shape);
       if (of.isPresent()) {
-        Expr time = time(term);
+        List<Expr> indices =
+            INDEX.matcher(term.group(2)).results().map(NamesInWords::index).toList();
         Op.Term sequence = new Op.Term(term.group(1), of.get());
-        return new Inline.Maths(type.formula(Expr.of(sequence, time)));
+        return new Inline.Maths(type.formula(Expr.of(sequence, indices)));
       }
     }
     Optional<Shape> shape = context.find(name).map(NamesInWords::shape);
@@ -81,15 +84,15 @@ public final class NamesInWords {
   }
 
   /** An index or a number, perhaps with a number more or less. */
-  private static Expr time(Matcher term) {
-    String base = term.group(2);
+  private static Expr index(MatchResult index) {
+    String base = index.group(1);
     boolean number = base.chars().allMatch(Character::isDigit) && base.length() < 9;
     Expr time = number ? Make.number(Long.parseLong(base)) : Make.scalar(base);
-    if (term.group(3) == null) {
+    if (index.group(2) == null) {
       return time;
     }
-    Expr shift = Make.number(Long.parseLong(term.group(4)));
-    return Make.sum(time, term.group(3).equals("-") ? Make.negate(shift) : shift);
+    Expr shift = Make.number(Long.parseLong(index.group(3)));
+    return Make.sum(time, index.group(2).equals("-") ? Make.negate(shift) : shift);
   }
 
   private static Shape shape(Declaration declaration) {
