@@ -27,6 +27,10 @@ final class ThroughTime {
           new Backpropagation(context, calculus)
               .gradient(derivative.arg(0), derivative.arg(1))
               .orElse(List.of());
+      case VJP ->
+          new Backpropagation(context, calculus)
+              .product(derivative.arg(0), derivative.arg(1), derivative.arg(2))
+              .orElse(List.of());
       case JACOBIAN ->
           new Sensitivity(context, calculus)
               .jacobian(derivative.arg(0), derivative.arg(1))

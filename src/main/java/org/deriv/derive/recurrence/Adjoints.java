@@ -11,7 +11,6 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
-import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
@@ -40,31 +39,21 @@ final class Adjoints {
     return network;
   }
 
-  /** The name of the total derivatives of a loss by the terms of a sequence. */
-  static String name(String sequence, Expr loss) {
-    return ("grad~" + sequence + "~" + loss).replace(' ', '_');
-  }
-
   /** The total derivative by a term, as a term of a sequence. */
   Expr adjoint(String sequence, Shape shape, List<Expr> at) {
-    String name = name(sequence, network.loss());
+    String name = network.derivatives(sequence);
     return at.isEmpty() ? Make.symbol(name, shape) : Expr.of(new Op.Term(name, shape), at);
-  }
-
-  /** The total derivative by a term, as an author writes it. */
-  Expr gradient(Expr term) {
-    return Expr.of(Operator.GRADIENT, term, network.loss());
   }
 
   /** Total derivatives written as authors do. */
   Expr shown(Expr expr) {
     if (expr.op() instanceof Op.Term || expr.op() instanceof Op.Symbol) {
       for (Node node : network.nodes()) {
-        String own = name(node.name(), network.loss());
+        String own = network.derivatives(node.name());
         boolean term = expr.op() instanceof Op.Term(String name, var _) && name.equals(own);
         boolean symbol = expr.op() instanceof Op.Symbol(String name, var _) && name.equals(own);
         if (term || symbol) {
-          return gradient(node.term(expr.args()));
+          return network.derivative(node.term(expr.args()));
         }
       }
     }
@@ -81,7 +70,8 @@ final class Adjoints {
   }
 
   private Expr received(Node by) {
-    return by.role() == Node.Role.LOSS ? Make.number(1) : adjoint(by.name(), by.shape(), by.at());
+    return by.role() == Node.Role.LOSS
+        ? network.received() : adjoint(by.name(), by.shape(), by.at());
   }
 
   /**

@@ -34,8 +34,9 @@ final class Declared {
   }
 
   /** Those of a loss; empty where derivatives are not taken through what it rests on. */
-  static Optional<Declared> of(Context context, Differentiation calculus, Expr loss) {
-    Network network = new Network(context, calculus, loss);
+  static Optional<Declared> of(
+      Context context, Differentiation calculus, Expr loss, Optional<Expr> cotangent) {
+    Network network = new Network(context, calculus, loss, cotangent);
     return Obstacles.in(network).isPresent()
         ? Optional.empty()
         : Optional.of(new Declared(network, calculus));
@@ -73,8 +74,11 @@ final class Declared {
     boolean named =
         !network.isDirect(term)
             && declarations().stream()
-                .anyMatch(it -> it.name().equals(Adjoints.name(name, network.loss())));
+                .anyMatch(it -> it.name().equals(network.derivatives(name)));
     if (!named) {
+      return Optional.empty();
+    }
+    if (network.isState(name) && network.isOutside(term, order)) {
       return Optional.empty();
     }
     List<Expr> open = new ArrayList<>();
@@ -113,7 +117,7 @@ final class Declared {
         .at(node.name(), node.shape(), at, order, List.of())
         .map(formula ->
             new Declaration.Let(
-                Adjoints.name(node.name(), network.loss()),
+                network.derivatives(node.name()),
                 node.indices().stream().map(Expr::toString).toList(),
                 formula.value()));
   }
@@ -146,7 +150,7 @@ final class Declared {
         .at(node.name(), node.shape(), List.of(Linear.of(time)), order, List.of())
         .map(formula ->
             new Declaration.Recurrence(
-                Adjoints.name(node.name(), network.loss()),
+                network.derivatives(node.name()),
                 node.shape(),
                 new IndexRange(
                     state.time().index(),

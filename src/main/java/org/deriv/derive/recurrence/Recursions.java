@@ -72,7 +72,7 @@ final class Recursions {
     List<Linear> wanted = at.stream().map(Linear::of).toList();
     return adjoints
         .at(node.name(), node.shape(), wanted, order, List.of())
-        .map(formula -> assuming(stage(adjoints.gradient(node.term(at)), formula), within))
+        .map(formula -> assuming(stage(network.derivative(node.term(at)), formula), within))
         .map(stage -> stage.headed("The total derivative by `" + node.term(at) + "`"));
   }
 
@@ -124,7 +124,7 @@ final class Recursions {
     Order order = known.between(within.low(), time, within.high());
     return adjoints
         .at(node.name(), node.shape(), List.of(time), order, others)
-        .map(formula -> assuming(stage(adjoints.gradient(term), formula), assumed));
+        .map(formula -> assuming(stage(network.derivative(term), formula), assumed));
   }
 
   /** One number is at most another: a bound of a name where there is one. */
@@ -163,7 +163,7 @@ final class Recursions {
     return adjoints
         .at(node.name(), node.shape(), List.of(time), order, exceptions.times())
         .map(formula ->
-            assuming(stage(adjoints.gradient(node.term(List.of(at))), formula), assumed));
+            assuming(stage(network.derivative(node.term(List.of(at))), formula), assumed));
   }
 
   private Stage stage(Expr gradient, Formula formula) {
@@ -198,7 +198,7 @@ final class Recursions {
 
   /** The gradient by a name that is no sequence. */
   Optional<Stage> gradient(Expr parameter) {
-    return adjoints.by(parameter).map(formula -> stage(adjoints.gradient(parameter), formula));
+    return adjoints.by(parameter).map(formula -> stage(network.derivative(parameter), formula));
   }
 
   /** The derivative by a term of a sequence, or by a quantity. */
@@ -206,7 +206,7 @@ final class Recursions {
     String name = variable.op() instanceof Op.Term(String of, Shape _) ? of : variable.toString();
     List<Linear> at = variable.args().stream().map(Linear::of).toList();
     Order order = Order.of(context);
-    Expr gradient = adjoints.gradient(variable);
+    Expr gradient = network.derivative(variable);
     Optional<Formula> plain = adjoints.at(name, variable.shape(), at, order, List.of());
     Optional<Node> node =
         network.nodes().stream()

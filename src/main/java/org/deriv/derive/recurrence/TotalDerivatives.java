@@ -68,13 +68,14 @@ public final class TotalDerivatives {
     private final Map<Expr, Expr> names = new LinkedHashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Set<Expr> conditions = new LinkedHashSet<>();
-    private final Map<Expr, Optional<Declared>> known = new LinkedHashMap<>();
+    private final Map<List<Expr>, Optional<Declared>> known = new LinkedHashMap<>();
 
     /**
      * @param bound the indices of the sums around
      */
     void visit(Expr expr, Order order, Set<String> bound) {
-      if (expr.is(Operator.GRADIENT) && isDefined(expr.arg(0))) {
+      boolean backward = expr.is(Operator.GRADIENT) || expr.is(Operator.VJP);
+      if (backward && isDefined(expr.arg(0))) {
         name(expr, order, bound);
         return;
       }
@@ -109,7 +110,11 @@ public final class TotalDerivatives {
     private void name(Expr gradient, Order order, Set<String> bound) {
       Expr term = gradient.arg(0);
       Optional<Declared> all =
-          known.computeIfAbsent(gradient.arg(1), loss -> Declared.of(context, calculus, loss));
+          known.computeIfAbsent(
+              gradient.args().subList(1, gradient.args().size()),
+              of ->
+                  Declared.of(
+                      context, calculus, of.getFirst(), of.stream().skip(1).findFirst()));
       Optional<List<Expr>> within = all.flatMap(it -> it.within(term, order, bound));
       if (within.isEmpty()) {
         return;
