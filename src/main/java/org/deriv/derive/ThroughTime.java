@@ -2,6 +2,7 @@ package org.deriv.derive;
 
 import java.util.List;
 import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.Propagation;
 import org.deriv.derive.recurrence.Sensitivity;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -34,7 +35,9 @@ final class ThroughTime {
       case JACOBIAN ->
           new Sensitivity(context, calculus)
               .jacobian(derivative.arg(0), derivative.arg(1))
+              .or(() -> new Propagation(context, calculus).of(derivative))
               .orElse(List.of());
+      case JVP, DERIVATIVE -> new Propagation(context, calculus).of(derivative).orElse(List.of());
       default -> List.of();
     };
   }
