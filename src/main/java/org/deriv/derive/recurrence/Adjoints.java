@@ -71,7 +71,8 @@ final class Adjoints {
 
   private Expr received(Node by) {
     return by.role() == Node.Role.LOSS
-        ? network.received() : adjoint(by.name(), by.shape(), by.at());
+        ? network.received()
+        : adjoint(by.name(), by.shape(), by.at());
   }
 
   /**

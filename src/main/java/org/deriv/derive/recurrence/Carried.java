@@ -1,6 +1,7 @@
 package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.deriv.expr.IndexRange;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Rational;
-import org.deriv.expr.Relation;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
 import org.deriv.normal.recurrence.Timeline;
@@ -35,6 +35,52 @@ final class Carried {
     this.network = tangents.network();
     this.direction = tangents.direction();
     this.context = network.timeline().context();
+  }
+
+  /** Those that a term needs; empty where derivatives are not carried to it. */
+  static Optional<Carried> of(
+      Context context, Differentiation calculus, Direction direction, Expr term) {
+    Network network = new Network(context, calculus, term);
+    if (Obstacles.in(network).isPresent()) {
+      return Optional.empty();
+    }
+    Tangents tangents = new Tangents(network, calculus, direction);
+    boolean carried =
+        !tangents.isLost()
+            && tangents.nodes().stream()
+                .anyMatch(node -> node.name().equals(Declared.nameOf(term)));
+    return carried ? Optional.of(new Carried(tangents)) : Optional.empty();
+  }
+
+  /**
+   * What must hold for the name of the derivative of a term to stand for it; empty where it cannot
+   * be said, for an index is bound, or where it is before the variable.
+   */
+  Optional<List<Expr>> within(Expr term, Order order, Set<String> bound) {
+    List<Expr> open = new ArrayList<>();
+    String name = Declared.nameOf(term);
+    for (Node node : tangents.nodes()) {
+      if (node.role() == Node.Role.QUANTITY && node.name().equals(name)) {
+        Declared.outside(node, term.args(), order, open);
+      }
+    }
+    Optional<Linear> start =
+        network
+            .state(name)
+            .flatMap(state -> tangents.start().filter(it -> !it.isSame(Timeline.start(state))));
+    if (start.isPresent()) {
+      int step = Timeline.step(network.state(name).orElseThrow());
+      Linear since = Linear.of(term.arg(0)).minus(start.get()).times(of(step));
+      if (order.isNonnegative(since.times(of(-1)).plus(-1))) {
+        return Optional.empty();
+      }
+      if (!order.isNonnegative(since)) {
+        open.add(Writing.atMost(Linear.number(0), since));
+      }
+    }
+    open.addAll(assumed);
+    boolean free = open.stream().allMatch(it -> Collections.disjoint(new Names().free(it), bound));
+    return free ? Optional.of(open) : Optional.empty();
   }
 
   /** All of them, each before those that use it; empty where one cannot be had. */
@@ -60,7 +106,8 @@ final class Carried {
   /** The index of a state, or another where the variable mentions that. */
   private String index(Declaration.Recurrence state) {
     Set<String> taken = new HashSet<>(context.declarations().keySet());
-    taken.addAll(new Names().free(direction.derivative(direction.variable())));
+    taken.addAll(new Names().free(direction.variable()));
+    direction.along().ifPresent(it -> taken.addAll(new Names().free(it)));
     String own = state.time().index();
     return Stream.of(own, "k", "s", "i", "j", own + "_1", own + "_2")
         .filter(name -> !taken.contains(name))
@@ -163,9 +210,9 @@ final class Carried {
       return given(state, time);
     }
     if (!order.isNonnegative(since)) {
-      Relation relation =
-          Timeline.step(state) > 0 ? Relation.GREATER_EQUAL : Relation.LESS_EQUAL;
-      assumed.add(Make.compare(relation, time.expr(), Timeline.first(state).expr()));
+      Linear first = Timeline.first(state);
+      assumed.add(
+          Timeline.step(state) > 0 ? Writing.atMost(first, time) : Writing.atMost(time, first));
     }
     return tangents.of(network.body(state, time.expr()), order);
   }

@@ -10,7 +10,9 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Substitution;
 
-/** Names for the sums over time in expressions, so that what is around them can be differentiated. */
+/**
+ * Names for the sums over time in expressions, so that what is around them can be differentiated.
+ */
 final class Cuts {
   private static final String NAME = "sum~";
 

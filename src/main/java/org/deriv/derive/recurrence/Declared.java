@@ -61,7 +61,7 @@ final class Declared {
     return adjoints.adjoint(nameOf(term), term.shape(), term.args());
   }
 
-  private static String nameOf(Expr term) {
+  static String nameOf(Expr term) {
     return term.op() instanceof Op.Term(String of, var _) ? of : term.toString();
   }
 
@@ -73,8 +73,7 @@ final class Declared {
     String name = nameOf(term);
     boolean named =
         !network.isDirect(term)
-            && declarations().stream()
-                .anyMatch(it -> it.name().equals(network.derivatives(name)));
+            && declarations().stream().anyMatch(it -> it.name().equals(network.derivatives(name)));
     if (!named) {
       return Optional.empty();
     }
@@ -92,7 +91,7 @@ final class Declared {
   }
 
   /** The bounds of the indices of a quantity that are not known to hold. */
-  private static void outside(Node node, List<Expr> at, Order order, List<Expr> open) {
+  static void outside(Node node, List<Expr> at, Order order, List<Expr> open) {
     for (int i = 0; i < at.size(); i++) {
       Span span = node.over().get(i);
       for (int k = 0; k < at.size(); k++) {

@@ -8,8 +8,8 @@ import org.deriv.expr.Operator;
 import org.deriv.normal.recurrence.Linear;
 
 /**
- * What is differentiated by, where derivatives are carried forwards: all entries of a variable, or a
- * direction in which it varies.
+ * What is differentiated by, where derivatives are carried forwards: all entries of a variable, or
+ * a direction in which it varies.
  *
  * @param operator {@code jac}, {@code jvp} or {@code diff}
  * @param along the direction of a {@code jvp}
@@ -20,8 +20,7 @@ record Direction(Operator operator, Expr variable, Optional<Expr> along) {
     return switch (derivative.op()) {
       case Operator.JACOBIAN, Operator.DERIVATIVE ->
           Optional.of(
-              new Direction(
-                  (Operator) derivative.op(), derivative.arg(0), Optional.empty()));
+              new Direction((Operator) derivative.op(), derivative.arg(0), Optional.empty()));
       case Operator.JVP ->
           Optional.of(
               new Direction(Operator.JVP, derivative.arg(0), Optional.of(derivative.arg(2))));
@@ -64,7 +63,9 @@ record Direction(Operator operator, Expr variable, Optional<Expr> along) {
     return switch (operator) {
       case JACOBIAN -> calculus.jacobian(whole, part).map(Differentiation.Partial::value);
       case JVP ->
-          calculus.pushforward(whole, part, along.orElseThrow()).map(Differentiation.Partial::value);
+          calculus
+              .pushforward(whole, part, along.orElseThrow())
+              .map(Differentiation.Partial::value);
       default ->
           calculus.pushforward(whole, part, Make.number(1)).map(Differentiation.Partial::value);
     };

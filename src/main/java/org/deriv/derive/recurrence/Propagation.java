@@ -22,8 +22,8 @@ import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 
 /**
- * Jacobians, Jacobian-vector products and derivatives by numbers through recurrences: each state has
- * a derivative of its own, which a recurrence carries forwards.
+ * Jacobians, Jacobian-vector products and derivatives by numbers through recurrences: each state
+ * has a derivative of its own, which a recurrence carries forwards.
  */
 public final class Propagation {
   private static final int MOST_TERMS = 400;
@@ -122,9 +122,7 @@ public final class Propagation {
     /** That a time is one of the recursion, where that is less than what the state says. */
     private Stage later(Stage stage, Expr time, Declaration.Recurrence recurrence) {
       boolean all =
-          network
-              .states()
-              .stream()
+          network.states().stream()
               .filter(it -> direction.sequence(it.name()).equals(recurrence.name()))
               .anyMatch(it -> Timeline.first(it).isSame(Timeline.first(recurrence)));
       if (all) {
@@ -147,8 +145,7 @@ public final class Propagation {
       for (Span span : node.ranges()) {
         stage =
             stage
-                .assuming(
-                    Make.compare(Relation.GREATER_EQUAL, span.index(), span.low().expr()))
+                .assuming(Make.compare(Relation.GREATER_EQUAL, span.index(), span.low().expr()))
                 .assuming(Make.compare(Relation.LESS_EQUAL, span.index(), span.high().expr()));
       }
       return stage;

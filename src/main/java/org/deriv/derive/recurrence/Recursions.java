@@ -110,10 +110,10 @@ final class Recursions {
     Order known = Order.of(context);
     List<Expr> assumed = new ArrayList<>();
     if (!known.isAtMost(within.low(), time)) {
-      assumed.add(bound(within.low(), time));
+      assumed.add(Writing.atMost(within.low(), time));
     }
     if (!known.isAtMost(time, within.high())) {
-      assumed.add(bound(time, within.high()));
+      assumed.add(Writing.atMost(time, within.high()));
     }
     List<Linear> others = exceptions.others(time);
     others.stream()
@@ -125,13 +125,6 @@ final class Recursions {
     return adjoints
         .at(node.name(), node.shape(), List.of(time), order, others)
         .map(formula -> assuming(stage(network.derivative(term), formula), assumed));
-  }
-
-  /** One number is at most another: a bound of a name where there is one. */
-  private static Expr bound(Linear small, Linear large) {
-    Linear gap = large.minus(small);
-    Linear number = Linear.number(0).minus(new Linear(java.util.Map.of(), gap.constant()));
-    return Make.compare(Relation.GREATER_EQUAL, gap.variable().expr(), number.expr());
   }
 
   private Optional<Stage> between(Node node, Exceptions exceptions, Span part) {

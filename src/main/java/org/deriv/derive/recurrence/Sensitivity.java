@@ -75,7 +75,8 @@ public final class Sensitivity {
     Expr time = Make.scalar(state.time().index());
     Linear steps = to.minus(from).times(Rational.of(step));
     Expr before = Timeline.term(state, Linear.of(time).plus(-step).expr());
-    Optional<Differentiation.Partial> one = calculus.jacobian(network.timeline().expanded(network.body(state, time)), before);
+    Optional<Differentiation.Partial> one =
+        calculus.jacobian(network.timeline().expanded(network.body(state, time)), before);
     if (one.isEmpty() || (steps.isInt() && steps.constant().signum() < 0)) {
       return Optional.empty();
     }
@@ -106,8 +107,7 @@ public final class Sensitivity {
             .headed("All steps");
     boolean later = Order.of(context).isNonnegative(steps);
     Relation relation = step > 0 ? Relation.LESS_EQUAL : Relation.GREATER_EQUAL;
-    stages.add(
-        later ? all : all.assuming(Make.compare(relation, from.expr(), to.expr())));
+    stages.add(later ? all : all.assuming(Make.compare(relation, from.expr(), to.expr())));
     return Optional.of(stages);
   }
 

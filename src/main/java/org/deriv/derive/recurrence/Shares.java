@@ -90,7 +90,8 @@ final class Shares {
         List<Linear> at = part.args().stream().map(Linear::of).toList();
         Expr shown = quotient.map(it -> calculus.tidy(it.in(value))).orElse(value);
         List<Expr> conditions = path.conditions.stream().map(cuts::opened).toList();
-        found.add(new Share(by, path.sums, path.over, at, cuts.opened(shown), path.rules, conditions));
+        found.add(
+            new Share(by, path.sums, path.over, at, cuts.opened(shown), path.rules, conditions));
         return true;
       }
       Expr definition = timeline.definition(part).orElseThrow();

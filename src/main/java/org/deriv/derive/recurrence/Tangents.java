@@ -89,7 +89,10 @@ final class Tangents {
       }
     }
     Linear time = direction.time().get();
-    return shifts.stream().filter(Linear::isInt).map(time::minus).findFirst()
+    return shifts.stream()
+        .filter(Linear::isInt)
+        .map(time::minus)
+        .findFirst()
         .filter(_ -> shifts.size() == 1);
   }
 
@@ -157,8 +160,7 @@ final class Tangents {
           .map(each ->
               Adjoints.isZero(each)
                   ? each
-                  : Make.sumOver(
-                      index.toString(), span.low().expr(), span.high().expr(), each))
+                  : Make.sumOver(index.toString(), span.low().expr(), span.high().expr(), each))
           .flatMap(tangent -> carried(plain, part, tangent));
     }
     Optional<Expr> definition = network.flat().definition(part);
