@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.deriv.expr.Expr;
+import org.deriv.rule.Inequality;
 
 /**
  * A proof of a claim of order.
@@ -67,8 +68,24 @@ public record Proof(List<String> grounds, List<Expr> conditions) {
           open >= 0 && ground.endsWith(")")
               ? ground.substring(open + 2, ground.length() - 1)
               : ground;
-      laws.add(name.equals("assumed") ? "what is assumed" : name.replace('-', ' '));
+      laws.add(words(name));
     }
     return laws;
+  }
+
+  /** A law as people say it. */
+  private static String words(String law) {
+    return switch (law) {
+      case "assumed" -> "what is assumed";
+      case "signs" -> "the signs of the factors";
+      case "squares of both sides" -> "squaring both sides";
+      case "every entry" -> "entry by entry";
+      default ->
+          Inequality.standard().stream()
+              .filter(known -> known.name().equals(law))
+              .map(Inequality::because)
+              .findFirst()
+              .orElse(law);
+    };
   }
 }
