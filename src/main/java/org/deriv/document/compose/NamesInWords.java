@@ -87,6 +87,11 @@ public final class NamesInWords {
     return inlines;
   }
 
+  /** The name of a function. */
+  Inline function(String name) {
+    return new Inline.Maths(Formula.of(type.name(name, Shape.SCALAR)));
+  }
+
   private static String latex(Matcher figure) {
     if (figure.group("ten") != null) {
       String mantissa = figure.group("mantissa");
@@ -114,9 +119,11 @@ public final class NamesInWords {
         return new Inline.Maths(type.inline(Expr.of(sequence, time)));
       }
     }
-    Optional<Shape> shape = context.find(name).map(NamesInWords::shape);
+    String plain = name.replaceAll("'+$", "");
+    Optional<Shape> shape = context.find(plain).map(NamesInWords::shape);
     return shape.isPresent()
-        ? new Inline.Maths(Formula.of(type.name(name, shape.get())))
+        ? new Inline.Maths(
+            Formula.of(type.name(plain, shape.get()) + name.substring(plain.length())))
         : new Inline.Code(name);
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.check.CheckedStep;
-import org.deriv.check.Refutation;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
 import org.deriv.document.Inline;
@@ -105,7 +104,10 @@ final class StepText {
   private List<Note> notes(CheckedStep step) {
     List<Note> notes = new ArrayList<>();
     Verdict verdict = step.verdict();
-    verdict.counterexample().ifPresent(values -> notes.add(counterexample(values)));
+    verdict
+        .counterexample()
+        .map(new CounterexampleText(names)::of)
+        .ifPresent(words -> notes.add(Note.of(Note.Kind.COUNTEREXAMPLE, words)));
     boolean open = verdict.status() == Status.UNDECIDED || verdict.status() == Status.ERROR;
     if (open
         && !verdict.evidence().isBlank()
@@ -114,21 +116,6 @@ final class StepText {
     }
     step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
     return notes;
-  }
-
-  private Note counterexample(Refutation values) {
-    List<String> parts = new ArrayList<>();
-    values.dimensions().forEach((name, value) -> parts.add("`" + name + "` = " + value));
-    values
-        .values()
-        .forEach((name, value) ->
-            parts.add((name.contains(" ") ? name : "`" + name + "`") + " = " + value));
-    String where = values.entry().map(entry -> " in entry " + entry).orElse("");
-    String sides =
-        "the left side is " + values.left() + ", the right side " + values.right() + where + ".";
-    String words = parts.isEmpty() ? sides : "for " + String.join(", ", parts) + " " + sides;
-    String sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    return Note.of(Note.Kind.COUNTEREXAMPLE, names.in(sentence));
   }
 
   static Mark mark(Status status) {
