@@ -113,7 +113,9 @@ public final class Judge {
                           + " known; others may reach further")
                   : tested(agree, tried));
     }
-    Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
+    Optional<Verdict> proof =
+        prove(context, claim.arg(0), claim.arg(1), tried)
+            .or(() -> bounding.equation(context, claim));
     if (proof.isPresent()) {
       return proof.get();
     }
