@@ -107,6 +107,9 @@ final class Combination {
     known.forEach(this::sign);
     Set<Need> needs = new LinkedHashSet<>();
     needs(goal, 1).forEach(needs::add);
+    if (strength == Strength.STRICT && needs.isEmpty()) {
+      goal.terms().forEach((term, factor) -> needs.add(new Need(term, factor.signum())));
+    }
     Set<Need> met = new LinkedHashSet<>();
     for (int round = 0; round < ROUNDS; round++) {
       List<Need> fresh = needs.stream().filter(met::add).toList();

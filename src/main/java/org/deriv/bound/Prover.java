@@ -128,7 +128,9 @@ public final class Prover {
       first = Canonical.entry(left, at);
       second = Canonical.entry(right, at);
     }
-    List<Expr> conditions = Forms.conditions(inside.context(), first, second);
+    List<Expr> conditions = new ArrayList<>(Forms.conditions(inside.context(), first, second));
+    Setting there = inside;
+    conditions.removeIf(condition -> there.holds(condition).isPresent());
     return inside
         .holds(Make.compare(relation, first, second))
         .map(proof -> chained(setting, Make.compare(relation, left, right), proof))

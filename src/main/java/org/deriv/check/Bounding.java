@@ -28,6 +28,10 @@ final class Bounding {
     if (plain.isPresent()) {
       return plain;
     }
+    Optional<Verdict> monotone = new Monotonicity(calculus, context).prove(claim);
+    if (monotone.isPresent()) {
+      return monotone;
+    }
     List<Expr> conditions = new ArrayList<>();
     List<Expr> sides = new ArrayList<>();
     for (Expr side : claim.args()) {
