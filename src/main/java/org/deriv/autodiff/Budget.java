@@ -15,6 +15,11 @@ public record Budget(int dimensionChoices, int points, int operations, long work
     return new Budget(6, 8, 400_000, 200_000_000L);
   }
 
+  /** What a claim gets before a proof is looked for; where there is none, it gets the standard. */
+  public static Budget beforeProof() {
+    return new Budget(3, 3, 400_000, 200_000_000L);
+  }
+
   /** A quick look, as for each of many candidates. */
   public static Budget small() {
     return new Budget(3, 3, 50_000, 20_000_000L);

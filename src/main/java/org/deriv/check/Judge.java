@@ -58,9 +58,15 @@ public final class Judge {
           : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
     }
     return Places.bodies(claim)
+        .or(() -> Places.tending(claim))
         .map(bodies -> judge(context, bodies))
         .filter(verdict -> verdict.status().isAccepted())
-        .orElseGet(() -> plain(context, claim));
+        .orElseGet(() -> {
+          Verdict plain = plain(context, claim);
+          return plain.status() == Status.UNDECIDED
+              ? Approached.verdict(this, calculus, context, claim).orElse(plain)
+              : plain;
+        });
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -82,40 +88,49 @@ public final class Judge {
         : assumed;
   }
 
-  private static Verdict weaker(Verdict forth, Verdict back) {
+  static Verdict weaker(Verdict forth, Verdict back) {
     return back.status().compareTo(forth.status()) < 0
         ? back.under(forth.conditions())
         : forth.under(back.conditions());
   }
 
+  /** A few points, then a proof; where there is none, as many points as tell something alone. */
   private Verdict plain(Context context, Expr claim) {
+    List<String> tried = new ArrayList<>();
+    boolean likely =
+        Witness.judge(context, claim, seed, Budget.beforeProof()) instanceof Evidence.Agree;
+    Optional<Verdict> proof = likely ? proof(context, claim, tried) : Optional.empty();
+    if (proof.isPresent()) {
+      return proof.get();
+    }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
           new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
-          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
+          (likely ? Optional.<Verdict>empty() : proof(context, claim, tried))
+              .orElseGet(() -> unproved(context, claim, agree, tried));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }
 
-  private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
-    List<String> tried = new ArrayList<>();
+  private Optional<Verdict> proof(Context context, Expr claim, List<String> tried) {
+    return Closed.proof(context, claim)
+        .or(() ->
+            isEquation(claim)
+                ? prove(context, claim.arg(0), claim.arg(1), tried)
+                : bounding.prove(context, claim, tried));
+  }
+
+  private Verdict unproved(Context context, Expr claim, Evidence.Agree agree, List<String> tried) {
     if (!isEquation(claim)) {
-      return bounding
-          .prove(context, claim, tried)
-          .orElseGet(() ->
-              Operators.restsOnUnknownLaws(context, claim)
-                  ? Verdict.of(
-                      Status.UNDECIDED,
-                      "it holds of the distributions that were tried, of which only moments are"
-                          + " known; others may reach further")
-                  : tested(agree, tried));
-    }
-    Optional<Verdict> proof = prove(context, claim.arg(0), claim.arg(1), tried);
-    if (proof.isPresent()) {
-      return proof.get();
+      return Operators.restsOnUnknownLaws(context, claim)
+          ? Verdict.of(
+              Status.UNDECIDED,
+              "it holds of the distributions that were tried, of which only moments are"
+                  + " known; others may reach further")
+          : tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
       case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
@@ -174,6 +189,8 @@ public final class Judge {
         new Refutation(
             Map.of(),
             Map.of(),
+            Map.of(),
+            Map.of(),
             claim.arg(0).toString(),
             claim.arg(1) + ", which is the same everywhere",
             Optional.empty());
@@ -195,6 +212,7 @@ public final class Judge {
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
+        .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
@@ -269,7 +287,8 @@ public final class Judge {
   private static Refutation told(Counterexample example) {
     Map<String, String> values = new java.util.LinkedHashMap<>();
     example.values().forEach((name, value) -> values.put(name, value.toString()));
-    values.putAll(example.functions());
+    Map<String, String> laws = new java.util.LinkedHashMap<>();
+    example.laws().forEach((name, law) -> laws.put(name, law.words()));
     Optional<String> entry =
         example.entry().isEmpty()
             ? Optional.empty()
@@ -278,7 +297,13 @@ public final class Judge {
                     .map(String::valueOf)
                     .collect(Collectors.joining(",", "[", "]")));
     return new Refutation(
-        example.sizes(), values, shown(example.left()), shown(example.right()), entry);
+        example.sizes(),
+        values,
+        example.functions(),
+        laws,
+        shown(example.left()),
+        shown(example.right()),
+        entry);
   }
 
   /** What is left of a difference of equal numbers with 60 digits is 0. */

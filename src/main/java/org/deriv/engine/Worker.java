@@ -51,6 +51,11 @@ final class Worker implements Calculus {
     return known;
   }
 
+  @Override
+  public Optional<Expr> closedForm(Context context, Expr expr) {
+    return deriver.closedForm(expr, context);
+  }
+
   /** Total derivatives by terms of recurrences are recurrences of their own, which have names. */
   private Optional<Worked> ask(Context context, Expr expr) {
     TotalDerivatives.Named before = deriver.totalDerivatives(expr, context);
