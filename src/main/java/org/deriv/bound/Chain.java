@@ -150,7 +150,8 @@ final class Chain {
         .or(() -> place(ground, to, from, Places.Way.FALLING, weak));
   }
 
-  private Optional<Put> place(Ground ground, Expr from, Expr to, Places.Way way, Relation kept) {
+  private Optional<Put> place(
+      Ground ground, Expr from, Expr to, Places.Way way, Relation kept) {
     boolean wanted = from.op() instanceof Op.Number || Places.contains(end, from);
     return wanted
         ? Optional.empty()

@@ -187,7 +187,9 @@ final class Combination {
       }
       strict |= standing == Standing.POSITIVE;
     }
-    return strict || strength == Strength.WEAK ? Optional.of(Proof.from(used)) : Optional.empty();
+    return strict || strength == Strength.WEAK
+        ? Optional.of(Proof.from(used))
+        : Optional.empty();
   }
 
   private static Rational[] vector(Form form, Map<Form.Term, Integer> rows) {

@@ -96,7 +96,8 @@ final class Bounding {
     List<Step> steps =
         chain.links().stream()
             .map(link ->
-                new Step(link.relation(), link.result(), Reason.of(link.because()), List.of()))
+                new Step(
+                    link.relation(), link.result(), Reason.of(link.because()), List.of()))
             .toList();
     return new Stage(chain.heading(), chain.assuming(), Optional.of(chain.start()), steps);
   }

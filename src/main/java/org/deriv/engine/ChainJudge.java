@@ -128,7 +128,8 @@ final class ChainJudge {
     return slip.or(() ->
             left.flatMap(before ->
                 conditions.rescuing(context, Make.compare(link.relation(), before, wrong))))
-        .or(() -> left.flatMap(before -> slips.ordered(context, link.relation(), before, wrong)));
+        .or(() ->
+            left.flatMap(before -> slips.ordered(context, link.relation(), before, wrong)));
   }
 
   /** The last line that follows from the first, and whether the chain has left it. */

@@ -78,7 +78,8 @@ public final class SlipSearch {
   }
 
   /** An equation that fails although one of its sides is never the smaller. */
-  public Optional<Remark> ordered(Context context, Relation relation, Expr before, Expr line) {
+  public Optional<Remark> ordered(
+      Context context, Relation relation, Expr before, Expr line) {
     boolean plain = relation == Relation.EQUAL && !(before.op() instanceof Op.Limit);
     if (!plain || !before.shape().isScalar()) {
       return Optional.empty();

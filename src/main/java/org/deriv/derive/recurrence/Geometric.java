@@ -46,7 +46,9 @@ final class Geometric {
           Expr.of(
               Operator.POWER,
               power.arg(0),
-              Linear.of(Substitution.of(index, fold.arg(0)).in(power.arg(1))).expr()));
+              Linear.of(
+                      Substitution.of(index, fold.arg(0)).in(power.arg(1)))
+                  .expr()));
     }
     Expr ratio = Make.product(ratios);
     Expr less = Make.minus(Make.number(1), ratio);
@@ -72,7 +74,9 @@ final class Geometric {
     }
     Linear exponent = Linear.of(power.arg(1));
     Linear next =
-        Linear.of(Substitution.of(index, Make.sum(index, Make.number(1))).in(power.arg(1)));
+        Linear.of(
+            Substitution.of(index, Make.sum(index, Make.number(1)))
+                .in(power.arg(1)));
     Linear step = next.minus(exponent);
     return step.isInt()
         ? Optional.of(Expr.of(Operator.POWER, power.arg(0), step.expr()))
