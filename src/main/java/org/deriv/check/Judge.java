@@ -45,10 +45,10 @@ public final class Judge {
    */
   public Verdict judge(Context context, Expr claim) {
     if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-      Verdict forth = judge(assuming(context, claim.arg(0)), claim.arg(1));
+      Verdict forth = consequence(context, claim.arg(0), claim.arg(1));
       return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
           ? forth
-          : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
+          : weaker(forth, consequence(context, claim.arg(1), claim.arg(0)));
     }
     return Places.bodies(claim)
         .or(() -> Places.tending(claim))
@@ -60,6 +60,16 @@ public final class Judge {
               ? Approached.verdict(this, calculus, context, claim).orElse(plain)
               : plain;
         });
+  }
+
+  /** What a premise leads to; where nothing can be said under it, whether it holds without. */
+  private Verdict consequence(Context context, Expr premise, Expr conclusion) {
+    Verdict under = judge(assuming(context, premise), conclusion);
+    if (under.status() != Status.UNDECIDED) {
+      return under;
+    }
+    Verdict alone = judge(context, conclusion);
+    return alone.status().isAccepted() ? alone : under;
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -98,7 +108,8 @@ public final class Judge {
     }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(Findings.told(values)));
+          new Verdict(
+              Status.REFUTED, "a counterexample", List.of(), Optional.of(Examples.told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->

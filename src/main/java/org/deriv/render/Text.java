@@ -3,7 +3,6 @@ package org.deriv.render;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
