@@ -52,7 +52,7 @@ public final class FormulaBreaker {
 
   /** The width of a formula on a line of its own; 0 when it cannot be set. */
   public double width(String latex, double size) {
-    return maths.set(latex, MathStyle.DISPLAY, size).map(piece -> piece.width()).orElse(0.0);
+    return maths.width(latex, MathStyle.DISPLAY, size).orElse(0.0);
   }
 
   private List<Integer> ends(List<Segment> segments, double size, double width, double indent) {
