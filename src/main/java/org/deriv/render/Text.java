@@ -48,7 +48,7 @@ public final class Text {
   private record Voice(Typesetter type, NamesInWords names) {}
 
   private void goal(GoalReport goal, Typesetter type) {
-    Voice voice = new Voice(type, new NamesInWords(type, goal.context()));
+    Voice voice = new Voice(type, NamesInWords.of(type, goal));
     String name = goal.labelled().map(label -> " " + label).orElse("");
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));

@@ -32,7 +32,7 @@ final class GoalText {
     if (report.goal().orElse(null) instanceof Goal.Draw draw) {
       return figure(draw, report);
     }
-    NamesInWords names = new NamesInWords(type, report.context());
+    NamesInWords names = NamesInWords.of(type, report);
     List<Block> blocks = stages(report, names);
     report.conclusion().ifPresent(truth -> blocks.add(conclusion(truth)));
     report

@@ -99,13 +99,14 @@ public final class FormulaBreaker {
           case START, SEPARATOR, RELATION -> 0;
           case SUM -> 1;
           case PRODUCT -> 6;
+          case FACTOR -> 9;
         };
     return kind + 8 * segment.depth();
   }
 
   private static boolean leads(Segment segment) {
     return switch (segment.before()) {
-      case START, SEPARATOR -> false;
+      case START, SEPARATOR, FACTOR -> false;
       case RELATION, SUM, PRODUCT -> true;
     };
   }
