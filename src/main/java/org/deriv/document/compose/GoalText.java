@@ -48,7 +48,7 @@ final class GoalText {
   }
 
   private List<Block> stages(GoalReport report, NamesInWords names) {
-    StepText steps = new StepText(type, register, names);
+    StepText steps = new StepText(type, register, names, report.goal());
     StepText.Authorship own =
         report.kind().equals("check") ? StepText.Authorship.HAND : StepText.Authorship.ENGINE;
     StageText stages = new StageText(type, register.equations(), steps, own);
