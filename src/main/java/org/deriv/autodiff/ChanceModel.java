@@ -32,9 +32,11 @@ final class ChanceModel {
     this.families = new ChanceFamilies(builder, facts, laws);
   }
 
-  /** The numbers that quantities known by their moments were drawn with. */
-  Map<Scope.Key, Grid> laws() {
-    return families.laws();
+  /** What quantities known by their moments take for values. */
+  List<ChanceOutcomes.Joint> outcomes() {
+    Map<Scope.Key, Grid> free = new LinkedHashMap<>(grids);
+    free.keySet().removeIf(key -> random(key.name()).distribution().isPresent());
+    return new ChanceOutcomes(scalars, laws.sources()).of(free);
   }
 
   /** Where sources are made. */

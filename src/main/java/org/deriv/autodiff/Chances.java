@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Chances {
   private final Builder builder;
   private final Scalars scalars;
   private final ChanceRules rules;
-  private final Map<Scope, ChanceModel> models = new HashMap<>();
+  private final Map<Scope, ChanceModel> models = new LinkedHashMap<>();
   private final Assumed assumed;
 
   Chances(Builder builder, Assumed assumed) {
@@ -30,11 +31,9 @@ final class Chances {
     this.rules = new ChanceRules(builder);
   }
 
-  /** The numbers that quantities known by their moments were drawn with. */
-  Map<Scope.Key, Grid> laws() {
-    Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
-    models.values().forEach(model -> laws.putAll(model.laws()));
-    return laws;
+  /** What quantities known by their moments take for values. */
+  List<ChanceOutcomes.Joint> outcomes() {
+    return models.values().stream().flatMap(model -> model.outcomes().stream()).toList();
   }
 
   ChanceRules rules() {

@@ -20,6 +20,9 @@ import org.deriv.expr.Shape;
  * many digits, and looks how their distance falls.
  */
 final class Limits {
+  /** Points with simple numbers that are tried in place of a counterexample. */
+  private static final int SIMPLER = 4;
+
   private static final int DIGITS = 60;
   private static final long[] HORIZONS = {4, 8, 16, 32, 64};
 
@@ -65,7 +68,7 @@ final class Limits {
       for (int i = 0; i < (budget.points() + 1) / 2; i++) {
         List<Seen> seen = new ArrayList<>();
         for (Staged stage : stages) {
-          see(stage, seed + i).ifPresent(seen::add);
+          see(stage, Sampler.Style.GENERIC, seed + i).ifPresent(seen::add);
         }
         verdict = trend(seen);
         switch (verdict) {
@@ -74,7 +77,7 @@ final class Limits {
             nearest = Math.max(nearest, last);
           }
           case Trend.Verdict.Stays(int entry) -> {
-            return new Evidence.Differ(example(seen.getLast(), entry));
+            return new Evidence.Differ(simpler(stages, example(seen.getLast(), entry)));
           }
           case Trend.Verdict.Unclear(String why) -> {
             return new Evidence.NoAnswer(why);
@@ -88,6 +91,20 @@ final class Limits {
     }
     int instances = subject.functions().isEmpty() ? 0 : points;
     return new Evidence.Agree(points, tried, instances, nearest, "evaluated near the limit");
+  }
+
+  /** The same failure with simple numbers, if they show it too. */
+  private Counterexample simpler(List<Staged> stages, Counterexample known) {
+    for (int i = 0; i < SIMPLER; i++) {
+      List<Seen> seen = new ArrayList<>();
+      for (Staged stage : stages) {
+        see(stage, Sampler.Style.SIMPLE, seed + i).ifPresent(seen::add);
+      }
+      if (trend(seen) instanceof Trend.Verdict.Stays(int entry)) {
+        return example(seen.getLast(), entry);
+      }
+    }
+    return known;
   }
 
   private Trend.Verdict trend(List<Seen> seen) {
@@ -119,7 +136,7 @@ final class Limits {
     }
   }
 
-  private Optional<Seen> see(Staged staged, long source) {
+  private Optional<Seen> see(Staged staged, Sampler.Style style, long source) {
     if (staged.question().isEmpty() || staged.program().isEmpty()) {
       return Optional.empty();
     }
@@ -131,7 +148,7 @@ final class Limits {
     meter.count(200L * program.size());
     try {
       return new Sampler(question, source, meter)
-          .next(Sampler.Style.GENERIC)
+          .next(style)
           .flatMap(at -> values(staged.stage(), question, program, at));
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
@@ -178,6 +195,7 @@ final class Limits {
         sizes,
         values,
         example.functions(),
+        example.laws(),
         example.entry(),
         new Quantity.Decimal(seen.left().get(entry)),
         new Quantity.Decimal(seen.right().get(entry)));

@@ -88,7 +88,12 @@ final class Shrinker {
             .mapToDouble(Shrinker::length)
             .sum();
     int formulas = example.functions().values().stream().mapToInt(String::length).sum();
-    return numbers + 5 * formulas + length(example.left()) + length(example.right());
+    int laws = example.laws().values().stream().mapToInt(Shrinker::length).sum();
+    return numbers + 5 * formulas + 0.3 * laws + length(example.left()) + length(example.right());
+  }
+
+  private static int length(DrawnLaw law) {
+    return law.words().length() + 12 * law.values();
   }
 
   private static double length(Quantity quantity) {

@@ -19,6 +19,7 @@ import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.Facts;
+import org.deriv.normal.recurrence.Times;
 
 /**
  * Brings expressions into the shape that laws speak of: names are replaced by what they stand for,
@@ -51,7 +52,10 @@ final class Canonical {
     return switch (expr.op()) {
       case Op.Symbol(String name, Shape _) -> named(name, expr, List.of());
       case Op.Term(String name, Shape _) ->
-          named(name, expr.withArgs(expr.args().stream().map(this::of).toList()), expr.args());
+          named(
+              name,
+              Times.in(expr.withArgs(expr.args().stream().map(this::of).toList())),
+              expr.args());
       case Operator.GRADIENT,
           Operator.JACOBIAN,
           Operator.HESSIAN,
@@ -63,6 +67,9 @@ final class Canonical {
           expr;
       case Op.Moment _, Op.Limit _, Op.Integral _, Op.TupleFold _ -> expr;
       case Op.Fold fold when context.find(fold.index()).isPresent() -> expr;
+      case Op.Fold _ -> Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
+      case Operator.POWER ->
+          Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
       case Op _ -> parts(expr.withArgs(expr.args().stream().map(this::of).toList()));
     };
   }
@@ -228,6 +235,9 @@ final class Canonical {
 
   /** ‖cM‖ = |c| ‖M‖, ‖M'‖ = ‖M‖, and of a number the absolute value. */
   private Expr norm(Op.Norm.Kind kind, Expr of) {
+    if (of.op() instanceof Op.Zeros) {
+      return Make.number(0);
+    }
     Scaled scaled = Scaled.of(of);
     Expr rest = scaled.rest();
     List<Expr> factors = new ArrayList<>();

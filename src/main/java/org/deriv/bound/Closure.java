@@ -84,11 +84,13 @@ final class Closure {
     for (LawBook.Instance instance : setting.book().about(atom, setting.knowledge())) {
       if (isRelevant(instance, atom) && facts.size() < FACTS) {
         conditions(instance)
-            .flatMap(proof -> record(instance.law(), instance.claim(), proof))
+            .flatMap(proof -> record(instance.ground(), instance.claim(), proof))
             .ifPresent(mentioned::addAll);
       }
     }
-    for (Fact fact : new Folding(setting).about(atom)) {
+    List<Fact> more = new ArrayList<>(new Folding(setting).about(atom));
+    Sizes.terms(setting, atom).ifPresent(more::add);
+    for (Fact fact : more) {
       facts.add(fact);
       mentioned.add(fact.greater());
       mentioned.add(fact.lesser());
@@ -135,21 +137,21 @@ final class Closure {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, ""));
+    return Optional.of(Proof.from(parts));
   }
 
   private Optional<List<Expr>> record(String law, Expr claim) {
-    return record(law, claim, new Proof(List.of(), List.of()));
+    return record(Ground.of(claim, law), claim, Proof.from(List.of()));
   }
 
   /** The claim as one or two facts; what they mention. */
-  private Optional<List<Expr>> record(String law, Expr claim, Proof because) {
+  private Optional<List<Expr>> record(Ground ground, Expr claim, Proof because) {
     if (!(claim.op() instanceof Op.Compare(Relation relation))) {
       return Optional.empty();
     }
     Expr left = setting.canonical().of(claim.arg(0));
     Expr right = setting.canonical().of(claim.arg(1));
-    Proof proof = Proof.from(List.of(because), claim + " (" + law + ")");
+    Proof proof = Proof.from(List.of(because), ground);
     switch (relation) {
       case LESS_EQUAL -> facts.add(new Fact(right, left, Strength.WEAK, proof));
       case LESS -> facts.add(new Fact(right, left, Strength.STRICT, proof));

@@ -188,7 +188,7 @@ final class Combination {
       strict |= standing == Standing.POSITIVE;
     }
     return strict || strength == Strength.WEAK
-        ? Optional.of(Proof.from(used, ""))
+        ? Optional.of(Proof.from(used))
         : Optional.empty();
   }
 

@@ -40,7 +40,7 @@ final class Order {
             ? setting.facts().provesPositive(gap)
             : setting.facts().provesNonnegative(gap);
     if (sign) {
-      return Optional.of(Proof.by(relation() + " (signs)"));
+      return Optional.of(Proof.by(ground("signs")));
     }
     Closure closure = new Closure(setting);
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
@@ -67,8 +67,8 @@ final class Order {
     return combined(Effort.PLAIN, gap, facts, closure.simpler());
   }
 
-  private String relation() {
-    return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
+  private Ground ground(String because) {
+    return Ground.of(greater, lesser, strength, because);
   }
 
   private Optional<Proof> combined(
@@ -139,6 +139,6 @@ final class Order {
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
                 .map(square ->
-                    Proof.from(List.of(sign, square), relation() + " (squares of both sides)")));
+                    Proof.from(List.of(sign, square), ground("squares of both sides"))));
   }
 }

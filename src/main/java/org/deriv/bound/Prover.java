@@ -1,10 +1,10 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -52,15 +52,32 @@ public final class Prover {
   /** Free indices stand for every value: they get names of their own. */
   private Optional<Proof> closed(Context context, Expr claim) {
     Setting setting = Setting.of(context, book, new Fuel(QUESTIONS, WORK));
+    Map<String, String> names = new LinkedHashMap<>();
     Expr renamed = claim;
     for (String name : new Names().free(claim)) {
       if (context.find(name).isEmpty()) {
         String fresh = setting.fresh("any " + name);
+        names.put(fresh, name);
         renamed = new Renaming(name, fresh).in(renamed);
         setting = setting.with(Setting.scalar(fresh, Declaration.Domain.INTEGER));
       }
     }
-    return prove(setting, renamed);
+    Optional<Proof> plain = prove(setting, renamed);
+    if (plain.isEmpty()) {
+      return Inductive.prove(Setting.of(context, book, new Fuel(QUESTIONS, WORK)), claim);
+    }
+    return plain.map(proof -> proof.shown(named(names, proof.argument())));
+  }
+
+  /** With the names that the author gave. */
+  private static List<Argument> named(Map<String, String> names, List<Argument> chains) {
+    List<Argument> result = chains;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      Expr fresh = Make.scalar(name.getKey());
+      Expr given = Make.scalar(name.getValue());
+      result = result.stream().map(chain -> chain.with(fresh, given)).toList();
+    }
+    return result;
   }
 
   private static Optional<Proof> prove(Setting setting, Expr claim) {
@@ -84,7 +101,7 @@ public final class Prover {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, ""));
+    return Optional.of(Proof.from(parts));
   }
 
   private static Optional<Proof> has(Setting setting, Property property, List<Expr> args) {
@@ -117,12 +134,15 @@ public final class Prover {
     List<Expr> conditions = Forms.conditions(inside.context(), first, second);
     return inside
         .holds(Make.compare(relation, first, second))
-        .map(proof -> new Proof(proof.grounds(), joined(proof.conditions(), conditions)));
+        .map(proof -> chained(setting, Make.compare(relation, left, right), proof))
+        .map(proof -> proof.under(conditions));
   }
 
-  private static List<Expr> joined(List<Expr> one, List<Expr> other) {
-    Set<Expr> all = new LinkedHashSet<>(one);
-    all.addAll(other);
-    return new ArrayList<>(all);
+  /** Of numbers, with the chain from one side to the other. */
+  private static Proof chained(Setting setting, Expr claim, Proof proof) {
+    Relation relation = ((Op.Compare) claim.op()).relation();
+    return Chain.of(setting, relation, claim.arg(0), claim.arg(1), proof)
+        .map(chain -> proof.shown(List.of(chain)))
+        .orElse(proof);
   }
 }

@@ -117,6 +117,11 @@ final class Setting {
     return new Setting(new Known(context), book, fuel, depth - 1, effort);
   }
 
+  /** A question on its own in another context. */
+  Setting anew(Context context) {
+    return new Setting(new Known(context), book, fuel, DEPTH, effort);
+  }
+
   /** For a question asked for the sake of another. */
   Setting deeper() {
     return new Setting(known, book, fuel, depth - 1, effort);
@@ -178,7 +183,7 @@ final class Setting {
   /** Whether a truth value follows. */
   Optional<Proof> holds(Expr truth) {
     if (known.context.assumptions().contains(truth)) {
-      return Optional.of(Proof.by(truth + " (assumed)"));
+      return Optional.of(Proof.by(Ground.of(truth, Ground.ASSUMED)));
     }
     return switch (truth.op()) {
       case Operator.AND -> all(truth.args());
@@ -197,7 +202,7 @@ final class Setting {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, ""));
+    return Optional.of(Proof.from(parts));
   }
 
   private Optional<Proof> has(Property property, Expr of) {
@@ -230,7 +235,7 @@ final class Setting {
           order(left, right, Strength.STRICT).or(() -> order(right, left, Strength.STRICT));
       case EQUAL ->
           areEqual(left, right)
-              ? Optional.of(Proof.by(Make.compare(relation, left, right).toString()))
+              ? Optional.of(Proof.by(Ground.of(Make.compare(relation, left, right), "equal")))
               : Optional.empty();
       case TENDS_TO, EQUIVALENT, IMPLIES -> Optional.empty();
     };

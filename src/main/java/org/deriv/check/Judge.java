@@ -65,9 +65,15 @@ public final class Judge {
           : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
     }
     return Places.bodies(claim)
+        .or(() -> Places.tending(claim))
         .map(bodies -> judge(context, bodies))
         .filter(verdict -> verdict.status().isAccepted())
-        .orElseGet(() -> plain(context, claim));
+        .orElseGet(() -> {
+          Verdict plain = plain(context, claim);
+          return plain.status() == Status.UNDECIDED
+              ? Approached.verdict(this, calculus, context, claim).orElse(plain)
+              : plain;
+        });
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -89,7 +95,7 @@ public final class Judge {
         : assumed;
   }
 
-  private static Verdict weaker(Verdict forth, Verdict back) {
+  static Verdict weaker(Verdict forth, Verdict back) {
     return back.status().compareTo(forth.status()) < 0
         ? back.under(forth.conditions())
         : forth.under(back.conditions());
@@ -181,6 +187,8 @@ public final class Judge {
         new Refutation(
             Map.of(),
             Map.of(),
+            Map.of(),
+            Map.of(),
             claim.arg(0).toString(),
             claim.arg(1) + ", which is the same everywhere",
             Optional.empty());
@@ -202,6 +210,7 @@ public final class Judge {
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
+        .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 

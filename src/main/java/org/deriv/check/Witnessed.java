@@ -88,7 +88,8 @@ final class Witnessed {
   static Refutation refutation(Counterexample example) {
     Map<String, String> values = new LinkedHashMap<>();
     example.values().forEach((name, value) -> values.put(name, value.toString()));
-    values.putAll(example.functions());
+    Map<String, String> laws = new LinkedHashMap<>();
+    example.laws().forEach((name, law) -> laws.put(name, law.words()));
     Optional<String> entry =
         example.entry().isEmpty()
             ? Optional.empty()
@@ -97,7 +98,13 @@ final class Witnessed {
                     .map(String::valueOf)
                     .collect(Collectors.joining(",", "[", "]")));
     return new Refutation(
-        example.sizes(), values, shown(example.left()), shown(example.right()), entry);
+        example.sizes(),
+        values,
+        example.functions(),
+        laws,
+        shown(example.left()),
+        shown(example.right()),
+        entry);
   }
 
   /** What is left of a difference of equal numbers with 60 digits is 0. */

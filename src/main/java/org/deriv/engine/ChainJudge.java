@@ -10,7 +10,6 @@ import org.deriv.check.Remark;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
 import org.deriv.check.slip.MissingCondition;
-import org.deriv.check.slip.Slip;
 import org.deriv.check.slip.SlipSearch;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -96,8 +95,7 @@ final class ChainJudge {
   private Optional<Remark> meant(Goal.Check chain, Goal.Link link) {
     Goal.Line line = chain.lines().get(link.index());
     return left(chain, link)
-        .flatMap(before -> slips.meant(line.context(), link.relation(), before, line.meant()))
-        .map(Slip::remark);
+        .flatMap(before -> slips.meant(line.context(), link.relation(), before, line.meant()));
   }
 
   /** Why a refuted link is wrong: the line above was, or a slip. */
@@ -126,11 +124,12 @@ final class ChainJudge {
     }
     Optional<Expr> left = left(chain, link);
     Optional<Remark> slip =
-        left.flatMap(before -> slips.explain(context, link.relation(), before, wrong))
-            .map(Slip::remark);
+        left.flatMap(before -> slips.explain(context, link.relation(), before, wrong));
     return slip.or(() ->
-        left.flatMap(
-            before -> conditions.rescuing(context, Make.compare(link.relation(), before, wrong))));
+            left.flatMap(before ->
+                conditions.rescuing(context, Make.compare(link.relation(), before, wrong))))
+        .or(() ->
+            left.flatMap(before -> slips.ordered(context, link.relation(), before, wrong)));
   }
 
   /** The last line that follows from the first, and whether the chain has left it. */

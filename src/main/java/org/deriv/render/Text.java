@@ -10,9 +10,9 @@ import org.deriv.check.CheckedStep;
 import org.deriv.check.FileReport;
 import org.deriv.check.GoalReport;
 import org.deriv.check.ProblemReport;
-import org.deriv.check.Refutation;
 import org.deriv.check.Status;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.document.compose.CounterexampleText;
 import org.deriv.document.compose.NamesInWords;
 import org.deriv.document.compose.Typesetter;
 import org.deriv.expr.Expr;
@@ -77,7 +77,10 @@ public final class Text {
             .orElse(voice.names().plain(step.reason().words()));
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
     line("      " + mark(step.verdict().status()) + " " + sign + result + why);
-    step.verdict().counterexample().ifPresent(this::counterexample);
+    step.verdict()
+        .counterexample()
+        .map(new CounterexampleText(voice.names())::plain)
+        .ifPresent(words -> line("          counterexample: " + words));
     if (!step.verdict().conditions().isEmpty()) {
       line("          where " + formulas(step.verdict().conditions(), voice));
     }
@@ -102,24 +105,6 @@ public final class Text {
   private static String shown(Expr expr, Voice voice) {
     String formula = voice.type().formula(expr).text().replaceAll("\\s+", " ").strip();
     return formula.length() <= WIDEST ? formula : formula.substring(0, WIDEST - 1) + "…";
-  }
-
-  private void counterexample(Refutation example) {
-    String places =
-        java.util.stream.Stream.concat(
-                example.dimensions().entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + entry.getValue()),
-                example.values().entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + entry.getValue()))
-            .collect(Collectors.joining(", "));
-    Optional<String> entry = example.entry();
-    line("          counterexample: " + places);
-    line(
-        "          left "
-            + example.left()
-            + ", right "
-            + example.right()
-            + entry.map(where -> " in entry " + where).orElse(""));
   }
 
   private void totals(FileReport file) {

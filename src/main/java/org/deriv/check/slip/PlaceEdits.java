@@ -34,6 +34,9 @@ final class PlaceEdits {
       default -> new FunctionEdits(place).of(at, edits);
     }
     new IndexEdits(place).entry(at, edits);
+    if (place.isFactor() || place.isReduced()) {
+      place.functions().of(at, edits);
+    }
     return edits;
   }
 

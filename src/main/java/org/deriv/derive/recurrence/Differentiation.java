@@ -15,8 +15,8 @@ public interface Differentiation {
 
   /**
    * What the differential of a variable is multiplied with in the inner product of a cotangent with
-   * the differential of an expression, where terms of recurrences other than the variable are held
-   * fixed.
+   * the differential of an expression, where terms of sequences that are defined, other than the
+   * variable, are held fixed.
    *
    * @param variable a name, or a term of a sequence
    */

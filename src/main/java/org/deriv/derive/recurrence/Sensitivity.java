@@ -42,10 +42,7 @@ public final class Sensitivity {
     boolean plain =
         state.isPresent()
             && timeline.of(body).equals(state)
-            && network.obstacle().isEmpty()
-            && network
-                .uses(state.get().name())
-                .equals(List.of(new Network.Use(state.get(), Timeline.step(state.get()))))
+            && Obstacles.in(network).isEmpty()
             && alone(network, state.get());
     if (!plain) {
       return Optional.empty();
@@ -55,17 +52,20 @@ public final class Sensitivity {
     return stages(network, state.get(), from, to, Expr.of(Operator.JACOBIAN, variable, body));
   }
 
-  /** Whether no other recurrence carries the influence of a state. */
+  /** Whether a state is carried on by itself alone, from one time to the next. */
   private static boolean alone(Network network, Declaration.Recurrence state) {
-    return network.states().stream()
-        .allMatch(other ->
-            other.name().equals(state.name())
-                || network
-                    .shifts(
-                        network.written(other),
-                        state.name(),
-                        Linear.of(Make.scalar(other.time().index())))
-                    .isEmpty());
+    return network.nodes().stream()
+        .filter(node -> node.role() != Node.Role.LOSS)
+        .allMatch(node ->
+            network.uses(node, state.name()).stream().allMatch(use -> isBefore(node, use, state)));
+  }
+
+  private static boolean isBefore(Node node, Use use, Declaration.Recurrence state) {
+    Linear before = Linear.of(node.at().getFirst()).plus(-Timeline.step(state));
+    return node.name().equals(state.name())
+        && node.role() == Node.Role.STATE
+        && use.over().isEmpty()
+        && use.at().getFirst().isSame(before);
   }
 
   private Optional<List<Stage>> stages(

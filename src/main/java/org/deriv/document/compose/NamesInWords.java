@@ -52,44 +52,91 @@ public final class NamesInWords {
     Matcher quoted = QUOTED.matcher(words);
     int done = 0;
     while (quoted.find()) {
-      inlines.addAll(Inline.text(words.substring(done, quoted.start())));
+      inlines.addAll(numbers(words.substring(done, quoted.start())));
       String text = quoted.group(1);
       Optional<Expr> known =
           remark.mentioned().stream().filter(expr -> expr.toString().equals(text)).findFirst();
       inlines.add(
-          known.<Inline>map(expr -> new Inline.Maths(type.formula(expr))).orElse(name(text)));
+          known.<Inline>map(expr -> new Inline.Maths(type.inline(expr))).orElse(name(text)));
       done = quoted.end();
+    }
+    inlines.addAll(numbers(words.substring(done)));
+    return inlines;
+  }
+
+  private static final Pattern SHIFTED = Pattern.compile("(\\w+) ([+-]) (\\d{1,9})");
+
+  /** A number with a power of ten, a power, or a name with its number. */
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?<mantissa>\\d+(?:\\.\\d+)?)e\\+?(?<ten>-?\\d+)"
+              + "|(?<base>\\b\\w+)\\^(?<power>-?\\d+(?:\\.\\d+)?)"
+              + "|\\b(?<name>[A-Za-z])=(?<value>-?\\d+)");
+
+  /** Plain words, the numbers in them as formulas where they would read like a machine's. */
+  private static List<Inline> numbers(String words) {
+    List<Inline> inlines = new ArrayList<>();
+    Matcher figure = FIGURE.matcher(words);
+    int done = 0;
+    while (figure.find()) {
+      inlines.addAll(Inline.text(words.substring(done, figure.start())));
+      inlines.add(new Inline.Maths(Formula.of(latex(figure))));
+      done = figure.end();
     }
     inlines.addAll(Inline.text(words.substring(done)));
     return inlines;
   }
 
+  /** The name of a function. */
+  Inline function(String name) {
+    return new Inline.Maths(Formula.of(type.name(name, Shape.SCALAR)));
+  }
+
+  private static String latex(Matcher figure) {
+    if (figure.group("ten") != null) {
+      String mantissa = figure.group("mantissa");
+      String ten = "10^{" + figure.group("ten").replaceFirst("^(-?)0+(?=\\d)", "$1") + "}";
+      return mantissa.equals("1") ? ten : mantissa + " \\times " + ten;
+    }
+    if (figure.group("base") == null) {
+      return figure.group("name") + " = " + figure.group("value");
+    }
+    String power = figure.group("power").replaceFirst("\\.0$", "");
+    return figure.group("base") + (power.equals("1") ? "" : "^{" + power + "}");
+  }
+
   private Inline name(String name) {
+    Matcher shifted = SHIFTED.matcher(name);
+    if (shifted.matches()) {
+      return new Inline.Maths(type.inline(time(shifted, 1)));
+    }
     Matcher term = TERM.matcher(name);
     if (term.matches()) {
       Optional<Shape> of = context.find(term.group(1)).map(NamesInWords::shape);
       if (of.isPresent()) {
-        Expr time = time(term);
+        Expr time = time(term, 2);
         Op.Term sequence = new Op.Term(term.group(1), of.get());
-        return new Inline.Maths(type.formula(Expr.of(sequence, time)));
+        return new Inline.Maths(type.inline(Expr.of(sequence, time)));
       }
     }
-    Optional<Shape> shape = context.find(name).map(NamesInWords::shape);
+    String plain = name.replaceAll("'+$", "");
+    Optional<Shape> shape = context.find(plain).map(NamesInWords::shape);
     return shape.isPresent()
-        ? new Inline.Maths(Formula.of(type.name(name, shape.get())))
+        ? new Inline.Maths(
+            Formula.of(type.name(plain, shape.get()) + name.substring(plain.length())))
         : new Inline.Code(name);
   }
 
   /** An index or a number, perhaps with a number more or less. */
-  private static Expr time(Matcher term) {
-    String base = term.group(2);
+  private static Expr time(Matcher term, int group) {
+    String base = term.group(group);
     boolean number = base.chars().allMatch(Character::isDigit) && base.length() < 9;
     Expr time = number ? Make.number(Long.parseLong(base)) : Make.scalar(base);
-    if (term.group(3) == null) {
+    if (term.group(group + 1) == null) {
       return time;
     }
-    Expr shift = Make.number(Long.parseLong(term.group(4)));
-    return Make.sum(time, term.group(3).equals("-") ? Make.negate(shift) : shift);
+    Expr shift = Make.number(Long.parseLong(term.group(group + 2)));
+    return Make.sum(time, term.group(group + 1).equals("-") ? Make.negate(shift) : shift);
   }
 
   private static Shape shape(Declaration declaration) {

@@ -103,6 +103,12 @@ final class HtmlDerivation {
       String where = i == 0 ? place + row : more ? place + " more" : place;
       html.append(cell(where, maths.display(part.latex(), part.text())));
     }
+    line.number()
+        .ifPresent(number ->
+            html.append(
+                "<div class=\"num\" id=\"%s\">(%s)</div>"
+                    .formatted(
+                        Escape.anchor(Inline.Reference.anchor(number)), Escape.text(number))));
     line.mark().ifPresent(mark -> html.append(cell("mark", badge(mark))));
     html.append(reason(line, wide || parts.size() > 1 ? 0 : room));
     line.notes().forEach(note -> html.append(notes.note(note)));
@@ -111,12 +117,12 @@ final class HtmlDerivation {
 
   // Beside the right side where there is room, else beneath it.
   private String reason(Line line, double room) {
-    if (line.reason().isEmpty()) {
+    if (line.words().isEmpty()) {
       return "";
     }
-    double words = LETTER * Inline.plain(line.reason()).length();
+    double words = LETTER * Inline.plain(line.words()).length();
     boolean beside = breaker.width(line.right().latex(), 1) + words + 2 < room;
-    return cell(beside ? "why" : "why under", inlines.of(line.reason()));
+    return cell(beside ? "why" : "why under", inlines.of(line.words()));
   }
 
   private boolean isWide(Formula left) {

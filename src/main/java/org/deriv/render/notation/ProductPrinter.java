@@ -75,12 +75,16 @@ final class ProductPrinter {
   }
 
   // Factors side by side, with room or a dot where they would run together.
-  private Typeset row(List<Expr> factors) {
+  private Typeset row(List<Expr> written) {
+    List<Expr> factors = coefficientFirst(written);
     if (factors.isEmpty()) {
       return Typeset.atom("1");
     }
     if (factors.size() == 1) {
       return out.print(factors.getFirst());
+    }
+    if (factors.getFirst().is(Operator.NEGATE)) {
+      return negative(row(withoutSign(factors)));
     }
     StringBuilder latex = new StringBuilder();
     Build build = Build.LOW;
@@ -101,6 +105,20 @@ final class ProductPrinter {
     return new Typeset(latex.toString(), signed ? Bind.SUM : bind, build);
   }
 
+  // A number among leading scalars is their coefficient and stands before them.
+  private static List<Expr> coefficientFirst(List<Expr> factors) {
+    for (int i = 1; i < factors.size() && factors.get(i - 1).shape().isScalar(); i++) {
+      boolean number =
+          factors.get(i).op() instanceof Op.Number(Rational value) && value.signum() > 0;
+      if (number && !(factors.getFirst().op() instanceof Op.Number)) {
+        List<Expr> sorted = new ArrayList<>(factors);
+        sorted.addFirst(sorted.remove(i));
+        return sorted;
+      }
+    }
+    return factors;
+  }
+
   private static Typeset factor(Typeset factor, Expr expr, int position, boolean last) {
     boolean free = position == 0 && OperatorPrinter.isNegative(expr);
     if (free || (last && factor.bind() == Bind.FOLD)) {
@@ -111,6 +129,18 @@ final class ProductPrinter {
     boolean loose = factor.bind().compareTo(Bind.PRODUCT) < 0;
     boolean fenced = loose || nested(expr) || (takes && !last);
     return fenced ? factor.parenthesized() : factor;
+  }
+
+  /** The minus of the first factor is that of the product: -X'y, not (-X')y. */
+  private static List<Expr> withoutSign(List<Expr> factors) {
+    Expr first = factors.getFirst().arg(0);
+    List<Expr> rest = new ArrayList<>(first.is(Operator.PRODUCT) ? first.args() : List.of(first));
+    rest.addAll(factors.subList(1, factors.size()));
+    return rest;
+  }
+
+  private static Typeset negative(Typeset of) {
+    return new Typeset("-" + of.at(Bind.FOLD), Bind.SUM, of.build());
   }
 
   // Whether a product of another kind would be read wrongly beside a factor.
@@ -166,6 +196,11 @@ final class ProductPrinter {
 
   /** A product of another kind, each factor that is a product of tensors in parentheses. */
   Typeset joined(List<Expr> factors, String sign) {
+    if (factors.getFirst().is(Operator.NEGATE)) {
+      List<Expr> positive = new ArrayList<>(factors);
+      positive.set(0, factors.getFirst().arg(0));
+      return negative(joined(positive, sign));
+    }
     StringBuilder latex = new StringBuilder();
     Build build = Build.LOW;
     for (int i = 0; i < factors.size(); i++) {

@@ -112,16 +112,18 @@ final class TexDerivation {
     List<String> result = new ArrayList<>(rows);
     String verdict =
         line.mark().map(mark -> "\\verdict{" + TexPreamble.command(mark) + "}").orElse("");
-    double words = CHARACTER * Inline.plain(line.reason()).length();
-    String reason = line.reason().isEmpty() ? "" : "\\reason{" + TexInlines.of(line.reason()) + "}";
-    boolean fits = last + words + 2 * VERDICT < width;
+    double words = CHARACTER * Inline.plain(line.words()).length();
+    String reason = line.words().isEmpty() ? "" : "\\reason{" + TexInlines.of(line.words()) + "}";
+    String number =
+        line.number().map(n -> "\\derivnumber{" + TexInlines.anchor(n) + "}").orElse("");
+    boolean fits = last + words + (number.isEmpty() ? 2 : 3) * VERDICT < width;
     String space = line.mark().isPresent() ? "\\hspace{2.2em}" : "";
     int end = result.size() - 1;
     if (end == 0 && fits) {
-      result.set(0, result.getFirst() + right(reason + verdict));
+      result.set(0, result.getFirst() + right(reason + number + verdict));
       return result;
     }
-    result.set(0, result.getFirst() + right(verdict));
+    result.set(0, result.getFirst() + right(number + verdict));
     if (!reason.isEmpty() && fits) {
       result.set(end, result.get(end) + right(reason + space));
     } else if (!reason.isEmpty()) {
@@ -129,7 +131,7 @@ final class TexDerivation {
       String box =
           wide
               ? "\\parbox{0.8\\linewidth}{\\raggedleft\\small\\itshape\\color{derivgrey}"
-                  + TexInlines.of(line.reason())
+                  + TexInlines.of(line.words())
                   + "}"
               : reason;
       result.add("&" + right(box + space));

@@ -79,6 +79,11 @@ final class TexPreamble {
     % A reason at the right of a step, and the verdict on the step.
     \\newcommand{\\reason}[1]{\\text{\\small\\itshape\\color{derivgrey}#1}}
     \\newcommand{\\verdict}[1]{\\makebox[2.2em][r]{#1}}
+    % The number of a line, to which \\eqref refers; lines are set twice, and only then counted.
+    \\makeatletter
+    \\newcommand{\\derivnumber}[1]{\\quad\\text{\\normalfont(#1)\\ifmeasuring@\\else
+      \\phantomsection\\def\\@currentlabel{#1}\\ltx@label{eq-#1}\\fi}}
+    \\makeatother
     \\newcommand{\\proved}{\\textcolor{derivgreen}{$\\checkmark$}}
     \\newcommand{\\exact}{\\textcolor{derivgreen}{$\\checkmark_{\\!=}$}}
     \\newcommand{\\tested}{\\textcolor{derivgreen}{$\\approx$}}
