@@ -112,7 +112,11 @@ public final class Judge {
     }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(Witnessed.refutation(values)));
+          new Verdict(
+              Status.REFUTED,
+              "a counterexample",
+              List.of(),
+              Optional.of(Witnessed.refutation(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
@@ -140,7 +144,8 @@ public final class Judge {
           : Witnessed.tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> Witnessed.isTelling(zero) ? Witnessed.exact(zero) : Witnessed.tested(agree, tried);
+      case Exactness.Zero zero ->
+          Witnessed.isTelling(zero) ? Witnessed.exact(zero) : Witnessed.tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,

@@ -31,7 +31,8 @@ final class Witnessed {
 
   /** Equal as functions of all entries. */
   static Verdict exact(Exactness.Zero zero) {
-    String where = zero.dimensions().stream().map(Witnessed::sizes).collect(Collectors.joining("; "));
+    String where =
+        zero.dimensions().stream().map(Witnessed::sizes).collect(Collectors.joining("; "));
     return Verdict.of(
         Status.EXACT,
         "exact"
@@ -60,9 +61,7 @@ final class Witnessed {
         agree.largestRelativeError() == 0
             ? ""
             : String.format(
-                Locale.ROOT,
-                ", largest relative error %.0e",
-                agree.largestRelativeError());
+                Locale.ROOT, ", largest relative error %.0e", agree.largestRelativeError());
     String remark = agree.remark().isBlank() ? "" : "; " + agree.remark();
     String words =
         "agreed at "
