@@ -112,11 +112,7 @@ public final class Judge {
     }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(
-              Status.REFUTED,
-              "a counterexample",
-              List.of(),
-              Optional.of(Witnessed.refutation(values)));
+          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(Findings.told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
@@ -131,6 +127,7 @@ public final class Judge {
         .or(() ->
             isEquation(claim)
                 ? prove(context, claim.arg(0), claim.arg(1), tried)
+                    .or(() -> bounding.equation(context, claim))
                 : bounding.prove(context, claim, tried));
   }
 
@@ -141,17 +138,25 @@ public final class Judge {
               Status.UNDECIDED,
               "it holds of the distributions that were tried, of which only moments are"
                   + " known; others may reach further")
-          : Witnessed.tested(agree, tried);
+          : Findings.tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero ->
-          Witnessed.isTelling(zero) ? Witnessed.exact(zero) : Witnessed.tested(agree, tried);
+      case Exactness.Zero zero -> telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,
               "the sides agree at random points, but their difference is not identically zero");
-      case Exactness.Refused _ -> Witnessed.tested(agree, tried);
+      case Exactness.Refused _ -> Findings.tested(agree, tried);
     };
+  }
+
+  /** Where a dimension was never more than 1, too little was decided: much holds for 1 alone. */
+  private static boolean telling(Exactness.Zero zero) {
+    return zero.dimensions().stream()
+        .flatMap(sizes -> sizes.keySet().stream())
+        .distinct()
+        .allMatch(
+            name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
   }
 
   /**

@@ -69,6 +69,11 @@ public record Line(
     return new Line(Optional.of(sign), left, relation, right, reason, grounds, mark, number, notes);
   }
 
+  /** The same line with another right side. */
+  public Line to(Formula end) {
+    return new Line(lead, left, relation, end, reason, grounds, mark, number, notes);
+  }
+
   /** The same line with this reason. */
   public Line because(List<Inline> why) {
     return new Line(lead, left, relation, right, why, grounds, mark, number, notes);

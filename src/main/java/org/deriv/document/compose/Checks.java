@@ -49,7 +49,10 @@ final class Checks {
   }
 
   private static String sentence(String evidence) {
-    String words = evidence.replace("not proved: index networks: ", "not proved: ");
+    String words =
+        evidence
+            .replace("not proved: index networks: ", "not proved: ")
+            .replaceAll("no normal form of `[^`]*`", "there is no normal form");
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 

@@ -53,7 +53,8 @@ final class Citations {
     places.forEach((number, found) -> {
       List<String> parts = new ArrayList<>(List.of(number.toString()));
       found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
-      marks.add(new Inline.Link("#" + number, Inline.text("[" + String.join(", ", parts) + "]")));
+      marks.add(
+          new Inline.Link("#" + number, Inline.text("[" + String.join(",\u00a0", parts) + "]")));
     });
     return marks;
   }

@@ -17,6 +17,7 @@ import org.deriv.expr.Rational;
 /** A computed value: exact where it can be read, and as decimals where it is not whole. */
 final class ValueText {
   private static final int DIGITS = 6;
+  private static final int DIGITS_BESIDE = 4;
   private static final int DIGITS_ALONE = 10;
 
   private final Typesetter type;
@@ -35,10 +36,7 @@ final class ValueText {
     boolean line = value.isShort() && value.dims().size() <= 2;
     if (line) {
       if (!isWhole(value)) {
-        lines.add(
-            Line.next(
-                isFinite(value) ? RelationSign.EQUAL : RelationSign.APPROXIMATELY,
-                Tables.formula(decimals(value, DIGITS)).orElseThrow()));
+        lines.add(withDecimals(lines.removeLast(), value));
       }
       return;
     }
@@ -59,6 +57,18 @@ final class ValueText {
         () -> blocks.addAll(Tables.near(name, near)));
   }
 
+  /** The line that says the value exactly, and as decimals behind that. */
+  private static Line withDecimals(Line line, Exhibit.Value value) {
+    RelationSign sign = isFinite(value) ? RelationSign.EQUAL : RelationSign.APPROXIMATELY;
+    int digits = value.dims().isEmpty() ? DIGITS : DIGITS_BESIDE;
+    Formula decimals = Tables.formula(decimals(value, digits)).orElseThrow();
+    Formula exact = line.right();
+    return line.to(
+        Formula.of(
+            exact.latex() + " " + sign.latex() + " " + decimals.latex(),
+            exact.text() + " " + sign.text() + " " + decimals.text()));
+  }
+
   private static boolean isWhole(Exhibit.Value value) {
     return value.entries().stream()
         .allMatch(entry -> entry.exact().filter(Rational::isInteger).isPresent());
@@ -75,7 +85,7 @@ final class ValueText {
   }
 
   private static BigDecimal rounded(Exhibit.Reading reading) {
-    return reading.digits().round(new java.math.MathContext(DIGITS));
+    return reading.digits().round(new java.math.MathContext(DIGITS_BESIDE));
   }
 
   private static Values decimals(Exhibit.Value value, int digits) {

@@ -46,8 +46,9 @@ final class ProductPrinter {
       return fraction;
     }
     Typeset tail = row(all);
+    String share = out.inScript() ? fraction.parenthesized().latex() : fraction.at(Bind.PRODUCT);
     return new Typeset(
-        fraction.at(Bind.PRODUCT) + tail.at(Bind.FOLD),
+        share + tail.at(Bind.FOLD),
         tail.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
         fraction.build().and(tail.build()));
   }
@@ -109,7 +110,7 @@ final class ProductPrinter {
   private static List<Expr> coefficientFirst(List<Expr> factors) {
     for (int i = 1; i < factors.size() && factors.get(i - 1).shape().isScalar(); i++) {
       boolean number =
-          factors.get(i).op() instanceof Op.Number(Rational value) && value.signum() > 0;
+          factors.get(i).op() instanceof Op.Number(Rational value) && value.signum() >= 0;
       if (number && !(factors.getFirst().op() instanceof Op.Number)) {
         List<Expr> sorted = new ArrayList<>(factors);
         sorted.addFirst(sorted.remove(i));
@@ -127,7 +128,9 @@ final class ProductPrinter {
     // An operator name without parentheses would take the factors after it.
     boolean takes = factor.bind() == Bind.FUNCTION && !factor.latex().startsWith("\\frac{");
     boolean loose = factor.bind().compareTo(Bind.PRODUCT) < 0;
-    boolean fenced = loose || nested(expr) || (takes && !last);
+    // A slash would take the factors after it too.
+    boolean slash = !last && factor.latex().contains("/") && factor.bind() == Bind.PRODUCT;
+    boolean fenced = loose || nested(expr) || (takes && !last) || slash;
     return fenced ? factor.parenthesized() : factor;
   }
 

@@ -75,10 +75,18 @@ final class BlockSetter {
 
   // A sentence that leads up to a formula stays with it.
   private static void introduce(List<Row> rows, Block before, Block next) {
-    boolean led = endsInColon(before) || isLed(next);
+    boolean about = isOneLine(rows, before) && !(next instanceof Heading);
+    boolean led = endsInColon(before) || isLed(next) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
+  }
+
+  // A single line that is no paragraph to speak of: it is about what follows.
+  private static boolean isOneLine(List<Row> rows, Block before) {
+    return before instanceof Paragraph
+        && !rows.isEmpty()
+        && (rows.size() == 1 || rows.get(rows.size() - 2).tie() != Tie.WEAK);
   }
 
   private static boolean endsInColon(Block block) {

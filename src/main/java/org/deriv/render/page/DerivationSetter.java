@@ -70,11 +70,7 @@ final class DerivationSetter {
    * @param numbers where numbers end, before the badges
    */
   private record Grid(
-      double left, double sign, double right, double end, double numbers, Frame frame) {
-    double room() {
-      return end - right;
-    }
-  }
+      double left, double sign, double right, double end, double numbers, Frame frame) {}
 
   private Grid grid(List<Line> lines, Frame frame) {
     double width = frame.width();
@@ -122,11 +118,7 @@ final class DerivationSetter {
     Tag formula = Tag.formula(line.text());
     line.lead().ifPresent(lead -> first.add(new Placed(INDENT, sign(lead, grid.frame))));
     double used = leftSide(line, grid, rows, first);
-    List<Placed> row = rows.isEmpty() ? first : new ArrayList<>();
-    line.relation().ifPresent(r -> row.add(new Placed(grid.sign, sign(r, grid.frame))));
-    rows.add(row);
-    double start = line.relation().isPresent() ? grid.right : used;
-    double end = rightSide(line.right(), start, grid, rows);
+    double end = rows.isEmpty() ? beside(line, grid, rows, first, used) : beneath(line, grid, rows);
     rows.forEach(placed -> placed.replaceAll(it -> new Placed(it.x(), it.piece().tagged(formula))));
     number(line, grid.frame)
         .ifPresent(number -> rows.getLast().add(new Placed(grid.numbers - number.width(), number)));
@@ -147,6 +139,30 @@ final class DerivationSetter {
       under.forEach(noteRow -> result.add(noteRow.shifted(grid.sign)));
     }
     return result;
+  }
+
+  // The right side behind a left side that fits into its column; says where it ends.
+  private double beside(
+      Line line, Grid grid, List<List<Placed>> rows, List<Placed> row, double used) {
+    line.relation().ifPresent(r -> row.add(new Placed(grid.sign, sign(r, grid.frame))));
+    rows.add(row);
+    double start = line.relation().isPresent() ? grid.right : used;
+    return rightSide(line.right(), start, grid, rows);
+  }
+
+  // The right side after a wide left side: in its last row where there is room, else beneath.
+  private double beneath(Line line, Grid grid, List<List<Placed>> rows) {
+    Placed last = rows.getLast().getLast();
+    double x = last.x() + last.piece().width();
+    Piece sign = line.relation().map(r -> sign(r, grid.frame)).orElse(Piece.EMPTY);
+    Piece right = formulas.whole(line.right(), grid.frame.style());
+    double end = x + sign.width() + right.width();
+    if (end > grid.end) {
+      return beside(line, grid, rows, new ArrayList<>(), grid.left);
+    }
+    rows.getLast().add(new Placed(x, sign));
+    rows.getLast().add(new Placed(x + sign.width(), right));
+    return end;
   }
 
   private static double frameEnd(Grid grid) {
@@ -207,7 +223,7 @@ final class DerivationSetter {
       row.add(new Placed(grid.end - piece.width(), piece));
       return List.of();
     }
-    double width = Math.min(grid.end, Math.max(grid.room(), 0.6 * grid.end));
+    double width = Math.max(grid.end - grid.left, 0.6 * grid.end);
     List<Row> rows = new ArrayList<>();
     for (Piece line : paragraphs.lines(reason, style, width, Justification.RIGHT)) {
       rows.add(Row.line(0, style, List.of(new Placed(grid.end - width, line))));

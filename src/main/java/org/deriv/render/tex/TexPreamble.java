@@ -24,7 +24,7 @@ final class TexPreamble {
         .append(
             "\\usepackage[%s,hmargin=70bp,top=72bp,bottom=76bp]{geometry}\n"
                 .formatted(paper == Paper.A4 ? "a4paper" : "letterpaper"))
-        .append("\\usepackage{amsmath,amssymb,mathtools,array,xcolor}\n")
+        .append("\\usepackage{amsmath,amssymb,mathtools,array,xcolor,graphicx}\n")
         .append("\\usepackage{microtype}\n");
     if (hasFigure(document.blocks())) {
       source.append("\\usepackage{tikz}\n");

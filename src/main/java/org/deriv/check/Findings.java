@@ -11,28 +11,17 @@ import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
 import org.deriv.autodiff.Quantity;
 
-/** What the witness saw, as verdicts. */
-final class Witnessed {
+/** What the witness found, as verdicts. */
+final class Findings {
   /** Agreement with a larger relative error is none. */
   private static final double LARGEST_ERROR = 1e-8;
 
   private static final double NOTHING = 1e-40;
 
-  private Witnessed() {}
+  private Findings() {}
 
-  /** Where a dimension was never more than 1, too little was decided: much holds for 1 alone. */
-  static boolean isTelling(Exactness.Zero zero) {
-    return zero.dimensions().stream()
-        .flatMap(sizes -> sizes.keySet().stream())
-        .distinct()
-        .allMatch(
-            name -> zero.dimensions().stream().anyMatch(sizes -> sizes.getOrDefault(name, 0L) > 1));
-  }
-
-  /** Equal as functions of all entries. */
   static Verdict exact(Exactness.Zero zero) {
-    String where =
-        zero.dimensions().stream().map(Witnessed::sizes).collect(Collectors.joining("; "));
+    String where = zero.dimensions().stream().map(Findings::sizes).collect(Collectors.joining("; "));
     return Verdict.of(
         Status.EXACT,
         "exact"
@@ -42,7 +31,6 @@ final class Witnessed {
             + ")");
   }
 
-  /** Equal, or in order, at points. */
   static Verdict tested(Evidence.Agree agree, List<String> tried) {
     if (agree.largestRelativeError() > LARGEST_ERROR) {
       return Verdict.of(
@@ -61,7 +49,9 @@ final class Witnessed {
         agree.largestRelativeError() == 0
             ? ""
             : String.format(
-                Locale.ROOT, ", largest relative error %.0e", agree.largestRelativeError());
+                Locale.ROOT,
+                ", largest relative error %.0e",
+                agree.largestRelativeError());
     String remark = agree.remark().isBlank() ? "" : "; " + agree.remark();
     String words =
         "agreed at "
@@ -83,8 +73,7 @@ final class Witnessed {
         .collect(Collectors.joining(", "));
   }
 
-  /** A counterexample with its numbers. */
-  static Refutation refutation(Counterexample example) {
+  static Refutation told(Counterexample example) {
     Map<String, String> values = new LinkedHashMap<>();
     example.values().forEach((name, value) -> values.put(name, value.toString()));
     Map<String, String> laws = new LinkedHashMap<>();
