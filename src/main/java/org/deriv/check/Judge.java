@@ -1,6 +1,7 @@
 package org.deriv.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Judge {
   private final Calculus calculus;
   private final Bounding bounding;
   private final long seed;
+  private final Map<Asked, Verdict> verdicts = new HashMap<>();
+
+  private record Asked(Context context, Expr claim) {}
 
   /** A judge who works out derivatives by {@code calculus} and draws its points from a seed. */
   public Judge(Calculus calculus, long seed) {
@@ -44,6 +48,16 @@ public final class Judge {
    * side where its left side is assumed, so that points are drawn from where it says something.
    */
   public Verdict judge(Context context, Expr claim) {
+    Asked asked = new Asked(context, claim);
+    Verdict known = verdicts.get(asked);
+    if (known == null) {
+      known = fresh(context, claim);
+      verdicts.put(asked, known);
+    }
+    return known;
+  }
+
+  private Verdict fresh(Context context, Expr claim) {
     if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
       Verdict forth = consequence(context, claim.arg(0), claim.arg(1));
       return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
