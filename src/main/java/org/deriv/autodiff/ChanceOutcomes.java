@@ -1,12 +1,12 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The values that quantities known by their moments take together, with their probabilities. */
 final class ChanceOutcomes {
@@ -65,8 +65,8 @@ final class ChanceOutcomes {
   }
 
   private List<ChanceSource> read(Grid grid) {
-    Set<Integer> reached = ChanceTape.reached(scalars.tape(), grid.cells());
-    return sources.stream().filter(source -> reached.contains(source.cell())).toList();
+    BitSet reached = ChanceTape.reached(scalars.tape(), grid.cells());
+    return sources.stream().filter(source -> reached.get(source.cell())).toList();
   }
 
   private Joint joint(Map<Scope.Key, Grid> group, List<ChanceSource> needs) {
@@ -106,7 +106,6 @@ final class ChanceOutcomes {
 
   private Grid at(Grid grid, Map<Integer, Integer> choice) {
     int[] cells = grid.cells();
-    return Grid.of(
-        grid.dims(), new ChanceTape(scalars, cells, choice.keySet()).with(choice, cells));
+    return Grid.of(grid.dims(), ChanceTape.of(scalars, cells, choice.keySet()).with(choice, cells));
   }
 }

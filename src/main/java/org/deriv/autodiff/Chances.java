@@ -1,5 +1,6 @@
 package org.deriv.autodiff;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,7 +171,7 @@ final class Chances {
         return cells;
       }
       Map<Integer, Integer> written = model.written(random);
-      int[] result = new ChanceTape(scalars, cells, written.keySet()).with(written, cells);
+      int[] result = ChanceTape.of(scalars, cells, written.keySet()).with(written, cells);
       ChanceAverage average =
           new ChanceAverage(scalars, rules, model.sourceLaws(), model.sources(random));
       for (int i = 0; i < result.length; i++) {
@@ -181,7 +182,7 @@ final class Chances {
 
     /** The entries of random quantities that the cells read and that are averaged over. */
     private Map<Integer, Scope.Key> random(int[] cells) {
-      Set<Integer> reached = ChanceTape.reached(scalars.tape(), cells);
+      BitSet reached = ChanceTape.reached(scalars.tape(), cells);
       Map<Integer, Scope.Key> found = new LinkedHashMap<>();
       Set<String> names = new LinkedHashSet<>();
       builder
@@ -192,7 +193,7 @@ final class Chances {
                 builder.world().context().find(key.name()).orElse(null)
                     instanceof Declaration.Random;
             for (int cell : grid.cells()) {
-              if (chance && reached.contains(cell)) {
+              if (chance && reached.get(cell)) {
                 names.add(key.name());
                 if (isOver(key.name())) {
                   found.put(cell, key);

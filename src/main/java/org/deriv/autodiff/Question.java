@@ -101,14 +101,14 @@ final class Question {
         assumptions.addAll(universal.instances(assumption));
       }
     }
-    java.util.Set<Integer> read = ChanceTape.reached(tape, writer.roots());
+    java.util.BitSet read = ChanceTape.reached(tape, writer.roots());
     builder
         .resolver()
         .given()
         .forEach((key, cells) -> {
           boolean averaged =
               subject.context().isRandom(key.name())
-                  && java.util.Arrays.stream(cells.cells()).noneMatch(read::contains);
+                  && java.util.Arrays.stream(cells.cells()).noneMatch(read::get);
           if (!averaged) {
             inputs.put(key, cells);
           }

@@ -19,6 +19,7 @@ import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.Facts;
+import org.deriv.normal.recurrence.Times;
 
 /**
  * Brings expressions into the shape that laws speak of: names are replaced by what they stand for,
@@ -51,7 +52,10 @@ final class Canonical {
     return switch (expr.op()) {
       case Op.Symbol(String name, Shape _) -> named(name, expr, List.of());
       case Op.Term(String name, Shape _) ->
-          named(name, expr.withArgs(expr.args().stream().map(this::of).toList()), expr.args());
+          named(
+              name,
+              Times.in(expr.withArgs(expr.args().stream().map(this::of).toList())),
+              expr.args());
       case Operator.GRADIENT,
           Operator.JACOBIAN,
           Operator.HESSIAN,
@@ -63,6 +67,9 @@ final class Canonical {
           expr;
       case Op.Moment _, Op.Limit _, Op.Integral _, Op.TupleFold _ -> expr;
       case Op.Fold fold when context.find(fold.index()).isPresent() -> expr;
+      case Op.Fold _ -> Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
+      case Operator.POWER ->
+          Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
       case Op _ -> parts(expr.withArgs(expr.args().stream().map(this::of).toList()));
     };
   }
@@ -93,6 +100,7 @@ final class Canonical {
               ? logarithm(expr)
               : expr;
       case Operator.PRODUCT -> product(expr);
+      case Operator.TRANSPOSE -> turned(expr.arg(0));
       case Operator.ENTRY -> entry(expr.arg(0), expr.args().subList(1, expr.args().size()));
       case Op _ -> expr;
     };
@@ -120,6 +128,24 @@ final class Canonical {
   private static Expr product(Expr expr) {
     Scaled scaled = Scaled.of(expr);
     return scaled.factors().isEmpty() ? spread(expr) : scaled.with(spread(scaled.rest()));
+  }
+
+  /** (A + B)' is A' + B', (AB)' is B'A', and a symmetric matrix stays. */
+  private Expr turned(Expr of) {
+    if (of.is(Operator.ADD)) {
+      return Make.sum(of.args().stream().map(this::turned).toList());
+    }
+    if (of.is(Operator.NEGATE)) {
+      return Make.negate(turned(of.arg(0)));
+    }
+    if (of.is(Operator.PRODUCT) && of.shape().rank() == 1) {
+      return Make.product(of.args().reversed().stream().map(this::turned).toList());
+    }
+    return of.shape().isScalar() || isSymmetric(of) ? of : Make.transpose(of);
+  }
+
+  private boolean isSymmetric(Expr of) {
+    return of.shape().isSquare() && facts.provesSymmetric(of);
   }
 
   /** x'(A + B)y is x'Ay + x'By. */
@@ -228,6 +254,9 @@ final class Canonical {
 
   /** ‖cM‖ = |c| ‖M‖, ‖M'‖ = ‖M‖, and of a number the absolute value. */
   private Expr norm(Op.Norm.Kind kind, Expr of) {
+    if (of.op() instanceof Op.Zeros) {
+      return Make.number(0);
+    }
     Scaled scaled = Scaled.of(of);
     Expr rest = scaled.rest();
     List<Expr> factors = new ArrayList<>();

@@ -15,20 +15,23 @@ import org.deriv.expr.Relation;
 
 /** Collects orders that may matter to a question: from assumptions, from laws, from signs. */
 final class Closure {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
   private static final int FACTS = 90;
   private static final int ATOMS = 40;
 
   private final Setting setting;
   private final Set<Fact> facts = new LinkedHashSet<>();
   private final Map<Expr, Expr> simpler = new LinkedHashMap<>();
+  private final Map<Expr, Expr> opened = new LinkedHashMap<>();
+  private final Map<Expr, Ground> equations = new LinkedHashMap<>();
   private final Set<Expr> visited = new LinkedHashSet<>();
   private final Quantified quantified;
-  private final Relevance relevance = new Relevance();
+  private final Relevance relevance;
 
   Closure(Setting setting) {
     this.setting = setting;
     this.quantified = new Quantified(setting.context());
+    this.relevance = new Relevance(setting.context());
   }
 
   /** What the laws and assumptions say of the atoms of expressions, of those they mention, …. */
@@ -37,6 +40,7 @@ final class Closure {
     for (Expr assumption : setting.context().assumptions()) {
       assumed(assumption).ifPresent(mentioned::addAll);
     }
+    new Implied(setting).signs().forEach(facts::add);
     mentioned.forEach(relevance::mention);
     for (int round = 0; round < ROUNDS; round++) {
       Set<Expr> atoms = Atoms.of(mentioned);
@@ -53,12 +57,32 @@ final class Closure {
         }
       }
     }
+    facts.addAll(Implied.squares(facts, visited));
+    facts.addAll(new Implied(setting).roots(facts));
     return new ArrayList<>(facts);
   }
 
   /** What equals something simpler by a law. */
   Map<Expr, Expr> simpler() {
     return simpler;
+  }
+
+  /** What equals a largest or smallest of several, which is decided by cases. */
+  Map<Expr, Expr> opened() {
+    return opened;
+  }
+
+  /** The proof with the equations by which what it speaks of was simplified. */
+  Proof told(Proof proof, List<Expr> sides) {
+    List<Expr> said = new ArrayList<>(sides);
+    proof.grounds().forEach(ground -> ground.statement().ifPresent(said::add));
+    List<Ground> used = new ArrayList<>();
+    equations.forEach((left, ground) -> {
+      if (said.stream().anyMatch(expr -> Places.contains(expr, left))) {
+        used.add(ground);
+      }
+    });
+    return proof.with(used);
   }
 
   Set<Expr> atoms() {
@@ -84,11 +108,15 @@ final class Closure {
     for (LawBook.Instance instance : setting.book().about(atom, setting.knowledge())) {
       if (isRelevant(instance, atom) && facts.size() < FACTS) {
         conditions(instance)
-            .flatMap(proof -> record(instance.law(), instance.claim(), proof))
+            .flatMap(proof -> record(instance.ground(), instance.claim(), proof))
             .ifPresent(mentioned::addAll);
       }
     }
-    for (Fact fact : new Folding(setting).about(atom)) {
+    List<Fact> more = new ArrayList<>(new Folding(setting).about(atom));
+    Sizes.terms(setting, atom).ifPresent(more::add);
+    more.addAll(new Lipschitz(setting).about(atom));
+    Factored.of(setting, atom).ifPresent(more::add);
+    for (Fact fact : more) {
       facts.add(fact);
       mentioned.add(fact.greater());
       mentioned.add(fact.lesser());
@@ -103,7 +131,9 @@ final class Closure {
     }
     Expr other = setting.canonical().of(instance.claim().arg(1));
     return relation == Relation.EQUAL
-        ? relevance.simplifies(atom, other) || relevance.allows(atom, other)
+        ? relevance.simplifies(atom, other)
+            || relevance.allows(atom, other)
+            || (Places.hasExtreme(other) && relevance.speaksOfKnown(other))
         : relevance.allows(atom, other);
   }
 
@@ -135,21 +165,21 @@ final class Closure {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, ""));
+    return Optional.of(Proof.from(parts));
   }
 
   private Optional<List<Expr>> record(String law, Expr claim) {
-    return record(law, claim, new Proof(List.of(), List.of()));
+    return record(Ground.of(claim, law), claim, Proof.from(List.of()));
   }
 
   /** The claim as one or two facts; what they mention. */
-  private Optional<List<Expr>> record(String law, Expr claim, Proof because) {
+  private Optional<List<Expr>> record(Ground ground, Expr claim, Proof because) {
     if (!(claim.op() instanceof Op.Compare(Relation relation))) {
       return Optional.empty();
     }
     Expr left = setting.canonical().of(claim.arg(0));
     Expr right = setting.canonical().of(claim.arg(1));
-    Proof proof = Proof.from(List.of(because), claim + " (" + law + ")");
+    Proof proof = Proof.from(List.of(because), ground);
     switch (relation) {
       case LESS_EQUAL -> facts.add(new Fact(right, left, Strength.WEAK, proof));
       case LESS -> facts.add(new Fact(right, left, Strength.STRICT, proof));
@@ -158,8 +188,12 @@ final class Closure {
       case EQUAL -> {
         facts.add(new Fact(left, right, Strength.WEAK, proof));
         facts.add(new Fact(right, left, Strength.WEAK, proof));
+        if (Places.hasExtreme(right)) {
+          opened.putIfAbsent(left, right);
+        }
         if (Atoms.of(List.of(left)).contains(left) && relevance.simplifies(left, right)) {
           simpler.putIfAbsent(left, right);
+          equations.putIfAbsent(left, ground);
         }
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {

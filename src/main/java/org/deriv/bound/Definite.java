@@ -90,7 +90,7 @@ final class Definite {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, instance.claim() + " (" + instance.law() + ")"));
+    return Optional.of(Proof.from(parts, instance.ground()));
   }
 
   /** A sum of semidefinite matrices, one of them definite where that is asked for. */
@@ -111,7 +111,7 @@ final class Definite {
     }
     List<Proof> parts = new ArrayList<>();
     boolean strict = strength == Strength.WEAK;
-    Definite deeper = new Definite(setting.deeper());
+    Definite deeper = new Definite(setting.deeper().quick());
     if (deeper.setting.isDeep()) {
       return Optional.empty();
     }
@@ -139,7 +139,7 @@ final class Definite {
                         ? Property.POSITIVE_DEFINITE
                         : Property.POSITIVE_SEMIDEFINITE,
                     scaled.rest())
-                .map(rest -> Proof.from(List.of(sign, rest), "")));
+                .map(rest -> Proof.from(List.of(sign, rest))));
   }
 
   /** u'Mu for a vector u that stands for all, other than 0 where that is asked for. */

@@ -2,6 +2,7 @@ package org.deriv.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -29,10 +30,15 @@ final class LawBook {
   /**
    * A law about an expression.
    *
+   * @param ground the instance, with the name and the reason of the law
    * @param implied conditions that hold wherever the expression has a value
    * @param required conditions that must be known to hold
    */
-  record Instance(String law, Expr claim, List<Expr> implied, List<Expr> required) {}
+  record Instance(Ground ground, List<Expr> implied, List<Expr> required) {
+    Expr claim() {
+      return ground.statement().orElseThrow();
+    }
+  }
 
   /** What the laws say of an expression, in the order of the book. */
   List<Instance> about(Expr expr, Knowledge knowledge) {
@@ -65,8 +71,7 @@ final class LawBook {
           case Op op -> Expr.of(op, left);
         };
     return new Instance(
-        law.name(),
-        claim,
+        new Ground(Optional.of(claim), law.name(), law.because()),
         law.context().assumptions().stream().map(instantiation::of).toList(),
         law.requires().stream().map(instantiation::of).toList());
   }

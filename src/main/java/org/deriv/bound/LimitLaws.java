@@ -221,11 +221,13 @@ final class LimitLaws {
 
   /** A quotient of polynomials of which the divisor has the higher degree. */
   private Value rational(Expr expr) {
+    if (!expr.shape().isScalar()) {
+      return new Unknown();
+    }
     Optional<Integer> above = Degrees.of(expr.arg(0), approach);
     Optional<Integer> below = Degrees.of(expr.arg(1), approach);
     boolean falls =
         approach.isInfinite()
-            && expr.shape().isScalar()
             && above.isPresent()
             && below.isPresent()
             && above.get() < below.get();

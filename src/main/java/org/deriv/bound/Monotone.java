@@ -74,10 +74,11 @@ final class Monotone {
                 greater,
                 lesser,
                 Strength.WEAK,
-                Proof.from(List.of(it), lesser + " <= " + greater + " (" + ground + ")"))));
+                Proof.from(List.of(it), Ground.of(greater, lesser, Strength.WEAK, ground)))));
   }
 
-  private static boolean rises(Function function) {
+  /** Whether a function of one variable rises, or stays, everywhere. */
+  static boolean rises(Function function) {
     return switch (function) {
       case Function.Elementary elementary ->
           switch (elementary) {
@@ -127,7 +128,7 @@ final class Monotone {
               .flatMap(sign ->
                   inside
                       .order(greater, lesser, Strength.WEAK)
-                      .map(order -> Proof.from(List.of(sign, order), "")));
+                      .map(order -> Proof.from(List.of(sign, order))));
       case ARGMAX, ARGMIN -> Optional.empty();
     };
   }
@@ -155,7 +156,7 @@ final class Monotone {
               .flatMap(sign ->
                   setting
                       .order(greater.arg(0), lesser.arg(0), Strength.WEAK)
-                      .map(order -> Proof.from(List.of(sign, order), "")));
+                      .map(order -> Proof.from(List.of(sign, order))));
       record(greater, lesser, proof, "a power of numbers that are not negative");
       return true;
     }
@@ -177,7 +178,7 @@ final class Monotone {
             .flatMap(below ->
                 setting
                     .order(lesser.arg(1), greater.arg(1), Strength.WEAK)
-                    .map(order -> Proof.from(List.of(below, order), "")));
+                    .map(order -> Proof.from(List.of(below, order))));
     Optional<Proof> rising =
         falling.isPresent()
             ? falling
@@ -186,7 +187,7 @@ final class Monotone {
                 .flatMap(above ->
                     setting
                         .order(greater.arg(1), lesser.arg(1), Strength.WEAK)
-                        .map(order -> Proof.from(List.of(above, order), "")));
+                        .map(order -> Proof.from(List.of(above, order))));
     record(greater, lesser, rising, "powers of one base");
   }
 

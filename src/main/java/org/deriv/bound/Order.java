@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
+import org.deriv.expr.Substitution;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
 
@@ -40,12 +41,17 @@ final class Order {
             ? setting.facts().provesPositive(gap)
             : setting.facts().provesNonnegative(gap);
     if (sign) {
-      return Optional.of(Proof.by(relation() + " (signs)"));
+      return Optional.of(Proof.by(ground("signs")));
     }
     Closure closure = new Closure(setting);
+    return prove(gap, closure).map(proof -> closure.told(proof, List.of(greater, lesser)));
+  }
+
+  private Optional<Proof> prove(Expr gap, Closure closure) {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
+    facts.addAll(new Tangents(setting).among(closure.atoms()));
     Map<Expr, Expr> simpler = closure.simpler();
     Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
     if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
@@ -53,9 +59,20 @@ final class Order {
     }
     return plain
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
+        .or(() -> opened(closure.opened()))
         .or(() -> monotone(gap, facts, closure))
         .or(() -> combined(Effort.FULL, gap, facts, simpler))
         .or(this::squared);
+  }
+
+  /** With what equals the larger of two numbers put in, by cases. */
+  private Optional<Proof> opened(Map<Expr, Expr> values) {
+    Substitution put = Substitution.of(values);
+    Expr more = put.in(greater);
+    Expr less = put.in(lesser);
+    return more.equals(greater) && less.equals(lesser)
+        ? Optional.empty()
+        : setting.deeper().order(more, less, strength);
   }
 
   private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {
@@ -67,8 +84,8 @@ final class Order {
     return combined(Effort.PLAIN, gap, facts, closure.simpler());
   }
 
-  private String relation() {
-    return lesser + (strength == Strength.STRICT ? " < " : " <= ") + greater;
+  private Ground ground(String because) {
+    return Ground.of(greater, lesser, strength, because);
   }
 
   private Optional<Proof> combined(
@@ -139,6 +156,6 @@ final class Order {
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
                 .map(square ->
-                    Proof.from(List.of(sign, square), relation() + " (squares of both sides)")));
+                    Proof.from(List.of(sign, square), ground("squares of both sides"))));
   }
 }

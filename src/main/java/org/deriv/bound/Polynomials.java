@@ -70,7 +70,7 @@ final class Polynomials {
                     new Known(
                         form,
                         strict ? Strength.STRICT : Strength.WEAK,
-                        Proof.from(List.of(one.proof(), other.proof()), ""))));
+                        Proof.from(List.of(one.proof(), other.proof())))));
       }
     }
     return found;
@@ -123,7 +123,7 @@ final class Polynomials {
           .ifPresent(square ->
               found.add(
                   new Known(
-                      square, Strength.WEAK, new Proof(List.of("a sum of squares"), List.of()))));
+                      square, Strength.WEAK, Proof.by("a sum of squares"))));
     }
     return found;
   }

@@ -1,10 +1,10 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -25,9 +25,6 @@ import org.deriv.rule.Inequality;
  * still be true. Work is bounded by counts.
  */
 public final class Prover {
-  private static final int QUESTIONS = 120;
-  private static final long WORK = 6_000_000;
-
   private final LawBook book;
 
   /** A prover that knows these laws. */
@@ -51,16 +48,59 @@ public final class Prover {
 
   /** Free indices stand for every value: they get names of their own. */
   private Optional<Proof> closed(Context context, Expr claim) {
-    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS, WORK));
+    Setting setting = Setting.of(context, book, Fuel.standard());
+    Map<String, String> names = new LinkedHashMap<>();
     Expr renamed = claim;
     for (String name : new Names().free(claim)) {
       if (context.find(name).isEmpty()) {
         String fresh = setting.fresh("any " + name);
+        names.put(fresh, name);
         renamed = new Renaming(name, fresh).in(renamed);
-        setting = setting.with(Setting.scalar(fresh, Declaration.Domain.INTEGER));
+        setting = fixed(setting, fresh, counted(renamed, Make.scalar(fresh)));
       }
     }
-    return prove(setting, renamed);
+    Optional<Proof> plain = prove(setting, renamed);
+    if (plain.isEmpty()) {
+      return Inductive.prove(Setting.of(context, book, Fuel.standard()), claim);
+    }
+    return plain.map(proof -> proof.shown(named(names, proof.argument())));
+  }
+
+  /** With a name for an index, of which entries are counted from 1. */
+  private static Setting fixed(Setting setting, String name, Counted counted) {
+    return switch (counted) {
+      case FROM_ONE ->
+          setting
+              .with(Setting.scalar(name, Declaration.Domain.NATURAL))
+              .knowing(
+                  Make.compare(Relation.GREATER_EQUAL, Make.scalar(name), Make.number(1)));
+      case ANYWHERE -> setting.with(Setting.scalar(name, Declaration.Domain.INTEGER));
+    };
+  }
+
+  /** Where an index may begin. */
+  private enum Counted {
+    FROM_ONE,
+    ANYWHERE
+  }
+
+  private static Counted counted(Expr expr, Expr index) {
+    boolean here =
+        expr.is(Operator.ENTRY) && expr.args().subList(1, expr.args().size()).contains(index);
+    return here || expr.args().stream().anyMatch(arg -> counted(arg, index) == Counted.FROM_ONE)
+        ? Counted.FROM_ONE
+        : Counted.ANYWHERE;
+  }
+
+  /** With the names that the author gave. */
+  private static List<Argument> named(Map<String, String> names, List<Argument> chains) {
+    List<Argument> result = chains;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      Expr fresh = Make.scalar(name.getKey());
+      Expr given = Make.scalar(name.getValue());
+      result = result.stream().map(chain -> chain.with(fresh, given)).toList();
+    }
+    return result;
   }
 
   private static Optional<Proof> prove(Setting setting, Expr claim) {
@@ -84,7 +124,7 @@ public final class Prover {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, ""));
+    return Optional.of(Proof.from(parts));
   }
 
   private static Optional<Proof> has(Setting setting, Property property, List<Expr> args) {
@@ -114,15 +154,20 @@ public final class Prover {
       first = Canonical.entry(left, at);
       second = Canonical.entry(right, at);
     }
-    List<Expr> conditions = Forms.conditions(inside.context(), first, second);
+    List<Expr> conditions = new ArrayList<>(Forms.conditions(inside.context(), first, second));
+    Setting there = inside;
+    conditions.removeIf(condition -> there.holds(condition).isPresent());
     return inside
         .holds(Make.compare(relation, first, second))
-        .map(proof -> new Proof(proof.grounds(), joined(proof.conditions(), conditions)));
+        .map(proof -> chained(setting, Make.compare(relation, left, right), proof))
+        .map(proof -> proof.under(conditions));
   }
 
-  private static List<Expr> joined(List<Expr> one, List<Expr> other) {
-    Set<Expr> all = new LinkedHashSet<>(one);
-    all.addAll(other);
-    return new ArrayList<>(all);
+  /** Of numbers, with the chain from one side to the other. */
+  private static Proof chained(Setting setting, Expr claim, Proof proof) {
+    Relation relation = ((Op.Compare) claim.op()).relation();
+    return Chain.of(setting, relation, claim.arg(0), claim.arg(1), proof)
+        .map(chain -> proof.shown(List.of(chain)))
+        .orElse(proof);
   }
 }

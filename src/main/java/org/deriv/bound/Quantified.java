@@ -96,7 +96,14 @@ final class Quantified {
     boolean telling =
         switch (expr.op()) {
           case Op.Apply _, Op.Term _, Op.Call _ -> expr.shape().isScalar();
+          case Op.Norm _, Op.Moment _ -> true;
           case Operator.ENTRY -> true;
+          case Operator.TRACE,
+              Operator.DETERMINANT,
+              Operator.LOG_DETERMINANT,
+              Operator.EIGENVALUE_MAX,
+              Operator.EIGENVALUE_MIN ->
+              true;
           case Op _ -> false;
         };
     if (telling) {

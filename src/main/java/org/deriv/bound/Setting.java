@@ -117,6 +117,11 @@ final class Setting {
     return new Setting(new Known(context), book, fuel, depth - 1, effort);
   }
 
+  /** A question of its own in another context. */
+  Setting anew(Context context) {
+    return new Setting(new Known(context), book, Fuel.standard(), DEPTH, effort);
+  }
+
   /** For a question asked for the sake of another. */
   Setting deeper() {
     return new Setting(known, book, fuel, depth - 1, effort);
@@ -136,6 +141,11 @@ final class Setting {
 
   Setting with(Declaration declaration) {
     return new Setting(new Known(known.context.with(declaration)), book, fuel, depth, effort);
+  }
+
+  /** Where one more thing is known. */
+  Setting knowing(Expr truth) {
+    return new Setting(new Known(known.context.assuming(truth)), book, fuel, depth, effort);
   }
 
   static Declaration scalar(String name, Declaration.Domain domain) {
@@ -178,7 +188,7 @@ final class Setting {
   /** Whether a truth value follows. */
   Optional<Proof> holds(Expr truth) {
     if (known.context.assumptions().contains(truth)) {
-      return Optional.of(Proof.by(truth + " (assumed)"));
+      return Optional.of(Proof.by(Ground.of(truth, Ground.ASSUMED)));
     }
     return switch (truth.op()) {
       case Operator.AND -> all(truth.args());
@@ -197,7 +207,7 @@ final class Setting {
       }
       parts.add(part.get());
     }
-    return Optional.of(Proof.from(parts, ""));
+    return Optional.of(Proof.from(parts));
   }
 
   private Optional<Proof> has(Property property, Expr of) {
@@ -230,10 +240,20 @@ final class Setting {
           order(left, right, Strength.STRICT).or(() -> order(right, left, Strength.STRICT));
       case EQUAL ->
           areEqual(left, right)
-              ? Optional.of(Proof.by(Make.compare(relation, left, right).toString()))
-              : Optional.empty();
+              ? Optional.of(Proof.by(Ground.of(Make.compare(relation, left, right), "equal")))
+              : between(left, right);
       case TENDS_TO, EQUIVALENT, IMPLIES -> Optional.empty();
     };
+  }
+
+  /** Two numbers of which each is at most the other. */
+  private Optional<Proof> between(Expr left, Expr right) {
+    return left.shape().isScalar()
+        ? order(left, right, Strength.WEAK)
+            .flatMap(above ->
+                order(right, left, Strength.WEAK)
+                    .map(below -> Proof.from(List.of(above, below))))
+        : Optional.empty();
   }
 
   /** Where free indices, which stand for every value, are fixed, if there are any. */

@@ -43,7 +43,7 @@ final class Sizes {
       }
       inner(atom, vectors);
     }
-    kinds.forEach((kind, norms) -> triangles(kind, norms));
+    kinds.values().forEach(this::triangles);
     squares(new ArrayList<>(vectors));
     return found;
   }
@@ -59,16 +59,20 @@ final class Sizes {
     }
   }
 
-  /** ‖Σ t‖ ≤ Σ ‖t‖ for the terms of a sum, and for a sum of two others of the same kind. */
-  private void triangles(Op kind, List<Expr> norms) {
-    for (Expr norm : norms) {
-      Expr of = norm.arg(0);
-      if (of.is(Operator.ADD)) {
-        List<Expr> parts =
-            of.args().stream().map(term -> setting.canonical().of(Expr.of(kind, term))).toList();
-        found.add(triangle(Make.sum(parts), norm));
-      }
+  /** ‖Σ t‖ ≤ Σ ‖t‖ for the terms of a sum. */
+  static Optional<Fact> terms(Setting setting, Expr norm) {
+    if (!(norm.op() instanceof Op.Norm) || !norm.arg(0).is(Operator.ADD)) {
+      return Optional.empty();
     }
+    List<Expr> parts =
+        norm.arg(0).args().stream()
+            .map(term -> setting.canonical().of(Expr.of(norm.op(), term)))
+            .toList();
+    return Optional.of(triangle(Make.sum(parts), norm));
+  }
+
+  /** ‖u‖ ≤ ‖v‖ + ‖w‖ for a sum of two others of the same kind. */
+  private void triangles(List<Expr> norms) {
     for (int i = 0; i < norms.size(); i++) {
       for (int j = 0; j < norms.size(); j++) {
         for (int k = j + 1; k < norms.size(); k++) {
@@ -165,7 +169,7 @@ final class Sizes {
                 greater,
                 lesser,
                 Strength.WEAK,
-                Proof.from(List.of(proof), lesser + " <= " + greater + " (entry by entry)")));
+                Proof.from(List.of(proof), Ground.of(greater, lesser, Strength.WEAK, "entry by entry"))));
   }
 
   private static Expr size(Setting inside, Expr tensor, List<Expr> at) {

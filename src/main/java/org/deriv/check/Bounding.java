@@ -3,11 +3,16 @@ package org.deriv.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deriv.bound.Argument;
 import org.deriv.bound.Proof;
 import org.deriv.bound.Prover;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
+import org.deriv.problem.Derivation.Reason;
+import org.deriv.problem.Derivation.Stage;
+import org.deriv.problem.Derivation.Step;
 
 /** Proves what is no equation: orders, definiteness, convexity, limits. */
 final class Bounding {
@@ -23,6 +28,10 @@ final class Bounding {
     if (plain.isPresent()) {
       return plain;
     }
+    Optional<Verdict> monotone = new Monotonicity(calculus, context).prove(claim);
+    if (monotone.isPresent()) {
+      return monotone;
+    }
     List<Expr> conditions = new ArrayList<>();
     List<Expr> sides = new ArrayList<>();
     for (Expr side : claim.args()) {
@@ -36,10 +45,40 @@ final class Bounding {
     }
     Expr worked = claim.withArgs(sides);
     Optional<Verdict> proof = worked.equals(claim) ? Optional.empty() : plainly(context, worked);
+    proof = proof.or(() -> Tangent.proof(calculus, context, worked));
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }
-    return proof.map(verdict -> verdict.under(conditions));
+    return proof.map(verdict ->
+        verdict.under(conditions).shownBy(before(verdict.argument(), claim, worked)));
+  }
+
+  /** A proof that two numbers are equal, as each is at most the other. */
+  Optional<Verdict> equation(Context context, Expr claim) {
+    return claim.arg(0).shape().isScalar() ? prove(context, claim, new ArrayList<>()) : Optional.empty();
+  }
+
+  /** The chains begin at what was claimed, from which the left side was worked out. */
+  private static List<Stage> before(List<Stage> chains, Expr claim, Expr worked) {
+    return chains.stream()
+        .map(chain -> from(chain, claim.arg(0), worked.arg(0)))
+        .map(chain ->
+            claim.arg(0).op() instanceof Op.Limit
+                ? from(chain, claim.arg(0).arg(0), worked.arg(0).arg(0))
+                : chain)
+        .toList();
+  }
+
+  private static Stage from(Stage chain, Expr start, Expr worked) {
+    if (start.equals(worked) || !chain.start().equals(Optional.of(worked))) {
+      return chain;
+    }
+    List<Step> steps = new ArrayList<>();
+    if (!(worked.op() instanceof Op.Limit)) {
+      steps.add(new Step(Relation.EQUAL, worked, Reason.of("the derivative"), List.of()));
+    }
+    steps.addAll(chain.steps());
+    return new Stage(chain.heading(), chain.assuming(), Optional.of(start), steps);
   }
 
   /** Of a limit what stands under it is worked out. */
@@ -49,9 +88,26 @@ final class Bounding {
     }
     return calculus
         .workOut(context, side.arg(0))
+        .map(worked -> closed(context, worked))
         .map(worked ->
             new Calculus.Worked(
                 side.withArgs(List.of(worked.expr(), side.arg(1))), worked.conditions()));
+  }
+
+  /** With terms of recurrences by their closed forms, where those are proved by induction. */
+  private Calculus.Worked closed(Context context, Calculus.Worked worked) {
+    Optional<Expr> form = calculus.closedForm(context, worked.expr());
+    if (form.isEmpty()) {
+      return worked;
+    }
+    Calculus.Worked closed = new Calculus.Worked(form.get(), List.of());
+    return Recurrent.proof(calculus, context, worked, closed)
+        .map(proof -> {
+          List<Expr> conditions = new ArrayList<>(worked.conditions());
+          conditions.addAll(proof.conditions());
+          return new Calculus.Worked(form.get(), conditions);
+        })
+        .orElse(worked);
   }
 
   /** A proof of the claim as it stands. */
@@ -65,6 +121,18 @@ final class Bounding {
   }
 
   private static Verdict verdict(Proof proof) {
-    return Verdict.of(Status.PROVED, proof.evidence()).under(proof.conditions());
+    return Verdict.of(Status.PROVED, proof.evidence())
+        .under(proof.conditions())
+        .shownBy(proof.argument().stream().map(Bounding::stage).toList());
+  }
+
+  private static Stage stage(Argument chain) {
+    List<Step> steps =
+        chain.links().stream()
+            .map(link ->
+                new Step(
+                    link.relation(), link.result(), Reason.of(link.because()), List.of()))
+            .toList();
+    return new Stage(chain.heading(), chain.assuming(), Optional.of(chain.start()), steps);
   }
 }

@@ -179,8 +179,11 @@ final class GoalRunner {
     }
     Expr left = claim.arg(0);
     Expr right = claim.arg(1);
+    Optional<List<CheckedStage>> argued = argued(asked, verdict);
     Optional<List<CheckedStage>> chain =
-        show.induction().isPresent()
+        argued.isPresent()
+            ? argued
+            : show.induction().isPresent()
             ? induction(asked, show, verdict)
             : relation == Relation.EQUAL && verdict.status() == Status.PROVED
                 ? chain(asked, left, right, verdict)
@@ -205,6 +208,13 @@ final class GoalRunner {
             step.span(),
             step.remarks());
     return new CheckedStage(Optional.empty(), List.of(alone));
+  }
+
+  /** The chains of the proof of an order; only if each step holds as well as the claim does. */
+  private Optional<List<CheckedStage>> argued(Problem.Asked asked, Verdict verdict) {
+    return Optional.of(stageJudge.judged(asked, asked.context(), verdict.argument()))
+        .filter(all -> !all.isEmpty())
+        .filter(all -> GoalReport.weakest(all).compareTo(verdict.status()) >= 0);
   }
 
   /** Base, step and conclusion; only if each holds as well as the claim does by itself. */

@@ -8,11 +8,13 @@ import java.util.Set;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.Judge;
+import org.deriv.check.Supposed;
 import org.deriv.check.Verdict;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Derivation;
+import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Problem;
 
@@ -26,13 +28,18 @@ final class StageJudge {
   }
 
   List<CheckedStage> judged(Problem.Asked asked, Derivation derivation) {
-    List<CheckedStage> stages = new ArrayList<>();
     Context context = asked.context();
     for (Declaration declaration : derivation.introduced()) {
       context = context.with(declaration);
     }
+    return judged(asked, context, fresh(derivation.stages()));
+  }
+
+  /** Judges chains in the context of a goal with what a derivation brings in. */
+  List<CheckedStage> judged(Problem.Asked asked, Context context, List<Stage> chains) {
+    List<CheckedStage> stages = new ArrayList<>();
     int index = 0;
-    for (Stage stage : fresh(derivation.stages())) {
+    for (Stage stage : chains) {
       stages.add(judged(asked, context, stage, index));
       index += stage.steps().size();
     }
@@ -44,20 +51,24 @@ final class StageJudge {
     for (Expr truth : stage.assuming()) {
       context = context.assuming(truth);
     }
+    Supposed supposed = Supposed.of(known, stage.assuming());
+    boolean fixed = stage.steps().stream().anyMatch(step -> step.relation().isOrder());
     List<CheckedStep> steps = new ArrayList<>();
     Optional<Expr> line = stage.start();
     for (Derivation.Step step : stage.steps()) {
       Expr result = step.result();
       Verdict verdict =
           line.isPresent()
-              ? judge.judge(context, step.relation(), line.get(), result)
+              ? fixed
+                  ? supposed.judge(judge, step.relation(), line.get(), result)
+                  : judge.judge(context, step.relation(), line.get(), result)
               : judge.judge(context, result);
       steps.add(
           new CheckedStep(
               before + steps.size() + 1,
               step.relation(),
               Optional.of(result),
-              step.reason(),
+              step.reason().words().isEmpty() ? Reason.of(verdict.reason()) : step.reason(),
               Optional.empty(),
               verdict.under(step.conditions()),
               asked.span(),

@@ -173,8 +173,7 @@ public final class Induction {
   // ---- by induction
 
   private Optional<Proof> byInduction(Expr left, Expr right) {
-    Set<Expr> candidates = new LinkedHashSet<>(indices(left));
-    candidates.addAll(indices(right));
+    Set<Expr> candidates = indices(timeline, List.of(left, right));
     for (Expr index : candidates) {
       for (int step : new int[] {1, -1}) {
         Optional<Proof> proof = InductionStep.of(timeline, left, right, index, step).prove(this);
@@ -187,6 +186,13 @@ public final class Induction {
   }
 
   /** The names that times of terms, and ends of sums and exponents, are counted in. */
+  static Set<Expr> indices(Timeline timeline, List<Expr> sides) {
+    Induction induction = new Induction(timeline.context());
+    Set<Expr> found = new LinkedHashSet<>();
+    sides.forEach(side -> found.addAll(induction.indices(side)));
+    return found;
+  }
+
   private Set<Expr> indices(Expr expr) {
     Set<Expr> found = new LinkedHashSet<>();
     collect(expr, Set.of(), found, new LinkedHashSet<>());
@@ -227,15 +233,16 @@ public final class Induction {
   /** Where an index starts: the terms that are defined a few steps from the start are unfolded. */
   Optional<Proof> atStart(Expr left, Expr right) {
     Order order = Domain.of(timeline, List.of(left, right));
-    BiPredicate<Declaration.Recurrence, Linear> near =
-        (recurrence, time) -> {
-          Linear gap =
-              time.minus(Timeline.start(recurrence)).times(Rational.of(Timeline.step(recurrence)));
-          return gap.isInt()
-              && gap.constant().intValue() >= 1
-              && gap.constant().intValue() <= FARTHEST;
-        };
-    return unfolded(left, right, near, order);
+    return unfolded(left, right, Induction::isNearStart, order);
+  }
+
+  /** Whether a time is one of the first at which a recurrence says what its term is. */
+  static boolean isNearStart(Declaration.Recurrence recurrence, Linear time) {
+    Linear gap =
+        time.minus(Timeline.start(recurrence)).times(Rational.of(Timeline.step(recurrence)));
+    return gap.isInt()
+        && gap.constant().intValue() >= 1
+        && gap.constant().intValue() <= FARTHEST;
   }
 
   // ---- through closed forms

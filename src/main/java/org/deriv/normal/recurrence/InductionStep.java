@@ -38,7 +38,7 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
 
   Optional<Proof> prove(Induction induction) {
     Order order = Domain.of(timeline, List.of(left, right));
-    for (Linear base : bases()) {
+    for (Linear base : starts().bases()) {
       Linear gap = Linear.of(index).minus(base).times(Rational.of(step));
       if (!order.isNonnegative(gap)) {
         continue;
@@ -47,7 +47,7 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
       if (bases.isEmpty()) {
         continue;
       }
-      Order later = order.and(gap.plus(-reach()));
+      Order later = order.and(gap.plus(-starts().reach()));
       Optional<Proof> proof = step(induction, later, base);
       if (proof.isPresent()) {
         String from = index + " = " + base.expr();
@@ -70,52 +70,13 @@ record InductionStep(Timeline timeline, Expr left, Expr right, Expr index, int s
     return name.toString().replace("~", "");
   }
 
-  private int reach() {
-    int reach = 1;
-    for (Expr side : List.of(left, right)) {
-      for (Expr term : timeline.terms(side)) {
-        reach = Math.max(reach, timeline.of(term).map(timeline::reach).orElse(1));
-      }
-    }
-    return reach;
-  }
-
-  /** Where the induction may begin: where a recurrence that is counted in the index begins. */
-  private Set<Linear> bases() {
-    Set<Linear> starts = new LinkedHashSet<>();
-    Set<Linear> firsts = new LinkedHashSet<>();
-    boolean timed = false;
-    for (Expr side : List.of(left, right)) {
-      for (Expr term : timeline.terms(side)) {
-        Linear shift = Linear.of(term.arg(0)).minus(Linear.of(index));
-        Declaration.Recurrence of = timeline.of(term).orElseThrow();
-        timed |= shift.isInt();
-        if (shift.isInt() && Timeline.step(of) == step) {
-          starts.add(Timeline.start(of).minus(shift));
-          firsts.add(Timeline.first(of).minus(shift));
-        }
-      }
-    }
-    if (!timed && step > 0) {
-      starts.add(Linear.number(0));
-      firsts.add(Linear.number(1));
-    }
-    starts.addAll(firsts);
-    starts.addAll(Order.of(timeline.context()).bounds(index, step));
-    return starts.stream()
-        .map(start -> atLeastZero(start))
-        .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /** No index of a sequence is meant to be negative, where it need not be. */
-  private Linear atLeastZero(Linear start) {
-    boolean negative = step > 0 && start.isNumber() && start.constant().signum() < 0;
-    return negative ? Linear.number(0) : start;
+  private Starts starts() {
+    return new Starts(timeline, left, right, index, step);
   }
 
   private Optional<Proof> starts(Induction induction, Linear base) {
     Optional<Proof> all = Optional.empty();
-    for (int i = 0; i < reach(); i++) {
+    for (int i = 0; i < starts().reach(); i++) {
       Linear value = base.plus((long) i * step);
       Optional<Proof> one =
           induction.atStart(Induction.at(left, index, value), Induction.at(right, index, value));

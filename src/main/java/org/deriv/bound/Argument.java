@@ -1,0 +1,51 @@
+package org.deriv.bound;
+
+import java.util.List;
+import java.util.Optional;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Relation;
+import org.deriv.expr.Substitution;
+
+/**
+ * A chain of equations and bounds from one expression to another, for people.
+ *
+ * @param heading what it is for, where it is one of several
+ * @param assuming what is supposed in it, such as an induction hypothesis
+ * @param start its first line
+ */
+public record Argument(
+    Optional<String> heading, List<Expr> assuming, Expr start, List<Link> links) {
+  /** Copies the lists. */
+  public Argument {
+    assuming = List.copyOf(assuming);
+    links = List.copyOf(links);
+  }
+
+  /**
+   * A step from the line above.
+   *
+   * @param because the reason as a textbook says it
+   * @param of the order or equation that was put in, where it is one
+   */
+  public record Link(Relation relation, Expr result, String because, Optional<Expr> of) {
+    Link(Relation relation, Expr result, String because) {
+      this(relation, result, because, Optional.empty());
+    }
+  }
+
+  /** With another expression for a name. */
+  Argument with(Expr name, Expr other) {
+    Substitution put = Substitution.of(name, other);
+    return new Argument(
+        heading,
+        assuming.stream().map(put::in).toList(),
+        put.in(start),
+        links.stream()
+            .map(link -> new Link(link.relation(), put.in(link.result()), link.because(), link.of()))
+            .toList());
+  }
+
+  Argument headed(String words) {
+    return new Argument(Optional.of(words), assuming, start, links);
+  }
+}
