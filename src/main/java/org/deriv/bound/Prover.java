@@ -72,8 +72,7 @@ public final class Prover {
       case FROM_ONE ->
           setting
               .with(Setting.scalar(name, Declaration.Domain.NATURAL))
-              .knowing(
-                  Make.compare(Relation.GREATER_EQUAL, Make.scalar(name), Make.number(1)));
+              .knowing(Make.compare(Relation.GREATER_EQUAL, Make.scalar(name), Make.number(1)));
       case ANYWHERE -> setting.with(Setting.scalar(name, Declaration.Domain.INTEGER));
     };
   }
