@@ -62,6 +62,13 @@ public final class Unrolling {
               goal.term())
           : entry(goal.term(), written(recurrence.get(), time, steps.get()));
     }
+    Optional<Outcome> paths =
+        to.isEmpty()
+            ? new PathUnrolling(timeline.context()).of(recurrence.get(), goal.term())
+            : Optional.empty();
+    if (paths.isPresent()) {
+      return paths.get();
+    }
     Linear from = to.orElseGet(() -> Timeline.start(recurrence.get()));
     Optional<Outcome> system =
         goal.to().isEmpty()
