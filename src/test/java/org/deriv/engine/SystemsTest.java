@@ -76,10 +76,10 @@ class SystemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "unroll best[t][j] | max(path[0..t - 1] in 1..N) (basis[N](1)[path[0]]*(prod(k in 1..t) P[path[k -"
-            + " 1], path[k]]) where path[t] = j)",
-        "unroll cheap[T][2] | min(path[0..T - 1] in 1..N) (sum(k in 1..T) C[path[k - 1], path[k]] where"
-            + " path[T] = 2)",
+        "unroll best[t][j] | max(path[0..t - 1] in 1..N) (basis[N](1)[path[0]]*(prod(k in 1..t)"
+            + " P[path[k - 1], path[k]]) where path[t] = j)",
+        "unroll cheap[T][2] | min(path[0..T - 1] in 1..N) (sum(k in 1..T) C[path[k - 1], path[k]]"
+            + " where path[T] = 2)",
       })
   void a_recurrence_over_predecessors_is_about_all_paths(String goal, String answer) {
     GoalReport report = goal(goal);

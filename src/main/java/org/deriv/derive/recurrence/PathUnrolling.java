@@ -24,8 +24,8 @@ import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 
 /**
- * Recurrences over predecessors, such as {@code d[t][j] = max(i) P[i,j]*d[t-1][i]}: the best, or the
- * sum, of the values of all paths that end there.
+ * Recurrences over predecessors, such as {@code d[t][j] = max(i) P[i,j]*d[t-1][i]}: the best, or
+ * the sum, of the values of all paths that end there.
  */
 final class PathUnrolling {
   private static final List<String> PATHS = List.of("w", "path", "u", "v");
@@ -67,8 +67,7 @@ final class PathUnrolling {
       return Optional.empty();
     }
     Linear before = Linear.of(Make.scalar(recurrence.time().index())).plus(-1);
-    Expr old =
-        Make.entry(Timeline.term(recurrence, before.expr()), Make.scalar(index));
+    Expr old = Make.entry(Timeline.term(recurrence, before.expr()), Make.scalar(index));
     Expr body = Times.in(fold.args().getLast());
     boolean product = body.is(Operator.PRODUCT);
     boolean sum = body.is(Operator.ADD) && kind != Op.Fold.Kind.SUM;
@@ -80,8 +79,7 @@ final class PathUnrolling {
     Expr value = product ? Make.product(rest) : Make.sum(rest);
     return names.free(value).contains(recurrence.name())
         ? Optional.empty()
-        : Optional.of(
-            new Step(fold, product ? Op.Fold.Kind.PRODUCT : Op.Fold.Kind.SUM, value));
+        : Optional.of(new Step(fold, product ? Op.Fold.Kind.PRODUCT : Op.Fold.Kind.SUM, value));
   }
 
   private Outcome derived(Declaration.Recurrence recurrence, Step step, Expr entry) {
@@ -110,8 +108,7 @@ final class PathUnrolling {
     String words =
         "by induction on `" + index + "`: the path to the predecessor goes on by the last step";
     stages.add(
-        new Stage(
-                general, List.of(Writing.equal(paths(recurrence, step, index, at), words)))
+        new Stage(general, List.of(Writing.equal(paths(recurrence, step, index, at), words)))
             .headed("All paths"));
     Expr value = paths(recurrence, step, entry.arg(0).arg(0), entry.arg(1));
     if (!entry.equals(general)) {
@@ -127,8 +124,7 @@ final class PathUnrolling {
     Linear start = Timeline.start(recurrence);
     Map<Expr, Expr> values = new LinkedHashMap<>();
     values.put(Make.scalar(recurrence.time().index()), along);
-    values.put(
-        Make.scalar(step.outer().index()), at(path, Linear.of(along).plus(-1).expr()));
+    values.put(Make.scalar(step.outer().index()), at(path, Linear.of(along).plus(-1).expr()));
     values.put(Make.scalar(recurrence.entries().getFirst()), at(path, along));
     Expr each = Substitution.of(values).in(step.value());
     Expr all =
