@@ -3,7 +3,6 @@ package org.deriv.render;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
@@ -12,6 +11,7 @@ import org.deriv.check.GoalReport;
 import org.deriv.check.ProblemReport;
 import org.deriv.check.Status;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.document.RelationSign;
 import org.deriv.document.compose.CounterexampleText;
 import org.deriv.document.compose.NamesInWords;
 import org.deriv.document.compose.Typesetter;
@@ -48,7 +48,7 @@ public final class Text {
   private record Voice(Typesetter type, NamesInWords names) {}
 
   private void goal(GoalReport goal, Typesetter type) {
-    Voice voice = new Voice(type, new NamesInWords(type, goal.context()));
+    Voice voice = new Voice(type, NamesInWords.of(type, goal));
     String name = goal.labelled().map(label -> " " + label).orElse("");
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
@@ -95,7 +95,7 @@ public final class Text {
   /** A claim that is no relation stands alone. */
   private static String sign(CheckedStage stage, CheckedStep step) {
     boolean alone = stage.start().isEmpty() && step.relation().isLogical();
-    return alone ? "" : step.relation().sign() + " ";
+    return alone ? "" : RelationSign.of(step.relation()).text() + " ";
   }
 
   private static String formulas(List<Expr> exprs, Voice voice) {

@@ -34,8 +34,7 @@ public final class CounterexampleText {
       words.addAll(parts.get(i));
     }
     boolean only = example.dimensions().values().stream().allMatch(size -> size == 1);
-    String entry =
-        example.entry().filter(_ -> !only).map(where -> " in entry " + where).orElse("");
+    String entry = example.entry().filter(_ -> !only).map(where -> " in entry " + where).orElse("");
     words.addAll(
         Inline.text(
             (parts.isEmpty() ? "" : ": ")

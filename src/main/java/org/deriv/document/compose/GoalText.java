@@ -32,7 +32,7 @@ final class GoalText {
     if (report.goal().orElse(null) instanceof Goal.Draw draw) {
       return figure(draw, report);
     }
-    NamesInWords names = new NamesInWords(type, report.context());
+    NamesInWords names = NamesInWords.of(type, report);
     List<Block> blocks = stages(report, names);
     report.conclusion().ifPresent(truth -> blocks.add(conclusion(truth)));
     report
@@ -48,7 +48,7 @@ final class GoalText {
   }
 
   private List<Block> stages(GoalReport report, NamesInWords names) {
-    StepText steps = new StepText(type, register, names);
+    StepText steps = new StepText(type, register, names, report.goal());
     StepText.Authorship own =
         report.kind().equals("check") ? StepText.Authorship.HAND : StepText.Authorship.ENGINE;
     StageText stages = new StageText(type, register.equations(), steps, own);

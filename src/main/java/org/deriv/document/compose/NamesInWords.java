@@ -1,11 +1,17 @@
 package org.deriv.document.compose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deriv.check.GoalReport;
 import org.deriv.check.Remark;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
@@ -27,11 +33,35 @@ public final class NamesInWords {
 
   private final Typesetter type;
   private final Context context;
+  private final Map<String, Shape> introduced;
+
+  private NamesInWords(Typesetter type, Context context, Map<String, Shape> introduced) {
+    this.type = type;
+    this.context = context;
+    this.introduced = Map.copyOf(introduced);
+  }
 
   /** For words about what a context declares. */
   public NamesInWords(Typesetter type, Context context) {
-    this.type = type;
-    this.context = context;
+    this(type, context, Map.of());
+  }
+
+  /** For words about a goal: its context, and the names that its steps bring in. */
+  public static NamesInWords of(Typesetter type, GoalReport report) {
+    Map<String, Shape> introduced = new HashMap<>();
+    Set<Expr> seen = new HashSet<>();
+    List<Expr> open = new ArrayList<>();
+    report.steps().forEach(step -> step.result().ifPresent(open::add));
+    while (!open.isEmpty()) {
+      Expr next = open.removeLast();
+      if (seen.add(next)) {
+        open.addAll(next.args());
+        if (next.op() instanceof Op.Symbol(String name, Shape shape)) {
+          introduced.putIfAbsent(name, shape);
+        }
+      }
+    }
+    return new NamesInWords(type, report.context(), introduced);
   }
 
   /** The words of a remark on one line, for a terminal. */
@@ -123,7 +153,11 @@ public final class NamesInWords {
       }
     }
     String plain = name.replaceAll("'+$", "");
-    Optional<Shape> shape = context.find(plain).map(NamesInWords::shape);
+    Optional<Shape> shape =
+        context
+            .find(plain)
+            .map(NamesInWords::shape)
+            .or(() -> Optional.ofNullable(introduced.get(plain)));
     return shape.isPresent()
         ? new Inline.Maths(
             Formula.of(type.name(plain, shape.get()) + name.substring(plain.length())))

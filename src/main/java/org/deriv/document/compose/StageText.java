@@ -2,7 +2,6 @@ package org.deriv.document.compose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
@@ -16,18 +15,6 @@ import org.deriv.expr.Relation;
 
 /** A stage of a derivation as lines. */
 final class StageText {
-  private static final Map<Relation, RelationSign> SIGNS =
-      Map.of(
-          Relation.EQUAL, RelationSign.EQUAL,
-          Relation.NOT_EQUAL, RelationSign.NOT_EQUAL,
-          Relation.LESS, RelationSign.LESS,
-          Relation.LESS_EQUAL, RelationSign.AT_MOST,
-          Relation.GREATER, RelationSign.GREATER,
-          Relation.GREATER_EQUAL, RelationSign.AT_LEAST,
-          Relation.TENDS_TO, RelationSign.TENDS_TO,
-          Relation.EQUIVALENT, RelationSign.EQUIVALENT,
-          Relation.IMPLIES, RelationSign.IMPLIES);
-
   private final Typesetter type;
   private final Equations equations;
   private final StepText steps;
@@ -127,8 +114,6 @@ final class StageText {
   /** The sign of a relation; what is written as a limit does not tend to its value but has it. */
   private static RelationSign sign(Relation relation, Optional<Expr> left) {
     boolean limit = left.filter(expr -> expr.op() instanceof Op.Limit).isPresent();
-    return limit && relation == Relation.TENDS_TO
-        ? RelationSign.EQUAL
-        : SIGNS.getOrDefault(relation, RelationSign.EQUAL);
+    return limit && relation == Relation.TENDS_TO ? RelationSign.EQUAL : RelationSign.of(relation);
   }
 }

@@ -8,11 +8,14 @@ import java.util.Set;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
+import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.document.Line;
 import org.deriv.document.Mark;
 import org.deriv.document.Note;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Shape;
+import org.deriv.problem.Goal;
 
 /** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
 final class StepText {
@@ -22,10 +25,12 @@ final class StepText {
   private final Typesetter type;
   private final Register register;
   private final NamesInWords names;
+  private final Optional<Goal> goal;
   // A condition that was stated in a goal holds for the lines after it too.
   private final Set<Expr> stated = new HashSet<>();
 
-  StepText(Typesetter type, Register register, NamesInWords names) {
+  StepText(Typesetter type, Register register, NamesInWords names, Optional<Goal> goal) {
+    this.goal = goal;
     this.type = type;
     this.register = register;
     this.names = names;
@@ -39,7 +44,10 @@ final class StepText {
    *     has to say
    */
   Line finished(Line line, CheckedStep step, Optional<Expr> before, Authorship own) {
-    List<Inline> reason = new ArrayList<>(reason(step, before, own));
+    List<Inline> reason = new ArrayList<>(approach(step));
+    List<Inline> why = reason(step, before, own);
+    reason.addAll(Inline.text(reason.isEmpty() || why.isEmpty() ? "" : ", "));
+    reason.addAll(why);
     SettingText.words(type, step.verdict().conditions().stream().filter(stated::add).toList())
         .ifPresent(words -> {
           reason.addAll(Inline.text(reason.isEmpty() ? "where " : ", where "));
@@ -49,6 +57,30 @@ final class StepText {
         .restingOn(register.checks().words(step.verdict(), names))
         .marked(mark(step.verdict().status()))
         .noted(notes(step));
+  }
+
+  /** Of a link of the author's that tends to its right side: where to. */
+  private List<Inline> approach(CheckedStep step) {
+    if (!(goal.orElse(null) instanceof Goal.Check(_, List<Goal.Link> links))
+        || step.index() > links.size()) {
+      return List.of();
+    }
+    return links.get(step.index() - 1).approach().map(this::approach).orElse(List.of());
+  }
+
+  private List<Inline> approach(Goal.Approach approach) {
+    String side =
+        switch (approach.side()) {
+          case BOTH -> "";
+          case ABOVE -> "^{+}";
+          case BELOW -> "^{-}";
+        };
+    String to =
+        type.name(approach.variable(), Shape.SCALAR)
+            + " \\to "
+            + type.inline(approach.point()).latex()
+            + side;
+    return List.of(new Inline.Text("as "), new Inline.Maths(Formula.of(to)));
   }
 
   /** Who wrote a step. */

@@ -174,6 +174,9 @@ final class ProductPrinter {
           above.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
           Build.TALL);
     }
+    if (top.is(Operator.NEGATE)) {
+      return negative(quotient(top.arg(0), bottom));
+    }
     if (above.latex().startsWith("-") && above.bind() == Bind.SUM && !top.is(Operator.ADD)) {
       Typeset positive = new Typeset(above.latex().substring(1), Bind.PRODUCT, above.build());
       Typeset share = out.fraction(positive, below);

@@ -155,7 +155,7 @@ final class InlineSetter {
   }
 
   private void formula(Formula formula, TextStyle style, double measure, List<Item> items) {
-    List<Segment> segments = formula.segments();
+    List<Segment> segments = formula.withoutFactors();
     List<Piece> pieces = new ArrayList<>();
     Tag tag = Tag.formula(formula.text());
     for (int i = 0; i < segments.size(); i++) {
@@ -195,7 +195,7 @@ final class InlineSetter {
 
   private static boolean isOperator(Segment segment) {
     return switch (segment.before()) {
-      case START, SEPARATOR -> false;
+      case START, SEPARATOR, FACTOR -> false;
       case RELATION, SUM, PRODUCT -> true;
     };
   }

@@ -20,6 +20,8 @@ final class TableSetter {
   private static final double GAP = 16;
   private static final double THICK = 0.9;
   private static final double THIN = 0.5;
+  // Tables of at most so many rows stay on one page if they can.
+  private static final int SHORT = 14;
 
   private final ParagraphSetter paragraphs;
 
@@ -64,12 +66,13 @@ final class TableSetter {
       rows.add(rule(left, total, THIN));
     }
     for (List<Cell> cells : table.rows()) {
+      Tie tie = table.rows().size() <= SHORT ? Tie.WEAK : Tie.FREE;
       rows.add(
-          row(cells, table.columns(), new Grid(widths, gap), style, Tag.Role.CELL).shifted(left));
+          row(cells, table.columns(), new Grid(widths, gap), style, Tag.Role.CELL)
+              .shifted(left)
+              .tied(tie));
     }
-    if (rows.getLast().tie() == Tie.FREE) {
-      rows.set(rows.size() - 1, rows.getLast().tied(Tie.STRONG));
-    }
+    rows.set(rows.size() - 1, rows.getLast().tied(Tie.STRONG));
     rows.add(rule(left, total, THICK).tied(Tie.FREE));
     List<Row> tagged = new ArrayList<>(rows.subList(0, captioned));
     tagged.addAll(Row.tagged(rows.subList(captioned, rows.size()), Tag.of(Tag.Role.TABLE)));

@@ -99,12 +99,6 @@ final class ContentWriter {
         + Numbers.of((rgb & 0xff) / 255.0);
   }
 
-  private static String hex(String text) {
-    StringBuilder hex = new StringBuilder("FEFF");
-    text.chars().forEach(unit -> hex.append(String.format("%04X", unit)));
-    return hex.toString();
-  }
-
   // The text stands in the stream itself: poppler does not follow a reference to a property list.
   private void spoken(String text, List<Paint> inside) {
     if (spoken) {
@@ -114,7 +108,9 @@ final class ContentWriter {
     endRun();
     content.ensure();
     spoken = true;
-    out.append("/Span <</ActualText <").append(hex(text)).append(">>> BDC\n");
+    out.append("/Span <</ActualText <FEFF");
+    Hexadecimal.append(out, text);
+    out.append(">>> BDC\n");
     inside.forEach(this::paint);
     endRun();
     out.append("EMC\n");
@@ -192,7 +188,7 @@ final class ContentWriter {
       } else if (strings.isEmpty()) {
         strings.append('<');
       }
-      strings.append(font.code(glyph.id(), glyph.unicode()));
+      font.code(strings, glyph.id(), glyph.unicode());
       pen += font.advance(glyph.id());
     }
 
@@ -202,8 +198,15 @@ final class ContentWriter {
               ? "1 0 0 1 " + Numbers.of(matrix.e()) + " " + Numbers.of(height - matrix.f())
               : turned();
       double size = matrix.isUpright() ? size() : 1;
-      return "BT /%s %s Tf %s Tm [%s>] TJ ET\n"
-          .formatted(font.name(), Numbers.of(size, 4), place, strings);
+      return "BT /"
+          + font.name()
+          + " "
+          + Numbers.of(size, 4)
+          + " Tf "
+          + place
+          + " Tm ["
+          + strings
+          + ">] TJ ET\n";
     }
 
     // The page grows upwards in PDF and downwards here, and so do glyphs.
