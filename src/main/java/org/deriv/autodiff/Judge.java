@@ -244,7 +244,7 @@ final class Judge {
   /** From valid points uphill on the violation. */
   private Optional<Counterexample> climb(Sampler sampler, Trial trial) {
     Ascent ascent = new Ascent(sampler, trial, meter, seed);
-    for (int start = 0; start < 3; start++) {
+    for (int start = 0; start < budget.climbs(); start++) {
       Optional<Counterexample> found = sampler.next(Sampler.Style.GENERIC).flatMap(ascent::from);
       if (found.isPresent()) {
         return found;

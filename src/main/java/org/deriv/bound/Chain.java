@@ -100,7 +100,9 @@ final class Chain {
     }
     boolean equal = line.equals(there) || isEqual();
     boolean open = strict() && links.stream().noneMatch(link -> isStrict(link.relation()));
-    links.add(new Link(equal && !open ? Relation.EQUAL : relation, end, ""));
+    links.add(equal && !open
+            ? new Link(Relation.EQUAL, end, "rearranged")
+            : new Link(relation, end, ""));
   }
 
   private boolean isEqual() {
@@ -147,7 +149,10 @@ final class Chain {
     Expr to = rising() ? greater : lesser;
     Relation kept = said == Strength.STRICT && strict() && line.equals(from) ? relation : weak;
     return place(ground, from, to, Places.Way.RISING, kept)
-        .or(() -> place(ground, to, from, Places.Way.FALLING, weak));
+        .or(() ->
+            to.op() instanceof Op.Symbol
+                ? Optional.empty()
+                : place(ground, to, from, Places.Way.FALLING, weak));
   }
 
   private Optional<Put> place(

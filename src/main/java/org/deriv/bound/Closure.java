@@ -22,6 +22,7 @@ final class Closure {
   private final Setting setting;
   private final Set<Fact> facts = new LinkedHashSet<>();
   private final Map<Expr, Expr> simpler = new LinkedHashMap<>();
+  private final Map<Expr, Ground> equations = new LinkedHashMap<>();
   private final Set<Expr> visited = new LinkedHashSet<>();
   private final Quantified quantified;
   private final Relevance relevance = new Relevance();
@@ -37,6 +38,7 @@ final class Closure {
     for (Expr assumption : setting.context().assumptions()) {
       assumed(assumption).ifPresent(mentioned::addAll);
     }
+    new Implied(setting).signs().forEach(facts::add);
     mentioned.forEach(relevance::mention);
     for (int round = 0; round < ROUNDS; round++) {
       Set<Expr> atoms = Atoms.of(mentioned);
@@ -53,12 +55,27 @@ final class Closure {
         }
       }
     }
+    facts.addAll(Implied.squares(facts, visited));
+    facts.addAll(new Implied(setting).roots(facts));
     return new ArrayList<>(facts);
   }
 
   /** What equals something simpler by a law. */
   Map<Expr, Expr> simpler() {
     return simpler;
+  }
+
+  /** The proof with the equations by which what it speaks of was simplified. */
+  Proof told(Proof proof, List<Expr> sides) {
+    List<Expr> said = new ArrayList<>(sides);
+    proof.grounds().forEach(ground -> ground.statement().ifPresent(said::add));
+    List<Ground> used = new ArrayList<>();
+    equations.forEach((left, ground) -> {
+      if (said.stream().anyMatch(expr -> Places.contains(expr, left))) {
+        used.add(ground);
+      }
+    });
+    return proof.with(used);
   }
 
   Set<Expr> atoms() {
@@ -162,6 +179,7 @@ final class Closure {
         facts.add(new Fact(right, left, Strength.WEAK, proof));
         if (Atoms.of(List.of(left)).contains(left) && relevance.simplifies(left, right)) {
           simpler.putIfAbsent(left, right);
+          equations.putIfAbsent(left, ground);
         }
       }
       case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> {

@@ -23,6 +23,8 @@ final class Combination {
   private static final int ROUNDS = 6;
   private static final int LONGEST = 40;
   private static final int PRODUCT = 400;
+  private static final int SIGNED = 8;
+  private static final int FACTORS = 2;
 
   private final Forms forms;
   private final Form goal;
@@ -31,6 +33,8 @@ final class Combination {
   private final int degree;
   private final List<Column> columns = new ArrayList<>();
   private final Set<Seen> seen = new LinkedHashSet<>();
+  private final Map<Form.Term, Strength> signed = new LinkedHashMap<>();
+  private final Map<Form.Term, Standing> standings = new LinkedHashMap<>();
 
   /** A known order as a form, times a product that is not negative. */
   private record Column(Form form, Strength strength, Proof proof) {}
@@ -48,6 +52,48 @@ final class Combination {
     this.degree = goal.products().stream().mapToInt(Form.Term::degree).max().orElse(0) + 2;
   }
 
+  /** What is known of the sign of a product: by its factors, or by what is known of it as one. */
+  private Standing standing(Form.Term term) {
+    return standings.computeIfAbsent(term, it -> standing(it, FACTORS));
+  }
+
+  private Standing standing(Form.Term term, int depth) {
+    Standing plain = forms.standing(term);
+    if (plain != Standing.UNKNOWN || depth == 0) {
+      return plain;
+    }
+    for (Map.Entry<Form.Term, Strength> sign : signed.entrySet()) {
+      Optional<Form.Term> rest =
+          forms.quotient(term, sign.getKey());
+      Standing left = rest.map(it -> standing(it, depth - 1)).orElse(Standing.UNKNOWN);
+      if (left == Standing.POSITIVE && sign.getValue() == Strength.STRICT) {
+        return Standing.POSITIVE;
+      }
+      if (left == Standing.POSITIVE || left == Standing.NONNEGATIVE) {
+        return Standing.NONNEGATIVE;
+      }
+    }
+    return Standing.UNKNOWN;
+  }
+
+  /** What says no more than the sign of a product. */
+  private void sign(Known known) {
+    known
+        .form()
+        .terms()
+        .forEach((term, factor) -> {
+          if (known.form().size() == 1
+              && factor.signum() > 0
+              && signed.size() < SIGNED
+              && forms.standing(term) == Standing.UNKNOWN) {
+            signed.merge(
+                term,
+                known.strength(),
+                (one, other) -> one == Strength.STRICT ? one : other);
+          }
+        });
+  }
+
   /** Proofs that the goal is at least 0, or above 0, from what is known. */
   static Optional<Proof> prove(
       Forms forms, Form goal, Strength strength, List<Known> known, Fuel fuel) {
@@ -58,8 +104,12 @@ final class Combination {
   private record Need(Form.Term term, int sign) {}
 
   private Optional<Proof> search(List<Known> known) {
+    known.forEach(this::sign);
     Set<Need> needs = new LinkedHashSet<>();
     needs(goal, 1).forEach(needs::add);
+    if (strength == Strength.STRICT && needs.isEmpty()) {
+      goal.terms().forEach((term, factor) -> needs.add(new Need(term, factor.signum())));
+    }
     Set<Need> met = new LinkedHashSet<>();
     for (int round = 0; round < ROUNDS; round++) {
       List<Need> fresh = needs.stream().filter(met::add).toList();
@@ -86,7 +136,7 @@ final class Combination {
         .forEach((term, factor) -> {
           int here = factor.signum() * sign;
           boolean fits =
-              switch (forms.standing(term)) {
+              switch (standing(term)) {
                 case POSITIVE, NONNEGATIVE -> here > 0;
                 case NONPOSITIVE -> here < 0;
                 case UNKNOWN -> false;
@@ -117,7 +167,7 @@ final class Combination {
   }
 
   private void add(Known known, Form.Term factor) {
-    Standing standing = forms.standing(factor);
+    Standing standing = standing(factor);
     boolean fits = standing == Standing.POSITIVE || standing == Standing.NONNEGATIVE;
     if (!fits || !fuel.spend(PRODUCT)) {
       return;
@@ -146,7 +196,7 @@ final class Combination {
       matrix.add(vector(column.form(), rows));
     }
     rows.forEach((term, row) -> {
-      Standing standing = forms.standing(term);
+      Standing standing = standing(term);
       if (standing != Standing.UNKNOWN) {
         Rational[] slack = zeros(rows.size());
         slack[row] = Rational.of(standing == Standing.NONPOSITIVE ? -1 : 1);
@@ -177,7 +227,7 @@ final class Combination {
       }
     }
     for (var term : rest.terms().entrySet()) {
-      Standing standing = forms.standing(term.getKey());
+      Standing standing = standing(term.getKey());
       boolean fits =
           term.getValue().signum() > 0
               ? standing == Standing.POSITIVE || standing == Standing.NONNEGATIVE

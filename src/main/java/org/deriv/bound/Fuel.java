@@ -2,8 +2,16 @@ package org.deriv.bound;
 
 /** How many questions may still be asked: work is bounded by a count, never by time. */
 final class Fuel {
+  private static final int QUESTIONS = 120;
+  private static final long WORK = 6_000_000;
+
   private int left;
   private long work;
+
+  /** What a claim is worth. */
+  static Fuel standard() {
+    return new Fuel(QUESTIONS, WORK);
+  }
 
   /** So many questions, and so many operations of arithmetic for all of them. */
   Fuel(int questions, long work) {

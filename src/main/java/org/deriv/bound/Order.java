@@ -43,6 +43,10 @@ final class Order {
       return Optional.of(Proof.by(ground("signs")));
     }
     Closure closure = new Closure(setting);
+    return prove(gap, closure).map(proof -> closure.told(proof, List.of(greater, lesser)));
+  }
+
+  private Optional<Proof> prove(Expr gap, Closure closure) {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));

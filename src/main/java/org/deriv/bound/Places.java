@@ -141,6 +141,10 @@ final class Places {
   }
 
   private boolean isNonnegative(Expr expr) {
+    return expr.shape().isScalar() && isAtLeastZero(expr);
+  }
+
+  private boolean isAtLeastZero(Expr expr) {
     return setting.facts().provesNonnegative(expr)
         || setting.deeper().quick().order(expr, Make.number(0), Strength.WEAK).isPresent();
   }

@@ -60,6 +60,13 @@ public record Proof(List<Ground> grounds, List<Expr> conditions, List<Argument> 
     return new Proof(new ArrayList<>(grounds), new ArrayList<>(conditions), List.of());
   }
 
+  /** The same with more that it rests on. */
+  Proof with(List<Ground> more) {
+    Set<Ground> all = new LinkedHashSet<>(grounds);
+    all.addAll(more);
+    return new Proof(new ArrayList<>(all), conditions, argument);
+  }
+
   /** The same under more conditions. */
   Proof under(List<Expr> more) {
     Set<Expr> all = new LinkedHashSet<>(conditions);

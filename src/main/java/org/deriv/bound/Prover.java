@@ -25,9 +25,6 @@ import org.deriv.rule.Inequality;
  * still be true. Work is bounded by counts.
  */
 public final class Prover {
-  private static final int QUESTIONS = 120;
-  private static final long WORK = 6_000_000;
-
   private final LawBook book;
 
   /** A prover that knows these laws. */
@@ -51,7 +48,7 @@ public final class Prover {
 
   /** Free indices stand for every value: they get names of their own. */
   private Optional<Proof> closed(Context context, Expr claim) {
-    Setting setting = Setting.of(context, book, new Fuel(QUESTIONS, WORK));
+    Setting setting = Setting.of(context, book, Fuel.standard());
     Map<String, String> names = new LinkedHashMap<>();
     Expr renamed = claim;
     for (String name : new Names().free(claim)) {
@@ -64,7 +61,7 @@ public final class Prover {
     }
     Optional<Proof> plain = prove(setting, renamed);
     if (plain.isEmpty()) {
-      return Inductive.prove(Setting.of(context, book, new Fuel(QUESTIONS, WORK)), claim);
+      return Inductive.prove(Setting.of(context, book, Fuel.standard()), claim);
     }
     return plain.map(proof -> proof.shown(named(names, proof.argument())));
   }
@@ -131,7 +128,9 @@ public final class Prover {
       first = Canonical.entry(left, at);
       second = Canonical.entry(right, at);
     }
-    List<Expr> conditions = Forms.conditions(inside.context(), first, second);
+    List<Expr> conditions = new ArrayList<>(Forms.conditions(inside.context(), first, second));
+    Setting there = inside;
+    conditions.removeIf(condition -> there.holds(condition).isPresent());
     return inside
         .holds(Make.compare(relation, first, second))
         .map(proof -> chained(setting, Make.compare(relation, left, right), proof))

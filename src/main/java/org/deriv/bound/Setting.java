@@ -117,9 +117,9 @@ final class Setting {
     return new Setting(new Known(context), book, fuel, depth - 1, effort);
   }
 
-  /** A question on its own in another context. */
+  /** A question of its own in another context. */
   Setting anew(Context context) {
-    return new Setting(new Known(context), book, fuel, DEPTH, effort);
+    return new Setting(new Known(context), book, Fuel.standard(), DEPTH, effort);
   }
 
   /** For a question asked for the sake of another. */
@@ -236,9 +236,19 @@ final class Setting {
       case EQUAL ->
           areEqual(left, right)
               ? Optional.of(Proof.by(Ground.of(Make.compare(relation, left, right), "equal")))
-              : Optional.empty();
+              : between(left, right);
       case TENDS_TO, EQUIVALENT, IMPLIES -> Optional.empty();
     };
+  }
+
+  /** Two numbers of which each is at most the other. */
+  private Optional<Proof> between(Expr left, Expr right) {
+    return left.shape().isScalar()
+        ? order(left, right, Strength.WEAK)
+            .flatMap(above ->
+                order(right, left, Strength.WEAK)
+                    .map(below -> Proof.from(List.of(above, below))))
+        : Optional.empty();
   }
 
   /** Where free indices, which stand for every value, are fixed, if there are any. */

@@ -1,6 +1,5 @@
 package org.deriv.bound;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Context;
@@ -29,7 +28,11 @@ final class Tending {
     }
     Expr body = setting.canonical().of(limit.arg(0));
     Approach approach = approach(variable, limit.arg(1), side);
-    return plainly(new LimitLaws(approach), body, value).or(() -> squeezed(approach, body, value));
+    return plainly(new LimitLaws(approach), body, value)
+        .or(() ->
+            value.isNumber(0) && body.shape().isScalar() && approach.sign() > 0
+                ? new Squeeze(approach, body).prove(limit)
+                : Optional.empty());
   }
 
   /**
@@ -74,7 +77,7 @@ final class Tending {
       Relation relation = side == Op.Limit.Side.ABOVE ? Relation.GREATER : Relation.LESS;
       context = context.assuming(Make.compare(relation, name, point));
     }
-    return new Approach(setting.in(context), variable, point, side);
+    return new Approach(setting.anew(context), variable, point, side);
   }
 
   private Optional<Proof> plainly(LimitLaws laws, Expr body, Expr value) {
@@ -89,47 +92,5 @@ final class Tending {
               : Optional.empty();
       case LimitLaws.Value.Unknown() -> Optional.empty();
     };
-  }
-
-  /** 0 ≤ u ≤ dᵀ → 0 for a number d that is known to be at least 0 and below 1. */
-  private Optional<Proof> squeezed(Approach approach, Expr body, Expr value) {
-    if (!value.isNumber(0) || !body.shape().isScalar() || approach.sign() <= 0) {
-      return Optional.empty();
-    }
-    Expr zero = Make.number(0);
-    Optional<Proof> sign = approach.near().quick().order(body, zero, Strength.WEAK);
-    if (sign.isEmpty()) {
-      return Optional.empty();
-    }
-    for (Expr ratio : ratios(approach)) {
-      Expr power = Expr.of(Operator.POWER, ratio, Make.scalar(approach.variable()));
-      Optional<Proof> bound = approach.near().order(power, body, Strength.WEAK);
-      if (bound.isPresent()) {
-        return Optional.of(
-            Proof.from(
-                List.of(sign.get(), bound.get()), power + " -> 0 (between 0 and " + power + ")"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<Expr> ratios(Approach approach) {
-    List<Expr> found = new ArrayList<>();
-    for (Declaration declaration : setting.context().declarations().values()) {
-      if (declaration instanceof Declaration.Given given
-          && given.shape().isScalar()
-          && given.indices().isEmpty()
-          && found.size() < 3) {
-        Expr name = Make.scalar(given.name());
-        Setting quick = approach.near().quick();
-        boolean fits =
-            quick.order(name, Make.number(0), Strength.WEAK).isPresent()
-                && quick.order(Make.number(1), name, Strength.STRICT).isPresent();
-        if (fits && !new Names().free(approach.point()).contains(given.name())) {
-          found.add(name);
-        }
-      }
-    }
-    return found;
   }
 }

@@ -9,6 +9,7 @@ import org.deriv.bound.Prover;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
@@ -27,6 +28,10 @@ final class Bounding {
     if (plain.isPresent()) {
       return plain;
     }
+    Optional<Verdict> monotone = new Monotonicity(calculus, context).prove(claim);
+    if (monotone.isPresent()) {
+      return monotone;
+    }
     List<Expr> conditions = new ArrayList<>();
     List<Expr> sides = new ArrayList<>();
     for (Expr side : claim.args()) {
@@ -44,7 +49,36 @@ final class Bounding {
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }
-    return proof.map(verdict -> verdict.under(conditions));
+    return proof.map(verdict ->
+        verdict.under(conditions).shownBy(before(verdict.argument(), claim, worked)));
+  }
+
+  /** A proof that two numbers are equal, as each is at most the other. */
+  Optional<Verdict> equation(Context context, Expr claim) {
+    return claim.arg(0).shape().isScalar() ? prove(context, claim, new ArrayList<>()) : Optional.empty();
+  }
+
+  /** The chains begin at what was claimed, from which the left side was worked out. */
+  private static List<Stage> before(List<Stage> chains, Expr claim, Expr worked) {
+    return chains.stream()
+        .map(chain -> from(chain, claim.arg(0), worked.arg(0)))
+        .map(chain ->
+            claim.arg(0).op() instanceof Op.Limit
+                ? from(chain, claim.arg(0).arg(0), worked.arg(0).arg(0))
+                : chain)
+        .toList();
+  }
+
+  private static Stage from(Stage chain, Expr start, Expr worked) {
+    if (start.equals(worked) || !chain.start().equals(Optional.of(worked))) {
+      return chain;
+    }
+    List<Step> steps = new ArrayList<>();
+    if (!(worked.op() instanceof Op.Limit)) {
+      steps.add(new Step(Relation.EQUAL, worked, Reason.of("the derivative"), List.of()));
+    }
+    steps.addAll(chain.steps());
+    return new Stage(chain.heading(), chain.assuming(), Optional.of(start), steps);
   }
 
   /** Of a limit what stands under it is worked out. */

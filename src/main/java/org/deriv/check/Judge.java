@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.deriv.autodiff.Budget;
 import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
-import org.deriv.autodiff.Quantity;
 import org.deriv.autodiff.Witness;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -25,11 +23,6 @@ import org.deriv.normal.Outcome;
  * rests on rules of calculus is accepted only where the witness agreed.
  */
 public final class Judge {
-  /** Agreement with a larger relative error is none. */
-  private static final double LARGEST_ERROR = 1e-8;
-
-  private static final double NOTHING = 1e-40;
-
   private final Calculus calculus;
   private final Bounding bounding;
   private final long seed;
@@ -105,7 +98,7 @@ public final class Judge {
     }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
+          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(Findings.told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
@@ -120,6 +113,7 @@ public final class Judge {
         .or(() ->
             isEquation(claim)
                 ? prove(context, claim.arg(0), claim.arg(1), tried)
+                    .or(() -> bounding.equation(context, claim))
                 : bounding.prove(context, claim, tried));
   }
 
@@ -130,15 +124,15 @@ public final class Judge {
               Status.UNDECIDED,
               "it holds of the distributions that were tried, of which only moments are"
                   + " known; others may reach further")
-          : tested(agree, tried);
+          : Findings.tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
+      case Exactness.Zero zero -> telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,
               "the sides agree at random points, but their difference is not identically zero");
-      case Exactness.Refused _ -> tested(agree, tried);
+      case Exactness.Refused _ -> Findings.tested(agree, tried);
     };
   }
 
@@ -229,87 +223,5 @@ public final class Judge {
         yield Optional.empty();
       }
     };
-  }
-
-  private static Verdict exact(Exactness.Zero zero) {
-    String where = zero.dimensions().stream().map(Judge::sizes).collect(Collectors.joining("; "));
-    return Verdict.of(
-        Status.EXACT,
-        "exact"
-            + (where.isBlank() ? "" : " at " + where)
-            + ": the difference vanishes as a function of all entries (error below 2^"
-            + zero.errorExponent()
-            + ")");
-  }
-
-  private static Verdict tested(Evidence.Agree agree, List<String> tried) {
-    if (agree.largestRelativeError() > LARGEST_ERROR) {
-      return Verdict.of(
-          Status.UNDECIDED,
-          "numbers: the sides agree only within rounding, with no digit to spare"
-              + (tried.isEmpty() ? "" : "; " + String.join("; ", tried)));
-    }
-    String instances =
-        agree.instances() == 0
-            ? ""
-            : ", "
-                + agree.instances()
-                + (agree.instances() == 1 ? " instance" : " instances")
-                + " of the unknown functions";
-    String error =
-        agree.largestRelativeError() == 0
-            ? ""
-            : String.format(
-                java.util.Locale.ROOT,
-                ", largest relative error %.0e",
-                agree.largestRelativeError());
-    String remark = agree.remark().isBlank() ? "" : "; " + agree.remark();
-    String words =
-        "agreed at "
-            + agree.points()
-            + " random points of "
-            + agree.dimensions().size()
-            + (agree.dimensions().size() == 1 ? " choice" : " choices")
-            + " of dimensions"
-            + instances
-            + error
-            + remark;
-    return Verdict.of(
-        Status.TESTED, tried.isEmpty() ? words : words + "; not proved: " + tried.getLast());
-  }
-
-  private static String sizes(Map<String, Long> dimensions) {
-    return dimensions.entrySet().stream()
-        .map(size -> size.getKey() + "=" + size.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Refutation told(Counterexample example) {
-    Map<String, String> values = new java.util.LinkedHashMap<>();
-    example.values().forEach((name, value) -> values.put(name, value.toString()));
-    Map<String, String> laws = new java.util.LinkedHashMap<>();
-    example.laws().forEach((name, law) -> laws.put(name, law.words()));
-    Optional<String> entry =
-        example.entry().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                example.entry().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",", "[", "]")));
-    return new Refutation(
-        example.sizes(),
-        values,
-        example.functions(),
-        laws,
-        shown(example.left()),
-        shown(example.right()),
-        entry);
-  }
-
-  /** What is left of a difference of equal numbers with 60 digits is 0. */
-  private static String shown(Quantity value) {
-    boolean rounding =
-        value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
-    return rounding ? "0" : value.toString();
   }
 }

@@ -70,8 +70,17 @@ final class StepwiseCalculus implements Differentiation {
   public Optional<Partial> jacobian(Expr body, Expr variable) {
     Terms terms = new Terms();
     Expr by = terms.fixed(variable);
-    Expr plain = terms.in(timeline.expanded(body));
+    Expr plain = terms.in(body);
     return derived(terms, Expr.of(Operator.JACOBIAN, by, plain));
+  }
+
+  @Override
+  public Optional<Partial> pushforward(Expr body, Expr variable, Expr direction) {
+    Terms terms = new Terms();
+    Expr by = terms.fixed(variable);
+    Expr plain = terms.in(body);
+    Expr along = terms.fixed(direction);
+    return derived(terms, Expr.of(Operator.JVP, by, plain, along));
   }
 
   private Optional<Partial> derived(Terms terms, Expr plain) {

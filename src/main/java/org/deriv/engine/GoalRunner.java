@@ -212,7 +212,6 @@ final class GoalRunner {
 
   /** The chains of the proof of an order; only if each step holds as well as the claim does. */
   private Optional<List<CheckedStage>> argued(Problem.Asked asked, Verdict verdict) {
-    if (System.getenv("DBG") != null) stageJudge.judged(asked, asked.context(), verdict.argument()).forEach(g -> { System.err.println(g.heading()+" "+g.start()+" "+g.assuming()); g.steps().forEach(t -> System.err.println("   "+t.relation()+" "+t.result()+" "+t.verdict()));});
     return Optional.of(stageJudge.judged(asked, asked.context(), verdict.argument()))
         .filter(all -> !all.isEmpty())
         .filter(all -> GoalReport.weakest(all).compareTo(verdict.status()) >= 0);

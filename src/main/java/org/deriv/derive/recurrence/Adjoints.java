@@ -11,7 +11,6 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
-import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
@@ -40,31 +39,21 @@ final class Adjoints {
     return network;
   }
 
-  /** The name of the total derivatives of a loss by the terms of a sequence. */
-  static String name(String sequence, Expr loss) {
-    return ("grad~" + sequence + "~" + loss).replace(' ', '_');
-  }
-
   /** The total derivative by a term, as a term of a sequence. */
   Expr adjoint(String sequence, Shape shape, List<Expr> at) {
-    String name = name(sequence, network.loss());
+    String name = network.derivatives(sequence);
     return at.isEmpty() ? Make.symbol(name, shape) : Expr.of(new Op.Term(name, shape), at);
-  }
-
-  /** The total derivative by a term, as an author writes it. */
-  Expr gradient(Expr term) {
-    return Expr.of(Operator.GRADIENT, term, network.loss());
   }
 
   /** Total derivatives written as authors do. */
   Expr shown(Expr expr) {
     if (expr.op() instanceof Op.Term || expr.op() instanceof Op.Symbol) {
       for (Node node : network.nodes()) {
-        String own = name(node.name(), network.loss());
+        String own = network.derivatives(node.name());
         boolean term = expr.op() instanceof Op.Term(String name, var _) && name.equals(own);
         boolean symbol = expr.op() instanceof Op.Symbol(String name, var _) && name.equals(own);
         if (term || symbol) {
-          return gradient(node.term(expr.args()));
+          return network.derivative(node.term(expr.args()));
         }
       }
     }
@@ -81,7 +70,9 @@ final class Adjoints {
   }
 
   private Expr received(Node by) {
-    return by.role() == Node.Role.LOSS ? Make.number(1) : adjoint(by.name(), by.shape(), by.at());
+    return by.role() == Node.Role.LOSS
+        ? network.received()
+        : adjoint(by.name(), by.shape(), by.at());
   }
 
   /**
@@ -146,18 +137,32 @@ final class Adjoints {
     boolean add(Share share, Map<Expr, Linear> values, List<Span> over) {
       Optional<Expr> value = started(share);
       value.ifPresent(it -> {
-        Expr part = put(values, it);
-        for (Span span : over.reversed()) {
-          part = Make.sumOver(span.index().toString(), span.low().expr(), span.high().expr(), part);
-        }
+        Expr part = summed(put(values, it), over);
         parts
             .computeIfAbsent(List.of(share.by(), share.through(), values), _ -> new ArrayList<>())
             .add(naming.in(part));
-        users.add(user(share.by(), values));
+        users.add(user(share.by(), values, part));
         rules.addAll(share.rules());
         share.conditions().forEach(condition -> conditions.add(naming.in(put(values, condition))));
       });
       return value.isPresent();
+    }
+
+    private static Expr summed(Expr expr, List<Span> over) {
+      Expr part = expr;
+      for (Span span : over.reversed()) {
+        Linear steps = span.high().minus(span.low());
+        if (steps.isInt() && steps.constant().signum() < 0) {
+          return Make.zeros(expr.shape());
+        }
+        boolean single = steps.isInt() && steps.constant().isZero();
+        part =
+            single
+                ? put(Map.of(span.index(), span.low()), part)
+                : Make.sumOver(
+                    span.index().toString(), span.low().expr(), span.high().expr(), part);
+      }
+      return part;
     }
 
     private static Expr put(Map<Expr, Linear> values, Expr expr) {
@@ -197,13 +202,13 @@ final class Adjoints {
     return value;
   }
 
-  private String user(Node by, Map<Expr, Linear> values) {
+  private String user(Node by, Map<Expr, Linear> values, Expr part) {
     if (by.role() == Node.Role.LOSS) {
       return "the loss";
     }
     List<Expr> at = by.at().stream().map(it -> Sum.put(values, it)).toList();
     boolean every =
         at.stream().anyMatch(it -> new Names().free(it).stream().anyMatch(Span::isFresh));
-    return (every ? "every `" : "`") + naming.plain(by.term(at)) + "`";
+    return (every ? "every `" : "`") + naming.plain(by.term(at), new Names().free(part)) + "`";
   }
 }

@@ -13,6 +13,8 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
+import org.deriv.normal.recurrence.Linear;
+import org.deriv.normal.recurrence.Order;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Goal;
@@ -45,7 +47,7 @@ public final class Backpropagation {
     for (Node node : ordered(network, goal.through())) {
       Optional<List<Stage>> found = recursions.of(node);
       if (found.isEmpty()) {
-        return new Outcome.Refused(stuck(node));
+        return new Outcome.Refused(stuck(network, node));
       }
       stages.addAll(found.get());
     }
@@ -61,13 +63,24 @@ public final class Backpropagation {
         : new Outcome.Derived(new Derivation(stages, results(stages)));
   }
 
-  private static Refusal stuck(Node node) {
-    return Refusal.at(
-        Refusal.Kind.NO_RULE,
-        "of `"
-            + node.name()
-            + "` it is not known at which times it is used, or no rule differentiates what uses it",
-        node.term());
+  private static Refusal stuck(Network network, Node node) {
+    List<Linear> breaks =
+        node.over().size() == 1 ? Exceptions.of(network, node).breaks() : List.of();
+    String words =
+        breaks.isEmpty()
+            ? "it is not known at which times `"
+                + node.name()
+                + "` is used, or no rule differentiates what uses it"
+            : "the total derivative by `"
+                + node.term(node.indices())
+                + "` changes at time `"
+                + breaks.getFirst().expr()
+                + "`: say with `assume` where that is in `"
+                + node.over().getFirst().low().expr()
+                + ".."
+                + node.over().getFirst().high().expr()
+                + "`";
+    return Refusal.at(Refusal.Kind.NO_RULE, words, node.term());
   }
 
   private static Optional<Refusal> unknown(Network network, Goal.Backprop goal) {
@@ -128,20 +141,32 @@ public final class Backpropagation {
    * empty where there are none on the way.
    */
   public Optional<List<Stage>> gradient(Expr variable, Expr loss) {
-    Network network = new Network(context, calculus, loss);
+    return through(variable, new Network(context, calculus, loss));
+  }
+
+  /** The same for a vector-Jacobian product. */
+  public Optional<List<Stage>> product(Expr variable, Expr of, Expr cotangent) {
+    return through(variable, new Network(context, calculus, of, Optional.of(cotangent)));
+  }
+
+  private Optional<List<Stage>> through(Expr variable, Network network) {
     if (!network.isThrough(variable) || Obstacles.in(network).isPresent()) {
       return Optional.empty();
     }
     Recursions recursions = new Recursions(new Adjoints(network, calculus), calculus);
     boolean term = variable.op() instanceof Op.Term || network.isQuantity(variable.toString());
     Optional<Stage> last = term ? recursions.term(variable) : recursions.gradient(variable);
+    boolean before =
+        variable.op() instanceof Op.Term
+            && network.isState(nameOf(variable))
+            && network.isOutside(variable, Order.of(context));
     return last.map(stage -> {
       List<Stage> stages = new ArrayList<>();
       for (Node node : ordered(network, List.of())) {
         boolean used =
-            mentions(stage.end(), node.name(), loss)
-                || stages.stream().anyMatch(it -> mentions(it.end(), node.name(), loss));
-        if (used && !node.name().equals(nameOf(variable))) {
+            mentions(stage.end(), node.name(), network)
+                || stages.stream().anyMatch(it -> mentions(it.end(), node.name(), network));
+        if (used && (before || !node.name().equals(nameOf(variable)))) {
           recursions.of(node).ifPresent(stages::addAll);
         }
       }
@@ -155,9 +180,11 @@ public final class Backpropagation {
     return expr.op() instanceof Op.Term(String name, var _) ? name : expr.toString();
   }
 
-  private static boolean mentions(Expr expr, String name, Expr loss) {
+  private static boolean mentions(Expr expr, String name, Network network) {
     boolean here =
-        expr.is(Operator.GRADIENT) && expr.arg(1).equals(loss) && nameOf(expr.arg(0)).equals(name);
-    return here || expr.args().stream().anyMatch(arg -> mentions(arg, name, loss));
+        (expr.is(Operator.GRADIENT) || expr.is(Operator.VJP))
+            && nameOf(expr.arg(0)).equals(name)
+            && network.derivative(expr.arg(0)).equals(expr);
+    return here || expr.args().stream().anyMatch(arg -> mentions(arg, name, network));
   }
 }

@@ -34,8 +34,9 @@ final class Declared {
   }
 
   /** Those of a loss; empty where derivatives are not taken through what it rests on. */
-  static Optional<Declared> of(Context context, Differentiation calculus, Expr loss) {
-    Network network = new Network(context, calculus, loss);
+  static Optional<Declared> of(
+      Context context, Differentiation calculus, Expr loss, Optional<Expr> cotangent) {
+    Network network = new Network(context, calculus, loss, cotangent);
     return Obstacles.in(network).isPresent()
         ? Optional.empty()
         : Optional.of(new Declared(network, calculus));
@@ -60,7 +61,7 @@ final class Declared {
     return adjoints.adjoint(nameOf(term), term.shape(), term.args());
   }
 
-  private static String nameOf(Expr term) {
+  static String nameOf(Expr term) {
     return term.op() instanceof Op.Term(String of, var _) ? of : term.toString();
   }
 
@@ -72,9 +73,11 @@ final class Declared {
     String name = nameOf(term);
     boolean named =
         !network.isDirect(term)
-            && declarations().stream()
-                .anyMatch(it -> it.name().equals(Adjoints.name(name, network.loss())));
+            && declarations().stream().anyMatch(it -> it.name().equals(network.derivatives(name)));
     if (!named) {
+      return Optional.empty();
+    }
+    if (network.isState(name) && network.isOutside(term, order)) {
       return Optional.empty();
     }
     List<Expr> open = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Declared {
   }
 
   /** The bounds of the indices of a quantity that are not known to hold. */
-  private static void outside(Node node, List<Expr> at, Order order, List<Expr> open) {
+  static void outside(Node node, List<Expr> at, Order order, List<Expr> open) {
     for (int i = 0; i < at.size(); i++) {
       Span span = node.over().get(i);
       for (int k = 0; k < at.size(); k++) {
@@ -113,7 +116,7 @@ final class Declared {
         .at(node.name(), node.shape(), at, order, List.of())
         .map(formula ->
             new Declaration.Let(
-                Adjoints.name(node.name(), network.loss()),
+                network.derivatives(node.name()),
                 node.indices().stream().map(Expr::toString).toList(),
                 formula.value()));
   }
@@ -122,7 +125,7 @@ final class Declared {
   private Optional<Declaration> recurrence(Node node) {
     Declaration.Recurrence state = network.state(node.name()).orElseThrow();
     Exceptions exceptions = Exceptions.of(network, node);
-    if (!exceptions.times().isEmpty()) {
+    if (!exceptions.times().isEmpty() || exceptions.parts().size() > 1) {
       return Optional.empty();
     }
     List<Declaration.Boundary> boundaries = new ArrayList<>();
@@ -139,12 +142,14 @@ final class Declared {
     }
     Expr time = Make.scalar(state.time().index());
     boolean up = Timeline.step(state) > 0;
-    Order order = exceptions.general(Order.of(network.timeline().context()), Linear.of(time));
+    Order order =
+        Order.of(network.timeline().context())
+            .between(exceptions.low(), Linear.of(time), exceptions.high());
     return adjoints
         .at(node.name(), node.shape(), List.of(Linear.of(time)), order, List.of())
         .map(formula ->
             new Declaration.Recurrence(
-                Adjoints.name(node.name(), network.loss()),
+                network.derivatives(node.name()),
                 node.shape(),
                 new IndexRange(
                     state.time().index(),

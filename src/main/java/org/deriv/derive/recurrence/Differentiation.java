@@ -25,6 +25,9 @@ public interface Differentiation {
   /** The matrix of partial derivatives, where terms other than the variable are held fixed. */
   Optional<Partial> jacobian(Expr body, Expr variable);
 
+  /** The derivative in a direction, where terms other than the variable are held fixed. */
+  Optional<Partial> pushforward(Expr body, Expr variable, Expr direction);
+
   /**
    * A partial derivative.
    *

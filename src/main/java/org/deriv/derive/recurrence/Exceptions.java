@@ -19,14 +19,17 @@ import org.deriv.normal.recurrence.Timeline;
  * @param late how many times at the upper end
  * @param times those in between
  * @param alone all at which it is used alone
+ * @param breaks the first times of parts of the range with a formula of their own, in order
  */
-record Exceptions(Span span, int early, int late, List<Linear> times, List<Linear> alone) {
+record Exceptions(
+    Span span, int early, int late, List<Linear> times, List<Linear> alone, List<Linear> breaks) {
   private static final int FARTHEST = 4;
 
   /** Those of a node with one index. */
   static Exceptions of(Network network, Node node) {
     boolean up = network.state(node.name()).map(it -> Timeline.step(it) > 0).orElse(true);
-    Search search = new Search(node.over().getFirst(), up);
+    Order order = Order.of(network.timeline().context());
+    Search search = new Search(node.over().getFirst(), up, order);
     for (Node by : network.nodes()) {
       for (Use use : network.uses(by, node.name())) {
         search.visit(Ranges.spans(by, use), use.at().getFirst());
@@ -37,7 +40,22 @@ record Exceptions(Span span, int early, int late, List<Linear> times, List<Linea
         search.early,
         search.late,
         List.copyOf(search.times),
-        List.copyOf(search.alone));
+        List.copyOf(search.alone),
+        search.breaks.stream()
+            .sorted((one, other) -> one.isSame(other) ? 0 : order.isAtMost(one, other) ? -1 : 1)
+            .toList());
+  }
+
+  /** The parts of the range that have one general formula each. */
+  List<Span> parts() {
+    List<Span> parts = new ArrayList<>();
+    Linear low = low();
+    for (Linear next : breaks) {
+      parts.add(new Span(span.index(), low, next.plus(-1)));
+      low = next;
+    }
+    parts.add(new Span(span.index(), low, high()));
+    return parts;
   }
 
   /** The times that one differs from: those at which the node is used alone. */
@@ -73,23 +91,21 @@ record Exceptions(Span span, int early, int late, List<Linear> times, List<Linea
     return span.high().plus(-late);
   }
 
-  /** With what is known of a time at which the general formula holds. */
-  Order general(Order order, Linear time) {
-    return order.between(low(), time, high());
-  }
-
   /** Goes through the uses. */
   private static final class Search {
     private final Span span;
     private final boolean up;
     private final Set<Linear> times = new LinkedHashSet<>();
     private final Set<Linear> alone = new LinkedHashSet<>();
+    private final Set<Linear> breaks = new LinkedHashSet<>();
+    private final Order order;
     private int early;
     private int late;
 
-    Search(Span span, boolean up) {
+    Search(Span span, boolean up, Order order) {
       this.span = span;
       this.up = up;
+      this.order = order;
     }
 
     void visit(List<Span> spans, Linear at) {
@@ -104,14 +120,26 @@ record Exceptions(Span span, int early, int late, List<Linear> times, List<Linea
       boolean forwards = factor.signum() > 0;
       Linear low = (forwards ? by.get().low() : by.get().high()).times(factor).plus(shift);
       Linear high = (forwards ? by.get().high() : by.get().low()).times(factor).plus(shift);
-      early = Math.max(early, gap(low.minus(span.low())));
-      late = Math.max(late, gap(span.high().minus(high)));
+      if (spans.stream().anyMatch(it -> mentions(low, it) || mentions(high, it))) {
+        return;
+      }
+      early = Math.max(early, gap(low.minus(span.low()), low));
+      late = Math.max(late, gap(span.high().minus(high), high.plus(1)));
     }
 
-    private static int gap(Linear gap) {
-      return gap.isInt() && gap.constant().intValue() <= FARTHEST
-          ? Math.max(0, gap.constant().intValue())
-          : 0;
+    private static boolean mentions(Linear bound, Span span) {
+      return bound.terms().containsKey(span.index());
+    }
+
+    /** By how many times a use begins later, or ends earlier; a break where that is not known. */
+    private int gap(Linear gap, Linear at) {
+      if (gap.isInt() && gap.constant().intValue() <= FARTHEST) {
+        return Math.max(0, gap.constant().intValue());
+      }
+      if (!order.isNonnegative(gap.times(Rational.of(-1)))) {
+        breaks.add(at);
+      }
+      return 0;
     }
 
     /** Near the end that the recursion starts from, at the other end, or between. */

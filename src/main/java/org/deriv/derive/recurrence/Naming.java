@@ -71,11 +71,13 @@ final class Naming {
   }
 
   /** An expression with its free indices as an author would call them. */
-  Expr plain(Expr expr) {
+  Expr plain(Expr expr, Set<String> around) {
     Expr result = expr;
     for (String name : names.free(expr)) {
       if (Span.isFresh(name)) {
-        String fresh = fresh(Span.plain(name), names.free(result));
+        Set<String> taken = new HashSet<>(around);
+        taken.addAll(names.free(result));
+        String fresh = fresh(Span.plain(name), taken);
         result = new Renaming(name, fresh).in(result);
       }
     }

@@ -14,6 +14,7 @@ import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
@@ -29,6 +30,7 @@ final class Network {
   private final Timeline flat;
   private final Differentiation calculus;
   private final Expr loss;
+  private final Optional<Expr> cotangent;
   private final Set<String> quantities;
   private final Map<String, Declaration.Recurrence> states = new LinkedHashMap<>();
   private final Map<String, Expr> bodies = new HashMap<>();
@@ -37,9 +39,17 @@ final class Network {
   private final Ranges ranges;
 
   Network(Context context, Differentiation calculus, Expr loss) {
+    this(context, calculus, loss, Optional.empty());
+  }
+
+  /**
+   * @param cotangent what a tensor in the place of a loss is multiplied with, in an inner product
+   */
+  Network(Context context, Differentiation calculus, Expr loss, Optional<Expr> cotangent) {
     this.timeline = new Timeline(context);
     this.calculus = calculus;
     this.loss = loss;
+    this.cotangent = cotangent;
     this.quantities = Quantities.of(context, loss);
     this.flat = timeline.keeping(quantities);
     Set<String> visited = new LinkedHashSet<>();
@@ -58,6 +68,24 @@ final class Network {
 
   Expr loss() {
     return loss;
+  }
+
+  /** The derivative by a term, as an author writes it. */
+  Expr derivative(Expr term) {
+    return cotangent
+        .map(it -> Expr.of(Operator.VJP, term, loss, it))
+        .orElseGet(() -> Expr.of(Operator.GRADIENT, term, loss));
+  }
+
+  /** The names of the total derivatives by the terms of a sequence. */
+  String derivatives(String sequence) {
+    String by = cotangent.map(it -> "~" + it).orElse("");
+    return ("grad~" + sequence + "~" + loss + by).replace(' ', '_');
+  }
+
+  /** The derivative by the loss itself. */
+  Expr received() {
+    return cotangent.orElseGet(() -> Make.number(1));
   }
 
   /** The loss, then states and quantities, each before those that it uses; then stated values. */
@@ -156,6 +184,16 @@ final class Network {
     return isState(name)
         && nodes().stream()
             .allMatch(node -> uses(node, name).stream().allMatch(use -> isDirect(node, use, term)));
+  }
+
+  /** Whether a term of a state is before the recurrence says what it is, or after it matters. */
+  boolean isOutside(Expr term, Order order) {
+    Linear time = Linear.of(term.arg(0));
+    return nodes().stream()
+        .filter(node -> node.role() == Node.Role.STATE && node.name().equals(nameOf(term)))
+        .map(node -> node.over().getFirst())
+        .anyMatch(span ->
+            order.isAtMost(time.plus(1), span.low()) || order.isAtMost(span.high().plus(1), time));
   }
 
   private boolean isDirect(Node node, Use use, Expr term) {

@@ -48,7 +48,10 @@ final class Recursions {
     List<Optional<Stage>> stages = new ArrayList<>();
     first.forEach(
         time -> stages.add(special(node, exceptions, time, "Where the recursion starts")));
-    stages.add(between(node, exceptions));
+    List<Span> parts = exceptions.parts();
+    for (Span part : up ? parts.reversed() : parts) {
+      stages.add(between(node, exceptions, part));
+    }
     Stream.concat(exceptions.times().stream(), last.stream())
         .forEach(time -> stages.add(special(node, exceptions, time, "One time alone")));
     return stages.stream().allMatch(Optional::isPresent)
@@ -69,7 +72,7 @@ final class Recursions {
     List<Linear> wanted = at.stream().map(Linear::of).toList();
     return adjoints
         .at(node.name(), node.shape(), wanted, order, List.of())
-        .map(formula -> assuming(stage(adjoints.gradient(node.term(at)), formula), within))
+        .map(formula -> assuming(stage(network.derivative(node.term(at)), formula), within))
         .map(stage -> stage.headed("The total derivative by `" + node.term(at) + "`"));
   }
 
@@ -87,18 +90,30 @@ final class Recursions {
     return result;
   }
 
-  /** At one time; what is needed for its being one by itself is assumed. */
+  /** At one time; that it is not at the other end too is assumed where it matters. */
   private Optional<Stage> special(Node node, Exceptions exceptions, Linear time, String heading) {
+    Span whole = exceptions.span();
+    boolean late = exceptions.lateTimes().contains(time);
+    boolean early = exceptions.earlyTimes().contains(time);
+    Span apart =
+        new Span(
+            whole.index(),
+            early ? whole.low() : exceptions.low(),
+            late ? whole.high() : exceptions.high());
+    Span first = exceptions.times().contains(time) ? apart : whole;
+    return special(node, exceptions, time, first)
+        .or(() -> special(node, exceptions, time, apart))
+        .map(stage -> stage.headed(heading + ": `" + node.term(List.of(time.expr())) + "`"));
+  }
+
+  private Optional<Stage> special(Node node, Exceptions exceptions, Linear time, Span within) {
     Order known = Order.of(context);
     List<Expr> assumed = new ArrayList<>();
-    boolean inner = exceptions.times().contains(time);
-    Linear low = inner ? exceptions.low() : exceptions.span().low();
-    Linear high = inner ? exceptions.high() : exceptions.span().high();
-    if (!known.isAtMost(low, time)) {
-      assumed.add(bound(low, time));
+    if (!known.isAtMost(within.low(), time)) {
+      assumed.add(Writing.atMost(within.low(), time));
     }
-    if (!known.isAtMost(time, high)) {
-      assumed.add(bound(time, high));
+    if (!known.isAtMost(time, within.high())) {
+      assumed.add(Writing.atMost(time, within.high()));
     }
     List<Linear> others = exceptions.others(time);
     others.stream()
@@ -106,51 +121,42 @@ final class Recursions {
             other -> !known.isAtMost(other.plus(1), time) && !known.isAtMost(time.plus(1), other))
         .forEach(other -> assumed.add(Make.compare(Relation.NOT_EQUAL, time.expr(), other.expr())));
     Expr term = node.term(List.of(time.expr()));
+    Order order = known.between(within.low(), time, within.high());
     return adjoints
-        .at(node.name(), node.shape(), List.of(time), known.between(low, time, high), others)
-        .map(formula -> assuming(stage(adjoints.gradient(term), formula), assumed))
-        .map(stage -> stage.headed(heading + ": `" + term + "`"));
+        .at(node.name(), node.shape(), List.of(time), order, others)
+        .map(formula -> assuming(stage(network.derivative(term), formula), assumed));
   }
 
-  /** One number is at most another: a bound of a name where there is one. */
-  private static Expr bound(Linear small, Linear large) {
-    Linear gap = large.minus(small);
-    Linear number = Linear.number(0).minus(new Linear(java.util.Map.of(), gap.constant()));
-    return Make.compare(Relation.GREATER_EQUAL, gap.variable().expr(), number.expr());
-  }
-
-  private Optional<Stage> between(Node node, Exceptions exceptions) {
-    Expr term = node.term(node.indices());
+  private Optional<Stage> between(Node node, Exceptions exceptions, Span part) {
+    Expr index = node.indices().getFirst();
     String heading =
         node.role() == Node.Role.STATE ? "The recursion of `" : "The total derivative by `";
-    return between(node, exceptions, node.indices().getFirst())
-        .map(stage -> stage.headed(heading + term + "`"));
+    return between(node, exceptions, part, index)
+        .map(stage -> stage.headed(heading + node.term(List.of(index)) + "`"));
   }
 
-  /** Where the time is none of the exceptions, which is assumed. */
-  private Optional<Stage> between(Node node, Exceptions exceptions, Expr at) {
+  /** Where the time is in a part of the range and none of the exceptions, which is assumed. */
+  private Optional<Stage> between(Node node, Exceptions exceptions, Span part, Expr at) {
     Linear time = Linear.of(at);
     Order known = Order.of(context);
     boolean state = node.role() == Node.Role.STATE && network.hasOnlyStates();
     List<Expr> assumed = new ArrayList<>();
-    if ((!state || exceptions.early() > 0) && !known.isAtMost(exceptions.low(), time)) {
-      assumed.add(Make.compare(Relation.GREATER_EQUAL, at, exceptions.low().expr()));
+    boolean first = part.low().isSame(exceptions.span().low());
+    boolean last = part.high().isSame(exceptions.span().high());
+    if (!(state && first) && !known.isAtMost(part.low(), time)) {
+      assumed.add(Make.compare(Relation.GREATER_EQUAL, at, part.low().expr()));
     }
-    if ((!state || exceptions.late() > 0) && !known.isAtMost(time, exceptions.high())) {
-      assumed.add(Make.compare(Relation.LESS_EQUAL, at, exceptions.high().expr()));
+    if (!(state && last) && !known.isAtMost(time, part.high())) {
+      assumed.add(Make.compare(Relation.LESS_EQUAL, at, part.high().expr()));
     }
     exceptions
         .times()
         .forEach(other -> assumed.add(Make.compare(Relation.NOT_EQUAL, at, other.expr())));
+    Order order = known.between(part.low(), time, part.high());
     return adjoints
-        .at(
-            node.name(),
-            node.shape(),
-            List.of(time),
-            exceptions.general(known, time),
-            exceptions.times())
+        .at(node.name(), node.shape(), List.of(time), order, exceptions.times())
         .map(formula ->
-            assuming(stage(adjoints.gradient(node.term(List.of(at))), formula), assumed));
+            assuming(stage(network.derivative(node.term(List.of(at))), formula), assumed));
   }
 
   private Stage stage(Expr gradient, Formula formula) {
@@ -185,7 +191,7 @@ final class Recursions {
 
   /** The gradient by a name that is no sequence. */
   Optional<Stage> gradient(Expr parameter) {
-    return adjoints.by(parameter).map(formula -> stage(adjoints.gradient(parameter), formula));
+    return adjoints.by(parameter).map(formula -> stage(network.derivative(parameter), formula));
   }
 
   /** The derivative by a term of a sequence, or by a quantity. */
@@ -193,7 +199,7 @@ final class Recursions {
     String name = variable.op() instanceof Op.Term(String of, Shape _) ? of : variable.toString();
     List<Linear> at = variable.args().stream().map(Linear::of).toList();
     Order order = Order.of(context);
-    Expr gradient = adjoints.gradient(variable);
+    Expr gradient = network.derivative(variable);
     Optional<Formula> plain = adjoints.at(name, variable.shape(), at, order, List.of());
     Optional<Node> node =
         network.nodes().stream()
@@ -205,9 +211,14 @@ final class Recursions {
           .map(formula -> stage(gradient, formula));
     }
     List<Linear> indices = node.get().at().stream().map(Linear::of).toList();
-    return indices.size() == 1 && at.size() == 1
-        ? between(node.get(), Exceptions.of(network, node.get()), at.getFirst().expr())
-        : general(node.get()).filter(stage -> stage.start().filter(gradient::equals).isPresent());
+    if (indices.size() != 1 || at.size() != 1) {
+      return general(node.get())
+          .filter(stage -> stage.start().filter(gradient::equals).isPresent());
+    }
+    Exceptions exceptions = Exceptions.of(network, node.get());
+    return exceptions.parts().size() == 1
+        ? between(node.get(), exceptions, exceptions.parts().getFirst(), at.getFirst().expr())
+        : Optional.empty();
   }
 
   /** The range of a given sequence. */

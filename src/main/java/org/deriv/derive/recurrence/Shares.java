@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
-import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Shape;
-import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Timeline;
 
@@ -25,10 +23,9 @@ final class Shares {
   private final Network network;
   private final Timeline timeline;
   private final Differentiation calculus;
-  private final Names names = new Names();
   private final Map<List<Expr>, Optional<Differentiation.Partial>> partials = new LinkedHashMap<>();
   private final Map<List<Object>, Optional<List<Share>>> known = new LinkedHashMap<>();
-  private final Map<Expr, Expr> sums = new LinkedHashMap<>();
+  private final Cuts cuts = new Cuts();
 
   Shares(Network network, Differentiation calculus) {
     this.network = network;
@@ -64,11 +61,11 @@ final class Shares {
       this.by = by;
       this.name = name;
       this.shape = shape;
-      this.quotient = Quotient.of(by, cut(by.body()), Shares.this::opened);
+      this.quotient = Quotient.of(by, cuts.cut(by.body()), cuts::opened);
     }
 
     private boolean through(Expr body, Expr received, Path path) {
-      Expr plain = cut(body);
+      Expr plain = cuts.cut(body);
       boolean all = true;
       for (Expr part : parts(plain)) {
         Optional<Differentiation.Partial> partial =
@@ -83,17 +80,18 @@ final class Shares {
       if (Adjoints.isZero(value)) {
         return true;
       }
-      Expr sum = sums.get(part);
-      if (sum != null) {
-        Span span = Span.of(sum);
+      Optional<Expr> sum = cuts.find(part);
+      if (sum.isPresent()) {
+        Span span = Span.of(sum.get());
         Expr index = Span.fresh(span.index().toString(), path.over.size() + 1);
-        return through(Span.renamed(sum, index), value, path.into(part, span.named(index)));
+        return through(Span.renamed(sum.get(), index), value, path.into(part, span.named(index)));
       }
       if (isName(part)) {
         List<Linear> at = part.args().stream().map(Linear::of).toList();
         Expr shown = quotient.map(it -> calculus.tidy(it.in(value))).orElse(value);
-        List<Expr> conditions = path.conditions.stream().map(Shares.this::opened).toList();
-        found.add(new Share(by, path.sums, path.over, at, opened(shown), path.rules, conditions));
+        List<Expr> conditions = path.conditions.stream().map(cuts::opened).toList();
+        found.add(
+            new Share(by, path.sums, path.over, at, cuts.opened(shown), path.rules, conditions));
         return true;
       }
       Expr definition = timeline.definition(part).orElseThrow();
@@ -119,9 +117,9 @@ final class Shares {
     }
 
     private void collect(Expr expr, Set<Expr> found) {
-      Expr sum = sums.get(expr);
-      if (sum != null) {
-        if (network.reaches(sum, name)) {
+      Optional<Expr> sum = cuts.find(expr);
+      if (sum.isPresent()) {
+        if (network.reaches(sum.get(), name)) {
           found.add(expr);
         }
       } else if (isName(expr)) {
@@ -161,35 +159,5 @@ final class Shares {
     Set<T> all = new LinkedHashSet<>(first);
     all.addAll(second);
     return List.copyOf(all);
-  }
-
-  /** With names for the sums over time. */
-  private Expr cut(Expr expr) {
-    if (Use.isTimed(expr)) {
-      return sums.entrySet().stream()
-          .filter(sum -> sum.getValue().equals(expr))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElseGet(() -> {
-            Expr name = Make.symbol("sum~" + sums.size(), expr.shape());
-            sums.put(name, expr);
-            return name;
-          });
-    }
-    if (expr.args().isEmpty()) {
-      return expr;
-    }
-    List<Expr> args = new ArrayList<>(expr.args());
-    args.replaceAll(this::cut);
-    return expr.withArgs(args);
-  }
-
-  /** With the sums in place of their names. */
-  private Expr opened(Expr expr) {
-    Expr result = expr;
-    while (names.free(result).stream().anyMatch(it -> it.startsWith("sum~"))) {
-      result = Substitution.of(sums).in(result);
-    }
-    return result;
   }
 }

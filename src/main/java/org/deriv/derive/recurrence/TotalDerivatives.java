@@ -10,11 +10,13 @@ import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
+import org.deriv.normal.recurrence.Timeline;
 
 /** Total derivatives by terms of recurrences, named so that their recursions can be used. */
 public final class TotalDerivatives {
@@ -68,14 +70,19 @@ public final class TotalDerivatives {
     private final Map<Expr, Expr> names = new LinkedHashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Set<Expr> conditions = new LinkedHashSet<>();
-    private final Map<Expr, Optional<Declared>> known = new LinkedHashMap<>();
+    private final Map<List<Expr>, Optional<Declared>> known = new LinkedHashMap<>();
 
     /**
      * @param bound the indices of the sums around
      */
     void visit(Expr expr, Order order, Set<String> bound) {
-      if (expr.is(Operator.GRADIENT) && isDefined(expr.arg(0))) {
+      boolean backward = expr.is(Operator.GRADIENT) || expr.is(Operator.VJP);
+      if (backward && isDefined(expr.arg(0))) {
         name(expr, order, bound);
+        return;
+      }
+      if (Direction.of(expr).isPresent() && isDefined(expr.arg(1)) && !isProduct(expr)) {
+        forwards(expr, order, bound);
         return;
       }
       Set<String> inside = bound;
@@ -89,6 +96,42 @@ public final class TotalDerivatives {
       for (Expr arg : expr.args()) {
         visit(arg, within, inside);
       }
+    }
+
+    /** Whether a Jacobian is written as a product of those of single steps. */
+    private boolean isProduct(Expr expr) {
+      return expr.is(Operator.JACOBIAN)
+          && new Sensitivity(context, calculus).jacobian(expr.arg(0), expr.arg(1)).isPresent();
+    }
+
+    private void forwards(Expr derivative, Order order, Set<String> bound) {
+      Direction direction = Direction.of(derivative).orElseThrow();
+      Expr term = derivative.arg(1);
+      Optional<Carried> carried = Carried.of(context, calculus, direction, term);
+      Optional<List<Declaration>> all = carried.flatMap(Carried::declarations);
+      Optional<List<Expr>> within = carried.flatMap(it -> it.within(term, order, bound));
+      if (all.isEmpty() || within.isEmpty()) {
+        return;
+      }
+      all.get().forEach(it -> declared.putIfAbsent(it.name(), product(direction, it).orElse(it)));
+      conditions.addAll(within.get());
+      names.put(derivative, direction.tangent(Declared.nameOf(term), term));
+    }
+
+    /** The same as a definition, where it is such a product. */
+    private Optional<Declaration> product(Direction direction, Declaration declaration) {
+      if (direction.operator() != Operator.JACOBIAN
+          || !(declaration instanceof Declaration.Recurrence tangent)) {
+        return Optional.empty();
+      }
+      return new Timeline(context)
+          .find(direction.name())
+          .filter(it -> direction.sequence(it.name()).equals(tangent.name()))
+          .map(it -> Timeline.term(it, Make.scalar(tangent.time().index())))
+          .flatMap(term -> new Sensitivity(context, calculus).jacobian(direction.variable(), term))
+          .map(stages ->
+              new Declaration.Let(
+                  tangent.name(), List.of(tangent.time().index()), stages.getLast().end()));
     }
 
     private boolean isDefined(Expr expr) {
@@ -109,7 +152,9 @@ public final class TotalDerivatives {
     private void name(Expr gradient, Order order, Set<String> bound) {
       Expr term = gradient.arg(0);
       Optional<Declared> all =
-          known.computeIfAbsent(gradient.arg(1), loss -> Declared.of(context, calculus, loss));
+          known.computeIfAbsent(
+              gradient.args().subList(1, gradient.args().size()),
+              of -> Declared.of(context, calculus, of.getFirst(), of.stream().skip(1).findFirst()));
       Optional<List<Expr>> within = all.flatMap(it -> it.within(term, order, bound));
       if (within.isEmpty()) {
         return;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deriv.check.GoalReport;
@@ -26,7 +27,8 @@ import org.deriv.expr.Shape;
  */
 public final class NamesInWords {
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-  private static final Pattern TERM = Pattern.compile("(\\w+)\\[(\\w+)(?: ([+-]) (\\d{1,9}))?\\]");
+  private static final Pattern INDEX = Pattern.compile("\\[(\\w+)(?: ([+-]) (\\d{1,9}))?\\]");
+  private static final Pattern TERM = Pattern.compile("(\\w+)((?:" + INDEX.pattern() + ")+)");
 
   private final Typesetter type;
   private final Context context;
@@ -143,9 +145,10 @@ public final class NamesInWords {
     if (term.matches()) {
       Optional<Shape> of = context.find(term.group(1)).map(NamesInWords::shape);
       if (of.isPresent()) {
-        Expr time = time(term, 2);
+        List<Expr> indices =
+            INDEX.matcher(term.group(2)).results().map(at -> time(at, 1)).toList();
         Op.Term sequence = new Op.Term(term.group(1), of.get());
-        return new Inline.Maths(type.inline(Expr.of(sequence, time)));
+        return new Inline.Maths(type.inline(Expr.of(sequence, indices)));
       }
     }
     String plain = name.replaceAll("'+$", "");
@@ -161,7 +164,7 @@ public final class NamesInWords {
   }
 
   /** An index or a number, perhaps with a number more or less. */
-  private static Expr time(Matcher term, int group) {
+  private static Expr time(MatchResult term, int group) {
     String base = term.group(group);
     boolean number = base.chars().allMatch(Character::isDigit) && base.length() < 9;
     Expr time = number ? Make.number(Long.parseLong(base)) : Make.scalar(base);
