@@ -170,8 +170,7 @@ final class ChanceAverage {
   private int over(Place place, int cell, int crowd) {
     int source = place.source().cell();
     int[] output = {cell};
-    ChanceTape part =
-        ChanceTape.of(scalars, cell, source, at -> reads.of(at).get(place.number()));
+    ChanceTape part = ChanceTape.of(scalars, cell, source, at -> reads.of(at).get(place.number()));
     List<Node> nodes =
         place.isFinite()
             ? rules.finite(place.source().law(), place.degree())

@@ -47,7 +47,14 @@ public record Counterexample(
         entry.isEmpty()
             ? ""
             : " at [" + entry.stream().map(Object::toString).collect(Collectors.joining(",")) + "]";
-    return joined(sizes) + joined(values) + joined(functions) + joined(laws) + left + " against " + right + where;
+    return joined(sizes)
+        + joined(values)
+        + joined(functions)
+        + joined(laws)
+        + left
+        + " against "
+        + right
+        + where;
   }
 
   private static String joined(Map<String, ?> named) {

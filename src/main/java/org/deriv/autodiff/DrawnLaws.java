@@ -67,8 +67,7 @@ final class DrawnLaws {
     if (values.size() == 1) {
       return "always " + shown(values.getFirst().drawn());
     }
-    boolean even =
-        values.stream().map(Value::weight).map(DrawnLaws::shown).distinct().count() == 1;
+    boolean even = values.stream().map(Value::weight).map(DrawnLaws::shown).distinct().count() == 1;
     return even
         ? values.stream()
             .map(value -> shown(value.drawn()))

@@ -136,13 +136,17 @@ record Functions(Map<String, List<List<Ridge>>> components) {
       }
       append(form, ridge.shift(), "");
       String inner = form.isEmpty() ? "0" : form.toString();
-      append(text, ridge.scale(), ridge.profile().of(inner));
+      append(text, ridge.scale(), ridge.profile().of(inner).replace("(x)^", "x^"));
     }
     return text.isEmpty() ? "0" : text.toString();
   }
 
   private static void append(StringBuilder text, double factor, String what) {
     if (factor == 0) {
+      return;
+    }
+    if (factor > 0 && what.startsWith("-") && !what.contains(" ")) {
+      append(text, -factor, what.substring(1));
       return;
     }
     String sign = factor < 0 ? (text.isEmpty() ? "-" : " - ") : text.isEmpty() ? "" : " + ";

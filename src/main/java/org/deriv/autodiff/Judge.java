@@ -132,7 +132,9 @@ final class Judge {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
         throw refusal;
       }
-      remarks.add(refusal.why() + " at " + sizes);
+      if (remarks.stream().noneMatch(remark -> remark.startsWith(refusal.why()))) {
+        remarks.add(refusal.why() + " at " + sizes);
+      }
       return Optional.empty();
     }
     Sampler sampler = new Sampler(question, seed + 31L * tried.size(), meter);

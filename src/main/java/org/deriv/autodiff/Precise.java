@@ -114,9 +114,7 @@ final class Precise {
   }
 
   private BigDecimal artanhOrZero(BigDecimal x) {
-    return isTiny(x)
-        ? x
-        : FixedPoint.of(inner.getPrecision(), x).artanh(x, inner);
+    return isTiny(x) ? x : FixedPoint.of(inner.getPrecision(), x).artanh(x, inner);
   }
 
   BigDecimal sin(BigDecimal x) {

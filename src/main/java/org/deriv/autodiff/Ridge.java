@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A term of an unknown function, scale · profile(weights · x + shift). The numbers are dyadic, hence
- * exact in every arithmetic.
+ * A term of an unknown function, scale · profile(weights · x + shift). The numbers are dyadic,
+ * hence exact in every arithmetic.
  */
 final class Ridge {
   private final double scale;

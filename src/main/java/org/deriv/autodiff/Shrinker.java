@@ -9,6 +9,10 @@ import org.deriv.expr.Rational;
 final class Shrinker {
   private static final int CHOICES = 40;
   private static final int POINTS = 48;
+
+  /** A smaller difference does not convince. */
+  private static final double VISIBLE = 1e-3;
+
   private static final List<Sampler.Style> STYLES =
       List.of(
           Sampler.Style.ONES,
@@ -89,7 +93,13 @@ final class Shrinker {
             .sum();
     int formulas = example.functions().values().stream().mapToInt(String::length).sum();
     int laws = example.laws().values().stream().mapToInt(Shrinker::length).sum();
-    return numbers + 5 * formulas + 0.3 * laws + length(example.left()) + length(example.right());
+    double apart = Math.abs(example.margin()) < VISIBLE ? 30 : 0;
+    return apart
+        + numbers
+        + 5 * formulas
+        + 0.3 * laws
+        + length(example.left())
+        + length(example.right());
   }
 
   private static int length(DrawnLaw law) {

@@ -100,6 +100,7 @@ final class Canonical {
               ? logarithm(expr)
               : expr;
       case Operator.PRODUCT -> product(expr);
+      case Operator.TRANSPOSE -> turned(expr.arg(0));
       case Operator.ENTRY -> entry(expr.arg(0), expr.args().subList(1, expr.args().size()));
       case Op _ -> expr;
     };
@@ -127,6 +128,24 @@ final class Canonical {
   private static Expr product(Expr expr) {
     Scaled scaled = Scaled.of(expr);
     return scaled.factors().isEmpty() ? spread(expr) : scaled.with(spread(scaled.rest()));
+  }
+
+  /** (A + B)' is A' + B', (AB)' is B'A', and a symmetric matrix stays. */
+  private Expr turned(Expr of) {
+    if (of.is(Operator.ADD)) {
+      return Make.sum(of.args().stream().map(this::turned).toList());
+    }
+    if (of.is(Operator.NEGATE)) {
+      return Make.negate(turned(of.arg(0)));
+    }
+    if (of.is(Operator.PRODUCT) && of.shape().rank() == 1) {
+      return Make.product(of.args().reversed().stream().map(this::turned).toList());
+    }
+    return of.shape().isScalar() || isSymmetric(of) ? of : Make.transpose(of);
+  }
+
+  private boolean isSymmetric(Expr of) {
+    return of.shape().isSquare() && facts.provesSymmetric(of);
   }
 
   /** x'(A + B)y is x'Ay + x'By. */

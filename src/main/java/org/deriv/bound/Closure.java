@@ -15,21 +15,23 @@ import org.deriv.expr.Relation;
 
 /** Collects orders that may matter to a question: from assumptions, from laws, from signs. */
 final class Closure {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
   private static final int FACTS = 90;
   private static final int ATOMS = 40;
 
   private final Setting setting;
   private final Set<Fact> facts = new LinkedHashSet<>();
   private final Map<Expr, Expr> simpler = new LinkedHashMap<>();
+  private final Map<Expr, Expr> opened = new LinkedHashMap<>();
   private final Map<Expr, Ground> equations = new LinkedHashMap<>();
   private final Set<Expr> visited = new LinkedHashSet<>();
   private final Quantified quantified;
-  private final Relevance relevance = new Relevance();
+  private final Relevance relevance;
 
   Closure(Setting setting) {
     this.setting = setting;
     this.quantified = new Quantified(setting.context());
+    this.relevance = new Relevance(setting.context());
   }
 
   /** What the laws and assumptions say of the atoms of expressions, of those they mention, …. */
@@ -63,6 +65,11 @@ final class Closure {
   /** What equals something simpler by a law. */
   Map<Expr, Expr> simpler() {
     return simpler;
+  }
+
+  /** What equals a largest or smallest of several, which is decided by cases. */
+  Map<Expr, Expr> opened() {
+    return opened;
   }
 
   /** The proof with the equations by which what it speaks of was simplified. */
@@ -107,6 +114,8 @@ final class Closure {
     }
     List<Fact> more = new ArrayList<>(new Folding(setting).about(atom));
     Sizes.terms(setting, atom).ifPresent(more::add);
+    more.addAll(new Lipschitz(setting).about(atom));
+    Factored.of(setting, atom).ifPresent(more::add);
     for (Fact fact : more) {
       facts.add(fact);
       mentioned.add(fact.greater());
@@ -122,7 +131,9 @@ final class Closure {
     }
     Expr other = setting.canonical().of(instance.claim().arg(1));
     return relation == Relation.EQUAL
-        ? relevance.simplifies(atom, other) || relevance.allows(atom, other)
+        ? relevance.simplifies(atom, other)
+            || relevance.allows(atom, other)
+            || (Places.hasExtreme(other) && relevance.speaksOfKnown(other))
         : relevance.allows(atom, other);
   }
 
@@ -177,6 +188,9 @@ final class Closure {
       case EQUAL -> {
         facts.add(new Fact(left, right, Strength.WEAK, proof));
         facts.add(new Fact(right, left, Strength.WEAK, proof));
+        if (Places.hasExtreme(right)) {
+          opened.putIfAbsent(left, right);
+        }
         if (Atoms.of(List.of(left)).contains(left) && relevance.simplifies(left, right)) {
           simpler.putIfAbsent(left, right);
           equations.putIfAbsent(left, ground);

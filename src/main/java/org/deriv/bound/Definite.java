@@ -111,7 +111,7 @@ final class Definite {
     }
     List<Proof> parts = new ArrayList<>();
     boolean strict = strength == Strength.WEAK;
-    Definite deeper = new Definite(setting.deeper());
+    Definite deeper = new Definite(setting.deeper().quick());
     if (deeper.setting.isDeep()) {
       return Optional.empty();
     }

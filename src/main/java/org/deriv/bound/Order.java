@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
+import org.deriv.expr.Substitution;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
 
@@ -50,6 +51,7 @@ final class Order {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
+    facts.addAll(new Tangents(setting).among(closure.atoms()));
     Map<Expr, Expr> simpler = closure.simpler();
     Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
     if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
@@ -57,9 +59,20 @@ final class Order {
     }
     return plain
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
+        .or(() -> opened(closure.opened()))
         .or(() -> monotone(gap, facts, closure))
         .or(() -> combined(Effort.FULL, gap, facts, simpler))
         .or(this::squared);
+  }
+
+  /** With what equals the larger of two numbers put in, by cases. */
+  private Optional<Proof> opened(Map<Expr, Expr> values) {
+    Substitution put = Substitution.of(values);
+    Expr more = put.in(greater);
+    Expr less = put.in(lesser);
+    return more.equals(greater) && less.equals(lesser)
+        ? Optional.empty()
+        : setting.deeper().order(more, less, strength);
   }
 
   private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {

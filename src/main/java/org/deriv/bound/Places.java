@@ -45,6 +45,13 @@ final class Places {
     return result.equals(expr) || left ? Optional.empty() : Optional.of(result);
   }
 
+  /** Whether the larger or smaller of several numbers is in it. */
+  static boolean hasExtreme(Expr expr) {
+    return expr.is(Operator.MAXIMUM)
+        || expr.is(Operator.MINIMUM)
+        || expr.args().stream().anyMatch(Places::hasExtreme);
+  }
+
   static boolean contains(Expr expr, Expr part) {
     return expr.equals(part) || expr.args().stream().anyMatch(arg -> contains(arg, part));
   }

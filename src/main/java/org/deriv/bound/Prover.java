@@ -56,7 +56,7 @@ public final class Prover {
         String fresh = setting.fresh("any " + name);
         names.put(fresh, name);
         renamed = new Renaming(name, fresh).in(renamed);
-        setting = setting.with(Setting.scalar(fresh, Declaration.Domain.INTEGER));
+        setting = fixed(setting, fresh, counted(renamed, Make.scalar(fresh)));
       }
     }
     Optional<Proof> plain = prove(setting, renamed);
@@ -64,6 +64,32 @@ public final class Prover {
       return Inductive.prove(Setting.of(context, book, Fuel.standard()), claim);
     }
     return plain.map(proof -> proof.shown(named(names, proof.argument())));
+  }
+
+  /** With a name for an index, of which entries are counted from 1. */
+  private static Setting fixed(Setting setting, String name, Counted counted) {
+    return switch (counted) {
+      case FROM_ONE ->
+          setting
+              .with(Setting.scalar(name, Declaration.Domain.NATURAL))
+              .knowing(
+                  Make.compare(Relation.GREATER_EQUAL, Make.scalar(name), Make.number(1)));
+      case ANYWHERE -> setting.with(Setting.scalar(name, Declaration.Domain.INTEGER));
+    };
+  }
+
+  /** Where an index may begin. */
+  private enum Counted {
+    FROM_ONE,
+    ANYWHERE
+  }
+
+  private static Counted counted(Expr expr, Expr index) {
+    boolean here =
+        expr.is(Operator.ENTRY) && expr.args().subList(1, expr.args().size()).contains(index);
+    return here || expr.args().stream().anyMatch(arg -> counted(arg, index) == Counted.FROM_ONE)
+        ? Counted.FROM_ONE
+        : Counted.ANYWHERE;
   }
 
   /** With the names that the author gave. */

@@ -143,6 +143,11 @@ final class Setting {
     return new Setting(new Known(known.context.with(declaration)), book, fuel, depth, effort);
   }
 
+  /** Where one more thing is known. */
+  Setting knowing(Expr truth) {
+    return new Setting(new Known(known.context.assuming(truth)), book, fuel, depth, effort);
+  }
+
   static Declaration scalar(String name, Declaration.Domain domain) {
     return new Declaration.Given(name, Shape.SCALAR, List.of(), List.of(), domain);
   }

@@ -1,22 +1,17 @@
 package org.deriv.check;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
-import org.deriv.autodiff.Quantity;
 
 /** What the witness found, as verdicts. */
 final class Findings {
   /** Agreement with a larger relative error is none. */
   private static final double LARGEST_ERROR = 1e-8;
 
-  private static final double NOTHING = 1e-40;
 
   private Findings() {}
 
@@ -71,34 +66,5 @@ final class Findings {
     return dimensions.entrySet().stream()
         .map(size -> size.getKey() + "=" + size.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  static Refutation told(Counterexample example) {
-    Map<String, String> values = new LinkedHashMap<>();
-    example.values().forEach((name, value) -> values.put(name, value.toString()));
-    Map<String, String> laws = new LinkedHashMap<>();
-    example.laws().forEach((name, law) -> laws.put(name, law.words()));
-    Optional<String> entry =
-        example.entry().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                example.entry().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",", "[", "]")));
-    return new Refutation(
-        example.sizes(),
-        values,
-        example.functions(),
-        laws,
-        shown(example.left()),
-        shown(example.right()),
-        entry);
-  }
-
-  /** What is left of a difference of equal numbers with 60 digits is 0. */
-  private static String shown(Quantity value) {
-    boolean rounding =
-        value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
-    return rounding ? "0" : value.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.deriv.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Judge {
   private final Calculus calculus;
   private final Bounding bounding;
   private final long seed;
+  private final Map<Asked, Verdict> verdicts = new HashMap<>();
+
+  private record Asked(Context context, Expr claim) {}
 
   /** A judge who works out derivatives by {@code calculus} and draws its points from a seed. */
   public Judge(Calculus calculus, long seed) {
@@ -44,11 +48,21 @@ public final class Judge {
    * side where its left side is assumed, so that points are drawn from where it says something.
    */
   public Verdict judge(Context context, Expr claim) {
+    Asked asked = new Asked(context, claim);
+    Verdict known = verdicts.get(asked);
+    if (known == null) {
+      known = fresh(context, claim);
+      verdicts.put(asked, known);
+    }
+    return known;
+  }
+
+  private Verdict fresh(Context context, Expr claim) {
     if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-      Verdict forth = judge(assuming(context, claim.arg(0)), claim.arg(1));
+      Verdict forth = consequence(context, claim.arg(0), claim.arg(1));
       return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
           ? forth
-          : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
+          : weaker(forth, consequence(context, claim.arg(1), claim.arg(0)));
     }
     return Places.bodies(claim)
         .or(() -> Places.tending(claim))
@@ -60,6 +74,16 @@ public final class Judge {
               ? Approached.verdict(this, calculus, context, claim).orElse(plain)
               : plain;
         });
+  }
+
+  /** What a premise leads to; where nothing can be said under it, whether it holds without. */
+  private Verdict consequence(Context context, Expr premise, Expr conclusion) {
+    Verdict under = judge(assuming(context, premise), conclusion);
+    if (under.status() != Status.UNDECIDED) {
+      return under;
+    }
+    Verdict alone = judge(context, conclusion);
+    return alone.status().isAccepted() ? alone : under;
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -98,7 +122,8 @@ public final class Judge {
     }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(Findings.told(values)));
+          new Verdict(
+              Status.REFUTED, "a counterexample", List.of(), Optional.of(Examples.told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->

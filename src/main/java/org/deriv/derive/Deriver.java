@@ -65,10 +65,11 @@ public final class Deriver {
     return new TotalDerivatives(context, stepwise(context)).of(expr);
   }
 
-  /** An expression with each term of a recurrence written by its closed form, where one has one. */
+  /** An expression with terms of recurrences and sums by their closed forms, where there are any. */
   public Optional<Expr> closedForm(Expr expr, Context context) {
     ClosedTerms closed = new ClosedTerms(context, stepwise(context));
-    return closed.in(expr).map(closed::summed);
+    return Optional.of(closed.summed(closed.in(expr).orElse(expr)))
+        .filter(found -> !found.equals(expr));
   }
 
   /** An expression as a person would write it, equal to what it was under the assumptions. */

@@ -39,6 +39,11 @@ final class StepwiseCalculus implements Differentiation {
   }
 
   @Override
+  public Differentiation in(Context other) {
+    return new StepwiseCalculus(rulebook, other);
+  }
+
+  @Override
   public Expr tidy(Expr expr) {
     return tidy.of(expr);
   }

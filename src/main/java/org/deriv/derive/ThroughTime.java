@@ -3,6 +3,7 @@ package org.deriv.derive;
 import java.util.List;
 import org.deriv.derive.recurrence.Backpropagation;
 import org.deriv.derive.recurrence.Propagation;
+import org.deriv.derive.recurrence.SecondDerivatives;
 import org.deriv.derive.recurrence.Sensitivity;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -38,6 +39,7 @@ final class ThroughTime {
               .or(() -> new Propagation(context, calculus).of(derivative))
               .orElse(List.of());
       case JVP, DERIVATIVE -> new Propagation(context, calculus).of(derivative).orElse(List.of());
+      case HESSIAN -> new SecondDerivatives(context, calculus).of(derivative).orElse(List.of());
       default -> List.of();
     };
   }

@@ -68,8 +68,7 @@ class SlipNamingTest {
   }
 
   private void name(Damage.Kind kind, DamagedSteps.Step step, Expr wrong) {
-    Optional<Remark> remark =
-        search.explain(step.context(), step.relation(), step.before(), wrong);
+    Optional<Remark> remark = search.explain(step.context(), step.relation(), step.before(), wrong);
     int[] counts = tally.computeIfAbsent(kind, _ -> new int[2]);
     counts[0] += remark.isPresent() ? 1 : 0;
     counts[1]++;

@@ -137,7 +137,12 @@ final class Edits {
    * @param lost what may have been lost in them
    */
   record Place(
-      Context context, Expr before, Trail trail, Set<String> bound, FunctionUse functions, LostParts lost) {
+      Context context,
+      Expr before,
+      Trail trail,
+      Set<String> bound,
+      FunctionUse functions,
+      LostParts lost) {
     /** Whether it is transposed, inverted, raised or divided. */
     boolean isArgument() {
       return trail

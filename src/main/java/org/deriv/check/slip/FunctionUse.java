@@ -52,10 +52,7 @@ final class FunctionUse {
                         + " is meant")));
     if (at.op() instanceof Op.Apply(Function function, int order)) {
       edits.add(
-          new Edit(
-              at.arg(0),
-              6,
-              "`" + function.word() + "'".repeat(order) + "` is too much"));
+          new Edit(at.arg(0), 6, "`" + function.word() + "'".repeat(order) + "` is too much"));
     }
   }
 }

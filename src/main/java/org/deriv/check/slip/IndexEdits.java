@@ -65,7 +65,8 @@ final class IndexEdits {
   private static void reversed(Op.Fold fold, Expr at, List<Edit> edits) {
     Expr index = Make.scalar(fold.index());
     Expr across = Make.minus(Make.sum(at.arg(0), at.arg(1)), index);
-    Expr fromLast = at.arg(0).isNumber(0) || at.arg(0).isNumber(1) ? Make.minus(at.arg(1), index) : across;
+    Expr fromLast =
+        at.arg(0).isNumber(0) || at.arg(0).isNumber(1) ? Make.minus(at.arg(1), index) : across;
     for (Expr other : List.of(fromLast, across)) {
       powers(at, at.args().getLast(), index, other, edits);
     }

@@ -9,7 +9,9 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 
-/** A term or a factor that was lost inside a line: one that stands elsewhere in it, or before it. */
+/**
+ * A term or a factor that was lost inside a line: one that stands elsewhere in it, or before it.
+ */
 final class LostParts {
   private static final int MOST = 8;
   private static final int SIZE = 40;

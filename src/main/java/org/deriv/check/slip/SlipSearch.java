@@ -41,10 +41,49 @@ public final class SlipSearch {
     if (relation.isOrder()) {
       return turned(context, relation, before, line);
     }
+    if (relation.isLogical() && line.is(new Op.Compare(Relation.EQUAL))) {
+      return concluded(context, before, line);
+    }
     if (relation != Relation.EQUAL || before.op() instanceof Op.Limit) {
       return Optional.empty();
     }
-    List<Edit> edits = Edits.of(context, before, line);
+    return explained(context, before, line, Edits.of(context, before, line));
+  }
+
+  /** The slip on the right side of an equation that should follow from another. */
+  private Optional<Remark> concluded(Context context, Expr premise, Expr conclusion) {
+    Context under = context.assuming(premise);
+    Expr left = conclusion.arg(0);
+    List<Edit> edits = Edits.of(context, left, conclusion.arg(1));
+    List<Expr> claims = new ArrayList<>();
+    edits.forEach(edit -> claims.add(Make.compare(Relation.EQUAL, left, edit.result())));
+    return Witness.sieve(under, claims, seed, LOOK).stream()
+        .filter(position -> !edits.get(position).result().equals(left))
+        .limit(MOST_JUDGED)
+        .filter(position ->
+            holds(
+                judge.judge(
+                    context, Make.compare(Relation.IMPLIES, premise, claims.get(position)))))
+        .findFirst()
+        .map(position -> Slip.of(edits.get(position).words(), claims.get(position)).remark());
+  }
+
+  /** The index that explains why a line has no value anywhere: it leaves the range of a name. */
+  public Optional<Remark> outOfRange(Context context, Relation relation, Expr before, Expr line) {
+    Expr claim = Make.compare(relation, before, line);
+    boolean somewhere = !Witness.sieve(context, List.of(claim), seed, LOOK).isEmpty();
+    if (relation != Relation.EQUAL || before.op() instanceof Op.Limit || somewhere) {
+      return Optional.empty();
+    }
+    List<Edit> shifts =
+        Edits.of(context, before, line).stream()
+            .filter(edit -> edit.words().contains("off by one") || edit.words().contains("index"))
+            .toList();
+    return explained(context, before, line, shifts);
+  }
+
+  private Optional<Remark> explained(Context context, Expr before, Expr line, List<Edit> edits) {
+    Relation relation = Relation.EQUAL;
     List<Expr> claims = new ArrayList<>();
     edits.forEach(edit -> claims.add(Make.compare(relation, before, edit.result())));
     int judged = 0;
@@ -78,8 +117,7 @@ public final class SlipSearch {
   }
 
   /** An equation that fails although one of its sides is never the smaller. */
-  public Optional<Remark> ordered(
-      Context context, Relation relation, Expr before, Expr line) {
+  public Optional<Remark> ordered(Context context, Relation relation, Expr before, Expr line) {
     boolean plain = relation == Relation.EQUAL && !(before.op() instanceof Op.Limit);
     if (!plain || !before.shape().isScalar()) {
       return Optional.empty();

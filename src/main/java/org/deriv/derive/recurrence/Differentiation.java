@@ -2,11 +2,15 @@ package org.deriv.derive.recurrence;
 
 import java.util.List;
 import java.util.Optional;
+import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Derivation.Reason;
 
 /** What goals about recurrences ask of the calculus of single expressions. */
 public interface Differentiation {
+  /** The same with other declarations. */
+  Differentiation in(Context other);
+
   /** An equal expression as a person would write it. */
   Expr tidy(Expr expr);
 

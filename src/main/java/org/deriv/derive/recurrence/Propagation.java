@@ -13,6 +13,7 @@ import org.deriv.expr.Op;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
+import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.ClosedForm;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
@@ -26,7 +27,7 @@ import org.deriv.problem.Derivation.Step;
  * has a derivative of its own, which a recurrence carries forwards.
  */
 public final class Propagation {
-  private static final int MOST_TERMS = 400;
+  private static final int MOST_TERMS = 120;
 
   private final Context context;
   private final Differentiation calculus;
@@ -216,7 +217,9 @@ public final class Propagation {
 
     private Expr put(Map<String, ClosedForm> forms, Expr expr) {
       if (expr.op() instanceof Op.Term(String name, Shape _) && forms.containsKey(name)) {
-        return put(forms, forms.get(name).value(expr.arg(0)));
+        Expr generic = Make.scalar("t~");
+        Expr value = forms.get(name).value(generic);
+        return put(forms, Substitution.of(generic, expr.arg(0)).in(value));
       }
       List<Expr> args = new ArrayList<>(expr.args());
       args.replaceAll(arg -> put(forms, arg));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.diagnostic.Span;
-import org.deriv.expr.Shape;
 import org.deriv.lang.tree.Expression;
 
 /** Reads norms and absolute values. */
@@ -42,7 +41,12 @@ final class Bars {
   }
 
   private Expression absolute(Expression inside, Token open) {
-    boolean square = formula.setting().shape(inside).filter(shape -> shape.rank() == 2 && shape.isSquare()).isPresent();
+    boolean square =
+        formula
+            .setting()
+            .shape(inside)
+            .filter(shape -> shape.rank() == 2 && shape.isSquare())
+            .isPresent();
     return square
         ? formula.call("det", List.of(inside), formula.span(open))
         : new Expression.Absolute(inside, formula.span(open));

@@ -24,7 +24,16 @@ final class Chain {
   private static final Set<String> EQUIVALENT =
       Set.of("\\iff", "\\Leftrightarrow", "\\Longleftrightarrow", "⇔");
   private static final Set<String> OTHERS =
-      Set.of("\\\\", "&", "\\xrightarrow", "\\approx", "\\propto", "\\sim", "\\in", "\\equiv", "\\lim");
+      Set.of(
+          "\\\\",
+          "&",
+          "\\xrightarrow",
+          "\\approx",
+          "\\propto",
+          "\\sim",
+          "\\in",
+          "\\equiv",
+          "\\lim");
 
   private final Setting setting;
   private final Diagnostics diagnostics;
@@ -108,7 +117,7 @@ final class Chain {
       report(unread);
       skip();
     }
-    Optional<Reason> reason = reason();
+    Optional<Reason> reason = new Endings(setting, cursor).reason();
     Span span = setting.spans().of(start.start(), Math.max(start.end(), cursor.previousEnd()));
     if (arrow.isPresent()) {
       said = new Endings.Said(arrow, said.where());
@@ -197,34 +206,7 @@ final class Chain {
     return found;
   }
 
-  /** A reason in words after a line. */
-  private Optional<Reason> reason() {
-    int place = cursor.place();
-    while (cursor.sees("&") || isStop(cursor.peek()) || cursor.sees("(") || cursor.sees("[")) {
-      cursor.take();
-    }
-    Token words = cursor.peek();
-    if (words.kind() != Token.Kind.TEXT || words.text().isBlank()) {
-      cursor.back(place);
-      while (isStop(cursor.peek())) {
-        cursor.take();
-      }
-      return Optional.empty();
-    }
-    cursor.take();
-    while (cursor.sees(")") || cursor.sees("]") || isStop(cursor.peek())) {
-      cursor.take();
-    }
-    String plain =
-        words
-            .text()
-            .replaceFirst("^[(\\[\\s]*(by|since|because|using|because of)\\s+", "")
-            .replaceAll("[)\\].,;\\s]+$|^[(\\[\\s]+", "");
-    Span span = setting.spans().of(words.start(), words.end());
-    return plain.isBlank() ? Optional.empty() : Optional.of(new Reason.Quoted(plain, span));
-  }
-
-  private static boolean isStop(Token token) {
+  static boolean isStop(Token token) {
     return token.is(",") || token.is(".") || token.is(";");
   }
 

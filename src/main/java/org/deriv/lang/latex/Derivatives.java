@@ -57,8 +57,7 @@ final class Derivatives {
     Optional<Expression> named =
         scripts.items().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                formula.inside(scripts.items().getFirst(), cursor.previousEnd()).whole());
+            : Optional.of(formula.inside(scripts.items().getFirst(), cursor.previousEnd()).whole());
     Expression written = new Operands(formula).read(named);
     Expression variable = named.orElseGet(() -> argument(written, first));
     Expression operand = applied(written, variable);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.deriv.diagnostic.Span;
 import org.deriv.lang.tree.Approach;
 import org.deriv.lang.tree.Proposition;
+import org.deriv.lang.tree.Reason;
 import org.deriv.lang.tree.RelationSign;
 
 /** Reads what is said after a line: {@code \text{ as } T \to \infty}, {@code \text{for } t > 1}. */
@@ -43,8 +45,7 @@ final class Endings {
     }
     cursor.take();
     List<Token> rest = rest();
-    boolean limit =
-        rest.stream().anyMatch(token -> Propositions.relation(token).equals(TENDS));
+    boolean limit = rest.stream().anyMatch(token -> Propositions.relation(token).equals(TENDS));
     boolean relation = rest.stream().anyMatch(token -> Propositions.relation(token).isPresent());
     if (!relation) {
       cursor.back(place);
@@ -89,5 +90,35 @@ final class Endings {
     }
     cursor.skip(")");
     return rest;
+  }
+
+  /** A reason in words after a line. */
+  Optional<Reason> reason() {
+    int place = cursor.place();
+    while (cursor.sees("&")
+        || Chain.isStop(cursor.peek())
+        || cursor.sees("(")
+        || cursor.sees("[")) {
+      cursor.take();
+    }
+    Token words = cursor.peek();
+    if (words.kind() != Token.Kind.TEXT || words.text().isBlank()) {
+      cursor.back(place);
+      while (Chain.isStop(cursor.peek())) {
+        cursor.take();
+      }
+      return Optional.empty();
+    }
+    cursor.take();
+    while (cursor.sees(")") || cursor.sees("]") || Chain.isStop(cursor.peek())) {
+      cursor.take();
+    }
+    String plain =
+        words
+            .text()
+            .replaceFirst("^[(\\[\\s]*(by|since|because|using|because of)\\s+", "")
+            .replaceAll("[)\\].,;\\s]+$|^[(\\[\\s]+", "");
+    Span span = setting.spans().of(words.start(), words.end());
+    return plain.isBlank() ? Optional.empty() : Optional.of(new Reason.Quoted(plain, span));
   }
 }

@@ -201,9 +201,7 @@ final class Ranges {
       Optional<Expression> to = range.last().or(() -> shared ? last : Optional.empty());
       if (from.isEmpty() || to.isEmpty()) {
         Use.Extent extent =
-            new Use(formula.setting(), name)
-                .of(body)
-                .orElseThrow(() -> endless(name));
+            new Use(formula.setting(), name).of(body).orElseThrow(() -> endless(name));
         from = Optional.of(from.orElseGet(() -> extent.first(range.span())));
         to = Optional.of(to.orElseGet(() -> extent.last(range.span())));
       }

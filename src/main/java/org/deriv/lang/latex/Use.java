@@ -61,7 +61,8 @@ final class Use {
     if (node instanceof Expression.Name(String name, _)) {
       names.add(name);
     }
-    if (node instanceof Expression.Call call && call.function() instanceof Expression.Name(String name, _)) {
+    if (node instanceof Expression.Call call
+        && call.function() instanceof Expression.Name(String name, _)) {
       names.add(name);
     }
     children(node).forEach(child -> collect(child, names));
