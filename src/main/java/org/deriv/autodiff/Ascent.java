@@ -35,14 +35,15 @@ final class Ascent {
         continue;
       }
       Point next = valid.get();
-      if (trial.look(next) instanceof Trial.Outcome.Fails(Question.Case where)) {
+      Trial.Outcome seen = trial.look(next);
+      double there = trial.violation();
+      if (seen instanceof Trial.Outcome.Fails(Question.Case where)) {
         Optional<Counterexample> found =
             trial.confirm(next, where).flatMap(_ -> new Rounding(sampler, trial).of(next));
         if (found.isPresent()) {
           return found;
         }
       }
-      double there = trial.violation(next);
       if (there > height) {
         best = next;
         height = there;

@@ -1,15 +1,12 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.deriv.autodiff.ChanceSource.Finite;
 import org.deriv.autodiff.ChanceSource.Kind;
@@ -28,8 +25,7 @@ final class ChanceAverage {
   private final ChanceRules rules;
   private final ChanceForms forms;
   private final ChanceLaws laws;
-  private final Map<Integer, ChanceSource> sources = new LinkedHashMap<>();
-  private final Map<Integer, BitSet> read = new HashMap<>();
+  private final ChanceReads reads;
   private final Map<Integer, Integer> known = new HashMap<>();
 
   /**
@@ -43,45 +39,13 @@ final class ChanceAverage {
     this.rules = rules;
     this.laws = laws;
     this.forms = new ChanceForms(scalars, laws);
-    over.forEach(this::take);
-  }
-
-  private void take(ChanceSource source) {
-    sources.put(source.cell(), source);
-    BitSet self = new BitSet();
-    self.set(source.cell());
-    read.put(source.cell(), self);
+    this.reads = new ChanceReads(tape);
+    over.forEach(reads::take);
   }
 
   /** The mean of a cell. */
   int of(int cell) {
     return mean(cell, 0);
-  }
-
-  /** The sources that a cell reads; {@link #learn} goes before. */
-  private BitSet sources(int cell) {
-    return read.getOrDefault(cell, new BitSet());
-  }
-
-  /** Finds out which sources the cells under this one read. */
-  private void learn(int root) {
-    TreeSet<Integer> cone = new TreeSet<>();
-    List<Integer> waiting = new ArrayList<>(List.of(root));
-    while (!waiting.isEmpty()) {
-      int cell = waiting.removeLast();
-      if (!read.containsKey(cell) && cone.add(cell)) {
-        for (int operand : tape.operands(cell)) {
-          waiting.add(operand);
-        }
-      }
-    }
-    for (int cell : cone) {
-      BitSet all = new BitSet();
-      for (int operand : tape.operands(cell)) {
-        all.or(sources(operand));
-      }
-      read.put(cell, all);
-    }
   }
 
   /**
@@ -90,7 +54,7 @@ final class ChanceAverage {
    * @param crowd over how many sources without a finite rule is integrated around this cell
    */
   private int mean(int root, int crowd) {
-    learn(root);
+    reads.learn(root);
     TreeSet<Integer> parts = new TreeSet<>();
     List<Integer> waiting = new ArrayList<>(List.of(root));
     while (!waiting.isEmpty()) {
@@ -107,7 +71,7 @@ final class ChanceAverage {
 
   /** Operands of which the means give the mean; none where they do not. */
   private List<Integer> apart(int cell) {
-    if (sources(cell).isEmpty() || sources.containsKey(cell)) {
+    if (reads.of(cell).isEmpty() || reads.isSource(cell)) {
       return List.of();
     }
     int a = tape.a(cell);
@@ -115,15 +79,15 @@ final class ChanceAverage {
     return switch (tape.code(cell)) {
       case ADD -> List.of(a, b);
       case NEGATE, GIVEN, VARIABLE -> List.of(a);
-      case MULTIPLY -> sources(a).intersects(sources(b)) ? List.of() : List.of(a, b);
-      case DIVIDE -> sources(b).isEmpty() ? List.of(a) : List.of();
-      case SELECT -> sources(a).isEmpty() ? List.of(b, tape.c(cell)) : List.of();
+      case MULTIPLY -> reads.of(a).intersects(reads.of(b)) ? List.of() : List.of(a, b);
+      case DIVIDE -> reads.of(b).isEmpty() ? List.of(a) : List.of();
+      case SELECT -> reads.of(a).isEmpty() ? List.of(b, tape.c(cell)) : List.of();
       default -> List.of();
     };
   }
 
   private int part(int cell, int crowd) {
-    if (sources(cell).isEmpty()) {
+    if (reads.of(cell).isEmpty()) {
       return cell;
     }
     List<Integer> apart = apart(cell);
@@ -150,8 +114,8 @@ final class ChanceAverage {
 
   // ---- one source after the other
 
-  /** A source and the degree of a cell as a polynomial in it. */
-  private record Place(ChanceSource source, int degree) {
+  /** A source, its place among all, and the degree of a cell as a polynomial in it. */
+  private record Place(ChanceSource source, int number, int degree) {
     boolean isFinite() {
       return source.law() instanceof Finite || degree <= ChanceRules.HIGHEST;
     }
@@ -186,28 +150,9 @@ final class ChanceAverage {
   }
 
   private List<Place> places(int cell) {
-    int[] output = {cell};
-    List<Place> places = new ArrayList<>();
-    sources(cell).stream()
-        .forEach(source -> {
-          int degree = cell == source ? 1 : degree(output, source);
-          if (degree > 0) {
-            places.add(new Place(source(source), degree));
-          }
-        });
-    return places;
-  }
-
-  private int degree(int[] output, int source) {
-    return new ChanceTape(scalars, output, Set.of(source)).degree(output);
-  }
-
-  private ChanceSource source(int cell) {
-    ChanceSource source = sources.get(cell);
-    if (source == null) {
-      throw new IllegalStateException("no source at " + cell);
-    }
-    return source;
+    return reads.of(cell).stream()
+        .mapToObj(place -> new Place(reads.source(place), place, reads.degree(cell, place)))
+        .toList();
   }
 
   private Optional<Integer> fewer(int cell, List<Place> open) {
@@ -218,14 +163,14 @@ final class ChanceAverage {
     }
     int before = laws.sources().size();
     Optional<Integer> fewer = forms.fewer(cell, normals);
-    laws.sources().subList(before, laws.sources().size()).forEach(this::take);
+    laws.sources().subList(before, laws.sources().size()).forEach(reads::take);
     return fewer;
   }
 
   private int over(Place place, int cell, int crowd) {
     int source = place.source().cell();
     int[] output = {cell};
-    ChanceTape part = new ChanceTape(scalars, output, Set.of(source));
+    ChanceTape part = ChanceTape.of(scalars, cell, source, at -> reads.of(at).get(place.number()));
     List<Node> nodes =
         place.isFinite()
             ? rules.finite(place.source().law(), place.degree())

@@ -30,14 +30,14 @@ final class ChanceCoupling {
     this.families = families;
     int one = scalars.number(1);
     int weight = families.parameter(new Draw.Between(0, 1), name);
-    int square = families.parameter(new Draw.Between(0, 1), name);
+    int square = families.parameter(new Draw.Within(0, 1), name);
     int other = scalars.subtract(one, weight);
     int larger = scalars.divide(scalars.subtract(one, scalars.multiply(weight, square)), other);
     int small = laws.finite(List.of(one, scalars.number(0)), List.of(weight, other));
     this.scale = scalars.select(small, scalars.sqrt(square), scalars.sqrt(larger));
     int low = scalars.negate(scalars.sqrt(scalars.divide(other, weight)));
     this.ofScale = scalars.select(small, low, scalars.sqrt(scalars.divide(weight, other)));
-    this.chosen = families.parameter(new Draw.Between(0, 1), name);
+    this.chosen = families.parameter(new Draw.Within(0, 1), name);
   }
 
   /** The next numbers, for the entries of a quantity. */

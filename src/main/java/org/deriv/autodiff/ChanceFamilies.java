@@ -3,7 +3,6 @@ package org.deriv.autodiff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ final class ChanceFamilies {
   private final Map<String, Integer> skews = new HashMap<>();
   private final Map<String, Grid> roots = new HashMap<>();
   private final Map<String, Grid> middles = new HashMap<>();
-  private final Map<String, List<Integer>> drawn = new LinkedHashMap<>();
   private final List<Standard> before = new ArrayList<>();
 
   /** A vector of mean 0 and covariance I that was drawn for a quantity. */
@@ -120,18 +118,7 @@ final class ChanceFamilies {
   /** A number that is drawn anew at every point. */
   int parameter(Draw draw, String name) {
     String owner = "law of " + name;
-    int cell =
-        scalars.tape().owned(owner, () -> Grid.scalar(scalars.tape().parameter(draw))).only();
-    drawn.computeIfAbsent(owner, _ -> new ArrayList<>()).add(cell);
-    return cell;
-  }
-
-  /** The numbers that the families were drawn with: weights, scales and correlations. */
-  Map<Scope.Key, Grid> laws() {
-    Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
-    drawn.forEach(
-        (owner, cells) -> laws.put(Scope.Key.of(owner), Grid.vector(cells.size(), cells::get)));
-    return laws;
+    return scalars.tape().owned(owner, () -> Grid.scalar(scalars.tape().parameter(draw))).only();
   }
 
   /** One of two values with mean 0 and variance 1, skewed unless it must be symmetric. */
@@ -155,7 +142,7 @@ final class ChanceFamilies {
     int weight =
         skews.computeIfAbsent(name + " scale", _ -> parameter(new Draw.Between(0, 1), name));
     int square =
-        skews.computeIfAbsent(name + " square", _ -> parameter(new Draw.Between(0, 1), name));
+        skews.computeIfAbsent(name + " square", _ -> parameter(new Draw.Within(0, 1), name));
     int other = scalars.subtract(one, weight);
     int larger = scalars.divide(scalars.subtract(one, scalars.multiply(weight, square)), other);
     return laws.finite(List.of(scalars.sqrt(square), scalars.sqrt(larger)), List.of(weight, other));

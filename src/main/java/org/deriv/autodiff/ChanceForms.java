@@ -27,13 +27,13 @@ final class ChanceForms {
   Optional<Integer> fewer(int root, List<Integer> normals) {
     Set<Integer> changing = new LinkedHashSet<>(normals);
     int cell = withGaps(root, changing);
-    ChanceTape part = new ChanceTape(scalars, new int[] {cell}, changing);
+    ChanceTape part = ChanceTape.of(scalars, new int[] {cell}, changing);
     List<Integer> forms = List.copyOf(forms(part, changing));
     if (forms.isEmpty() || forms.size() >= normals.size()) {
       return Optional.empty();
     }
     int[] outputs = forms.stream().mapToInt(Integer::intValue).toArray();
-    ChanceTape linear = new ChanceTape(scalars, outputs, changing);
+    ChanceTape linear = ChanceTape.of(scalars, outputs, changing);
     int[] rest = linear.with(unit(normals, -1), outputs);
     Grid coefficients =
         Grid.matrix(
@@ -55,13 +55,13 @@ final class ChanceForms {
     }
     int[] output = {cell};
     return Optional.of(
-        new ChanceTape(scalars, output, Set.copyOf(forms)).with(replacement, output)[0]);
+        ChanceTape.of(scalars, output, Set.copyOf(forms)).with(replacement, output)[0]);
   }
 
   /** With comparisons of two linear combinations written as those of their difference with 0. */
   private int withGaps(int root, Set<Integer> normals) {
     int[] output = {root};
-    ChanceTape part = new ChanceTape(scalars, output, normals);
+    ChanceTape part = ChanceTape.of(scalars, output, normals);
     Map<Integer, Integer> degrees = part.degrees();
     Tape tape = scalars.tape();
     int zero = scalars.number(0);
@@ -81,7 +81,7 @@ final class ChanceForms {
     }
     return written.isEmpty()
         ? root
-        : new ChanceTape(scalars, output, Set.copyOf(written.keySet())).with(written, output)[0];
+        : ChanceTape.of(scalars, output, Set.copyOf(written.keySet())).with(written, output)[0];
   }
 
   /** The largest linear combinations that something reads that is not linear. */

@@ -43,7 +43,7 @@ final class ChanceKinks {
   /** Where a gap is 0, up to the second degree in the source. */
   private List<Integer> roots(int gap, int depth) {
     int[] output = {gap};
-    ChanceTape part = new ChanceTape(scalars, output, Set.of(source));
+    ChanceTape part = ChanceTape.of(scalars, output, Set.of(source));
     int degree = gap == source ? 1 : part.degree(output);
     if (degree == 0) {
       return List.of();
@@ -88,7 +88,7 @@ final class ChanceKinks {
           default -> List.of(scalars.number(0), scalars.number(1));
         };
     int[] output = {gap};
-    ChanceTape around = new ChanceTape(scalars, output, Set.of(last));
+    ChanceTape around = ChanceTape.of(scalars, output, Set.of(last));
     List<Integer> roots = new ArrayList<>();
     for (int piece : pieces) {
       int value = gap == last ? piece : around.with(Map.of(last, piece), output)[0];

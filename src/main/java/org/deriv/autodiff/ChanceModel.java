@@ -1,6 +1,7 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,11 @@ final class ChanceModel {
     this.families = new ChanceFamilies(builder, facts, laws);
   }
 
-  /** The numbers that quantities known by their moments were drawn with. */
-  Map<Scope.Key, Grid> laws() {
-    return families.laws();
+  /** What quantities known by their moments take for values. */
+  List<ChanceOutcomes.Joint> outcomes() {
+    Map<Scope.Key, Grid> free = new LinkedHashMap<>(grids);
+    free.keySet().removeIf(key -> random(key.name()).distribution().isPresent());
+    return new ChanceOutcomes(scalars, laws.sources()).of(free);
   }
 
   /** Where sources are made. */
@@ -60,8 +63,8 @@ final class ChanceModel {
   List<ChanceSource> sources(Map<Integer, Scope.Key> random) {
     Map<Integer, Integer> written = written(random);
     int[] cells = random.keySet().stream().mapToInt(written::get).toArray();
-    Set<Integer> reached = ChanceTape.reached(scalars.tape(), cells);
-    return laws.sources().stream().filter(source -> reached.contains(source.cell())).toList();
+    BitSet reached = ChanceTape.reached(scalars.tape(), cells);
+    return laws.sources().stream().filter(source -> reached.get(source.cell())).toList();
   }
 
   /** Refuses unless it is known, or can be modelled in general, how these hang together. */

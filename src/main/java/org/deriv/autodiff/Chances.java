@@ -1,8 +1,9 @@
 package org.deriv.autodiff;
 
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Chances {
   private final Builder builder;
   private final Scalars scalars;
   private final ChanceRules rules;
-  private final Map<Scope, ChanceModel> models = new HashMap<>();
+  private final Map<Scope, ChanceModel> models = new LinkedHashMap<>();
   private final Assumed assumed;
 
   Chances(Builder builder, Assumed assumed) {
@@ -29,11 +30,9 @@ final class Chances {
     this.rules = new ChanceRules(builder);
   }
 
-  /** The numbers that quantities known by their moments were drawn with. */
-  Map<Scope.Key, Grid> laws() {
-    Map<Scope.Key, Grid> laws = new LinkedHashMap<>();
-    models.values().forEach(model -> laws.putAll(model.laws()));
-    return laws;
+  /** What quantities known by their moments take for values. */
+  List<ChanceOutcomes.Joint> outcomes() {
+    return models.values().stream().flatMap(model -> model.outcomes().stream()).toList();
   }
 
   ChanceRules rules() {
@@ -172,7 +171,7 @@ final class Chances {
         return cells;
       }
       Map<Integer, Integer> written = model.written(random);
-      int[] result = new ChanceTape(scalars, cells, written.keySet()).with(written, cells);
+      int[] result = ChanceTape.of(scalars, cells, written.keySet()).with(written, cells);
       ChanceAverage average =
           new ChanceAverage(scalars, rules, model.sourceLaws(), model.sources(random));
       for (int i = 0; i < result.length; i++) {
@@ -183,7 +182,7 @@ final class Chances {
 
     /** The entries of random quantities that the cells read and that are averaged over. */
     private Map<Integer, Scope.Key> random(int[] cells) {
-      Set<Integer> reached = ChanceTape.reached(scalars.tape(), cells);
+      BitSet reached = ChanceTape.reached(scalars.tape(), cells);
       Map<Integer, Scope.Key> found = new LinkedHashMap<>();
       Set<String> names = new LinkedHashSet<>();
       builder
@@ -194,7 +193,7 @@ final class Chances {
                 builder.world().context().find(key.name()).orElse(null)
                     instanceof Declaration.Random;
             for (int cell : grid.cells()) {
-              if (chance && reached.contains(cell)) {
+              if (chance && reached.get(cell)) {
                 names.add(key.name());
                 if (isOver(key.name())) {
                   found.put(cell, key);

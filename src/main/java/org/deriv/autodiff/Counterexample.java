@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param sizes the numbers that the dimensions, the natural numbers and the free indices stand for
  * @param values what each other name stands for; a term of a sequence under {@code x[1]}
  * @param functions what each unknown function is, as a formula
+ * @param laws how what is known by its moments is distributed, in words such as {@code uniform on
+ *     {-1, 1}}; what depends on each other stands together, as {@code (x, y)}
  * @param entry where the two sides differ, counted from 1; empty for numbers
  * @param left the left side there
  * @param right the right side there
@@ -21,6 +23,7 @@ public record Counterexample(
     Map<String, Long> sizes,
     Map<String, Tensor> values,
     Map<String, String> functions,
+    Map<String, DrawnLaw> laws,
     List<Integer> entry,
     Quantity left,
     Quantity right) {
@@ -29,6 +32,7 @@ public record Counterexample(
     sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+    laws = Collections.unmodifiableMap(new LinkedHashMap<>(laws));
     entry = List.copyOf(entry);
   }
 
@@ -43,7 +47,14 @@ public record Counterexample(
         entry.isEmpty()
             ? ""
             : " at [" + entry.stream().map(Object::toString).collect(Collectors.joining(",")) + "]";
-    return joined(sizes) + joined(values) + joined(functions) + left + " against " + right + where;
+    return joined(sizes)
+        + joined(values)
+        + joined(functions)
+        + joined(laws)
+        + left
+        + " against "
+        + right
+        + where;
   }
 
   private static String joined(Map<String, ?> named) {

@@ -1,5 +1,7 @@
 package org.deriv.autodiff;
 
+import java.util.Arrays;
+
 /**
  * Evaluates a program in doubles, with a bound on the rounding error of every cell to first order
  * (Higham, Accuracy and Stability of Numerical Algorithms, 3.3). The rounding of a single operation
@@ -40,6 +42,11 @@ final class DoubleRun implements Claim.Readings {
   /** What a run costs, in additions. */
   long cost() {
     return program.cost();
+  }
+
+  /** The numbers of the parameters that are read, in ascending order. */
+  int[] parameters() {
+    return Arrays.stream(program.parameters()).sorted().distinct().toArray();
   }
 
   /** The value of a root. */

@@ -19,42 +19,14 @@ record Functions(Map<String, List<List<Ridge>>> components) {
     components = Map.copyOf(components);
   }
 
-  /**
-   * scale · profile(weights · x + shift). The numbers are dyadic, hence exact in every arithmetic.
-   */
-  record Ridge(double scale, Profile profile, List<Double> weights, double shift) {
-    Ridge {
-      weights = List.copyOf(weights);
-    }
-
-    Ridge scaled(double factor) {
-      return new Ridge(scale * factor, profile, weights, shift);
-    }
-
-    Ridge shifted(double by) {
-      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
-      return new Ridge(scale, profile, weights, shift + by * sum);
-    }
-
-    double weight(int slot) {
-      return weights.get(slot);
-    }
-
-    /** The scale times the weights of these slots. */
-    double factor(List<Integer> slots) {
-      double product = scale;
-      for (int slot : slots) {
-        product *= weights.get(slot);
-      }
-      return product;
-    }
-  }
-
   /** A value with a bound on its error. */
   record Bounded(double value, double error) {}
 
   /** Every function multiplied by a number. */
   Functions scaled(double factor) {
+    if (factor == 1) {
+      return this;
+    }
     Map<String, List<List<Ridge>>> scaled = new HashMap<>();
     components.forEach((name, function) ->
         scaled.put(
@@ -67,6 +39,9 @@ record Functions(Map<String, List<List<Ridge>>> components) {
 
   /** Every function of arguments that are larger by a number. */
   Functions shifted(double by) {
+    if (by == 0) {
+      return this;
+    }
     Map<String, List<List<Ridge>>> shifted = new HashMap<>();
     components.forEach((name, function) ->
         shifted.put(
@@ -107,8 +82,10 @@ record Functions(Map<String, List<List<Ridge>>> components) {
         moved += Math.abs(ridge.weight(i)) * spread[i];
       }
       double factor = ridge.factor(call.slots());
-      double term = factor * ridge.profile().derivative(order, z);
-      double slope = Math.abs(factor * ridge.profile().derivative(order + 1, z));
+      Profile profile = ridge.profile();
+      double base = profile.base(z);
+      double term = factor * profile.derivative(order, z, base);
+      double slope = Math.abs(factor * profile.derivative(order + 1, z, base));
       sum += term;
       error += slope * (moved + size * 0x1p-50) + (Math.abs(term) + Math.abs(factor)) * 0x1p-49;
     }
@@ -153,19 +130,23 @@ record Functions(Map<String, List<List<Ridge>>> components) {
     StringBuilder text = new StringBuilder();
     for (Ridge ridge : terms) {
       StringBuilder form = new StringBuilder();
-      for (int i = 0; i < ridge.weights().size(); i++) {
-        String variable = ridge.weights().size() == 1 ? "x" : "x[" + (i + 1) + "]";
+      for (int i = 0; i < ridge.arguments(); i++) {
+        String variable = ridge.arguments() == 1 ? "x" : "x[" + (i + 1) + "]";
         append(form, ridge.weight(i), variable);
       }
       append(form, ridge.shift(), "");
       String inner = form.isEmpty() ? "0" : form.toString();
-      append(text, ridge.scale(), ridge.profile().of(inner));
+      append(text, ridge.scale(), ridge.profile().of(inner).replace("(x)^", "x^"));
     }
     return text.isEmpty() ? "0" : text.toString();
   }
 
   private static void append(StringBuilder text, double factor, String what) {
     if (factor == 0) {
+      return;
+    }
+    if (factor > 0 && what.startsWith("-") && !what.contains(" ")) {
+      append(text, -factor, what.substring(1));
       return;
     }
     String sign = factor < 0 ? (text.isEmpty() ? "-" : " - ") : text.isEmpty() ? "" : " + ";

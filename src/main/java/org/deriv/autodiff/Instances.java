@@ -50,10 +50,10 @@ final class Instances {
 
   /** An instance of every function. */
   Functions draw(Character character, double amplitude, RandomGenerator random) {
-    Map<String, List<List<Functions.Ridge>>> drawn = new HashMap<>();
+    Map<String, List<List<Ridge>>> drawn = new HashMap<>();
     functions.forEach((name, function) -> {
       int arguments = function.domain().stream().mapToInt(this::count).sum();
-      List<List<Functions.Ridge>> components = new ArrayList<>();
+      List<List<Ridge>> components = new ArrayList<>();
       for (int i = 0; i < count(function.codomain()); i++) {
         components.add(terms(character, amplitude, arguments, random));
       }
@@ -66,7 +66,7 @@ final class Instances {
     return Grid.count(world.dims(shape));
   }
 
-  private static List<Functions.Ridge> terms(
+  private static List<Ridge> terms(
       Character character, double amplitude, int arguments, RandomGenerator random) {
     Drawing drawing = new Drawing(amplitude, arguments, random);
     return switch (character) {
@@ -102,34 +102,34 @@ final class Instances {
     };
   }
 
-  private static Functions.Ridge negative(Functions.Ridge ridge) {
-    return new Functions.Ridge(-ridge.scale(), ridge.profile(), ridge.weights(), ridge.shift());
+  private static Ridge negative(Ridge ridge) {
+    return ridge.scaled(-1);
   }
 
   /** Draws the numbers of a term; multiples of 1/64, and small integers for the plain ones. */
   private record Drawing(double amplitude, int arguments, RandomGenerator random) {
-    Functions.Ridge ridge(Profile profile, double size) {
+    Ridge ridge(Profile profile, double size) {
       return of(profile, signed(0.5, 1.5) * size, false);
     }
 
-    Functions.Ridge positive(Profile profile, double size) {
+    Ridge positive(Profile profile, double size) {
       return of(profile, random.nextDouble(0.5, 1.5) * size, false);
     }
 
-    Functions.Ridge rising(Profile profile, double size) {
+    Ridge rising(Profile profile, double size) {
       return of(profile, random.nextDouble(0.5, 1.5) * size, true);
     }
 
-    private Functions.Ridge of(Profile profile, double scale, boolean rising) {
+    private Ridge of(Profile profile, double scale, boolean rising) {
       List<Double> weights = new ArrayList<>();
       for (int i = 0; i < arguments; i++) {
         weights.add(dyadic(rising ? random.nextDouble(0.3, 1.2) : signed(0.3, 1.2)));
       }
       double shift = dyadic(random.nextDouble(-1, 1));
-      return new Functions.Ridge(dyadic(scale) * amplitude, profile, weights, shift);
+      return Ridge.of(dyadic(scale) * amplitude, profile, weights, shift);
     }
 
-    Functions.Ridge plain(Profile profile) {
+    Ridge plain(Profile profile) {
       List<Double> weights = new ArrayList<>();
       for (int i = 0; i < arguments; i++) {
         weights.add((double) random.nextInt(-1, 3));
@@ -137,7 +137,7 @@ final class Instances {
       if (weights.stream().allMatch(weight -> weight == 0)) {
         weights.replaceAll(_ -> 1.0);
       }
-      return new Functions.Ridge(amplitude, profile, weights, 0);
+      return Ridge.of(amplitude, profile, weights, 0);
     }
 
     private double signed(double low, double high) {

@@ -132,7 +132,9 @@ final class Judge {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
         throw refusal;
       }
-      remarks.add(refusal.why() + " at " + sizes);
+      if (remarks.stream().noneMatch(remark -> remark.startsWith(refusal.why()))) {
+        remarks.add(refusal.why() + " at " + sizes);
+      }
       return Optional.empty();
     }
     Sampler sampler = new Sampler(question, seed + 31L * tried.size(), meter);
@@ -244,7 +246,7 @@ final class Judge {
   /** From valid points uphill on the violation. */
   private Optional<Counterexample> climb(Sampler sampler, Trial trial) {
     Ascent ascent = new Ascent(sampler, trial, meter, seed);
-    for (int start = 0; start < 3; start++) {
+    for (int start = 0; start < budget.climbs(); start++) {
       Optional<Counterexample> found = sampler.next(Sampler.Style.GENERIC).flatMap(ascent::from);
       if (found.isPresent()) {
         return found;

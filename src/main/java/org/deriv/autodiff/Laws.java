@@ -1,6 +1,7 @@
 package org.deriv.autodiff;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What is assumed of unknown functions for every argument, looked at in many places. */
@@ -24,24 +25,33 @@ final class Laws {
   }
 
   /** The functions and the values for which the laws were looked at last. */
-  private record Held(Functions functions, java.util.List<Double> values) {}
+  private record Held(Functions functions, List<Double> values) {
+    boolean isOf(Functions others, double[] parameters, int[] read) {
+      for (int i = 0; i < read.length; i++) {
+        if (values.get(i) != parameters[read[i]]) {
+          return false;
+        }
+      }
+      return functions == others || functions.equals(others);
+    }
+  }
 
   boolean hold(Point point) {
     if (question.laws().isEmpty()) {
       return true;
     }
     double[] parameters = point.doubles();
-    Held now =
-        new Held(
-            point.functions(),
-            Arrays.stream(program.parameters()).mapToObj(i -> parameters[i]).toList());
-    if (last.isPresent() && last.get().equals(now)) {
+    int[] read = program.parameters();
+    if (last.isPresent() && last.get().isOf(point.functions(), parameters, read)) {
       return true;
     }
     boolean hold =
         hold(parameters, point.functions())
             && (point.functions().arePolynomials() || holdBetween(parameters, point.functions()));
-    last = hold ? Optional.of(now) : last;
+    if (hold) {
+      List<Double> values = Arrays.stream(read).mapToObj(i -> parameters[i]).toList();
+      last = Optional.of(new Held(point.functions(), values));
+    }
     return hold;
   }
 

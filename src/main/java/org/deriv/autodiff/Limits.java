@@ -20,8 +20,10 @@ import org.deriv.expr.Shape;
  * many digits, and looks how their distance falls.
  */
 final class Limits {
+  /** Points with simple numbers that are tried in place of a counterexample. */
+  private static final int SIMPLER = 4;
+
   private static final int DIGITS = 60;
-  private static final int POINTS = 4;
   private static final long[] HORIZONS = {4, 8, 16, 32, 64};
 
   private final Context context;
@@ -59,12 +61,14 @@ final class Limits {
     Trend.Verdict verdict = new Trend.Verdict.Unclear("no points were found");
     int points = 0;
     double nearest = 0;
-    for (Map<String, Long> sizes : new Sizes(subject).varied(3)) {
-      List<Stage> stages = stages(subject, sizes);
-      for (int i = 0; i < POINTS; i++) {
+    // A point of a limit is many: half as many of both are looked at.
+    for (Map<String, Long> sizes :
+        new Sizes(subject).varied((budget.dimensionChoices() + 1) / 2)) {
+      List<Staged> stages = stages(subject, sizes).stream().map(this::staged).toList();
+      for (int i = 0; i < (budget.points() + 1) / 2; i++) {
         List<Seen> seen = new ArrayList<>();
-        for (Stage stage : stages) {
-          see(stage, seed + i).ifPresent(seen::add);
+        for (Staged stage : stages) {
+          see(stage, Sampler.Style.GENERIC, seed + i).ifPresent(seen::add);
         }
         verdict = trend(seen);
         switch (verdict) {
@@ -73,7 +77,7 @@ final class Limits {
             nearest = Math.max(nearest, last);
           }
           case Trend.Verdict.Stays(int entry) -> {
-            return new Evidence.Differ(example(seen.getLast(), entry));
+            return new Evidence.Differ(simpler(stages, example(seen.getLast(), entry)));
           }
           case Trend.Verdict.Unclear(String why) -> {
             return new Evidence.NoAnswer(why);
@@ -89,6 +93,20 @@ final class Limits {
     return new Evidence.Agree(points, tried, instances, nearest, "evaluated near the limit");
   }
 
+  /** The same failure with simple numbers, if they show it too. */
+  private Counterexample simpler(List<Staged> stages, Counterexample known) {
+    for (int i = 0; i < SIMPLER; i++) {
+      List<Seen> seen = new ArrayList<>();
+      for (Staged stage : stages) {
+        see(stage, Sampler.Style.SIMPLE, seed + i).ifPresent(seen::add);
+      }
+      if (trend(seen) instanceof Trend.Verdict.Stays(int entry)) {
+        return example(seen.getLast(), entry);
+      }
+    }
+    return known;
+  }
+
   private Trend.Verdict trend(List<Seen> seen) {
     List<List<BigDecimal>> lefts = seen.stream().map(Seen::left).toList();
     List<List<BigDecimal>> rights = seen.stream().map(Seen::right).toList();
@@ -99,18 +117,39 @@ final class Limits {
   private record Seen(
       Stage stage, Question question, Point at, List<BigDecimal> left, List<BigDecimal> right) {}
 
-  private Optional<Seen> see(Stage stage, long source) {
+  /** A stage written out, if it can be. */
+  private record Staged(Stage stage, Optional<Question> question, Optional<Program> program) {}
+
+  private Staged staged(Stage stage) {
     try {
       Question question =
           Question.of(stage.subject(), stage.sizes(), Orders.COARSE, budget.operations());
-      Program program = question.program();
-      if (question.isApproximate() || !meter.allows(200L * program.size())) {
+      if (question.isApproximate()) {
         throw Refusal.tooLarge("a limit of something that takes too many operations");
       }
-      meter.count(200L * program.size());
+      return new Staged(stage, Optional.of(question), Optional.of(question.program()));
+    } catch (Refusal refusal) {
+      if (refusal.kind() == Refusal.Kind.UNKNOWN) {
+        throw refusal;
+      }
+      return new Staged(stage, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private Optional<Seen> see(Staged staged, Sampler.Style style, long source) {
+    if (staged.question().isEmpty() || staged.program().isEmpty()) {
+      return Optional.empty();
+    }
+    Question question = staged.question().get();
+    Program program = staged.program().get();
+    if (!meter.allows(200L * program.size())) {
+      return Optional.empty();
+    }
+    meter.count(200L * program.size());
+    try {
       return new Sampler(question, source, meter)
-          .next(Sampler.Style.GENERIC)
-          .flatMap(at -> values(stage, question, program, at));
+          .next(style)
+          .flatMap(at -> values(staged.stage(), question, program, at));
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
         throw refusal;
@@ -156,6 +195,7 @@ final class Limits {
         sizes,
         values,
         example.functions(),
+        example.laws(),
         example.entry(),
         new Quantity.Decimal(seen.left().get(entry)),
         new Quantity.Decimal(seen.right().get(entry)));

@@ -66,6 +66,7 @@ enum Opcode {
   RANK;
 
   private final int mark = name().hashCode();
+  private final int cells = count();
 
   /** A number that tells it from the others, the same in every run. */
   int mark() {
@@ -74,6 +75,10 @@ enum Opcode {
 
   /** How many of the operands a, b and c are cells. */
   int cells() {
+    return cells;
+  }
+
+  private int count() {
     return switch (this) {
       case CONSTANT, PI, PARAMETER, CALL, EIGEN, RANK -> 0;
       case GIVEN, VARIABLE, NEGATE, EXP, LOG, SQRT, SIN, COS, TANH, ERF, ABS, SIGN, STEP, PICK -> 1;

@@ -17,6 +17,9 @@ final class Polish {
   private static final BigDecimal TINY = BigDecimal.ONE.scaleByPowerOfTen(-DIGITS / 2);
   private static final double SMALL = 1e-30;
 
+  /** Steps that lead so far away from a point at which the equations nearly held lead nowhere. */
+  private static final BigDecimal FAR = BigDecimal.ONE.scaleByPowerOfTen(9);
+
   private final Question question;
   private final Program gate;
   private final DoubleRun run;
@@ -67,6 +70,9 @@ final class Polish {
         return Optional.empty();
       }
       BigDecimal size = largest(residuals.get());
+      if (size.compareTo(FAR) > 0 || largest(at).compareTo(FAR) > 0) {
+        return Optional.empty();
+      }
       if (size.compareTo(NEGLIGIBLE) > 0) {
         at = moved(at, residuals.get(), size, point, equations);
       } else if (isLeftOver(at)) {
@@ -141,16 +147,16 @@ final class Polish {
         if (left.isEmpty() || right.isEmpty()) {
           return Optional.empty();
         }
-        found.add(left.get().subtract(right.get()));
+        found.add(left.get().subtract(right.get(), CONTEXT));
       }
     }
     return Optional.of(found.toArray(BigDecimal[]::new));
   }
 
-  private static BigDecimal largest(BigDecimal[] residuals) {
+  private static BigDecimal largest(BigDecimal[] values) {
     BigDecimal largest = BigDecimal.ZERO;
-    for (BigDecimal residual : residuals) {
-      largest = largest.max(residual.abs());
+    for (BigDecimal value : values) {
+      largest = largest.max(value.abs());
     }
     return largest;
   }

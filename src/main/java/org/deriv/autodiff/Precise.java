@@ -80,20 +80,11 @@ final class Precise {
     if (x.abs().compareTo(big(100_000)) > 0) {
       throw Refusal.undefined("an exponential out of range");
     }
-    // eˣ = 2ᵏ (e^(r/256))^256 with r = x - k log 2
+    // eˣ = 2ᵏ eʳ with r = x - k log 2
     BigInteger k = x.divide(logTwo, 0, RoundingMode.HALF_EVEN).toBigInteger();
     MathContext more = new MathContext(inner.getPrecision() + 8);
-    BigDecimal r = x.subtract(logTwo.multiply(new BigDecimal(k)), more).divide(big(256), more);
-    BigDecimal term = BigDecimal.ONE;
-    BigDecimal sum = BigDecimal.ONE;
-    BigDecimal small = tiny(BigDecimal.ONE);
-    for (int n = 1; term.abs().compareTo(small) > 0; n++) {
-      term = term.multiply(r, inner).divide(big(n), inner);
-      sum = sum.add(term, inner);
-    }
-    for (int i = 0; i < 8; i++) {
-      sum = sum.multiply(sum, inner);
-    }
+    BigDecimal r = x.subtract(logTwo.multiply(new BigDecimal(k)), more);
+    BigDecimal sum = FixedPoint.of(inner.getPrecision(), BigDecimal.ONE).exp(r, inner);
     int doublings = k.intValueExact();
     BigDecimal scale = BigDecimal.TWO.pow(Math.abs(doublings), inner);
     return doublings < 0 ? sum.divide(scale, context) : sum.multiply(scale, context);
@@ -117,23 +108,20 @@ final class Precise {
     return artanhOrZero(ratio).multiply(big(2)).add(logTwo.multiply(big(k)), context);
   }
 
+  /** Whether the cube is nothing beside the number. */
+  private boolean isTiny(BigDecimal x) {
+    return x.signum() == 0 || x.scale() - x.precision() > inner.getPrecision();
+  }
+
   private BigDecimal artanhOrZero(BigDecimal x) {
-    return x.signum() == 0 ? BigDecimal.ZERO : artanh(x);
+    return isTiny(x) ? x : FixedPoint.of(inner.getPrecision(), x).artanh(x, inner);
   }
 
   BigDecimal sin(BigDecimal x) {
     BigDecimal turn = pi.multiply(BigDecimal.TWO);
     BigDecimal turns = x.divide(turn, 0, RoundingMode.HALF_EVEN);
     BigDecimal r = x.subtract(turns.multiply(turn), inner);
-    BigDecimal square = r.multiply(r, inner).negate();
-    BigDecimal term = r;
-    BigDecimal sum = r;
-    BigDecimal small = tiny(r);
-    for (int n = 2; term.abs().compareTo(small) > 0; n += 2) {
-      term = term.multiply(square, inner).divide(big((long) n * (n + 1)), inner);
-      sum = sum.add(term, inner);
-    }
-    return sum.round(context);
+    return isTiny(r) ? r.round(context) : FixedPoint.of(inner.getPrecision(), r).sin(r, context);
   }
 
   BigDecimal cos(BigDecimal x) {

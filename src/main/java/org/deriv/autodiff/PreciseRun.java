@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Evaluates a program to a number of digits. A value that is undefined has none. */
 final class PreciseRun implements Claim.Readings {
+  private static final long LARGEST_EXPONENT = 100_000;
+
   private final Program program;
   private final Precise to;
   private final MathContext context;
@@ -53,6 +55,7 @@ final class PreciseRun implements Claim.Readings {
         defined[cell] = ready(cell);
         if (defined[cell]) {
           value[cell] = step(cell, parameters, functions);
+          defined[cell] = isInRange(value[cell]);
         }
       } catch (ArithmeticException _) {
         defined[cell] = false;
@@ -63,6 +66,11 @@ final class PreciseRun implements Claim.Readings {
         defined[cell] = false;
       }
     }
+  }
+
+  /** Sums of numbers with exponents beyond all measure would take as many digits. */
+  private static boolean isInRange(BigDecimal number) {
+    return Math.abs((long) number.precision() - number.scale()) < LARGEST_EXPONENT;
   }
 
   private boolean ready(int cell) {

@@ -1,6 +1,7 @@
 package org.deriv.autodiff;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.deriv.expr.Rational;
 
 /** A function of one variable all of whose derivatives are known. */
@@ -33,11 +34,21 @@ enum Profile {
     return degree >= 0;
   }
 
-  /** The derivative of an order at a point. */
-  double derivative(int order, double z) {
+  /** What all derivatives at a point are made of. */
+  double base(double z) {
+    return switch (this) {
+      case ONE, IDENTITY, SQUARE, CUBE, SINE -> z;
+      case TANH -> Math.tanh(z);
+      case EXP -> Math.exp(z);
+      case SOFTPLUS -> Math.tanh(z / 2);
+    };
+  }
+
+  /** The derivative of an order at a point, from what all of them are made of. */
+  double derivative(int order, double z, double base) {
     return switch (this) {
       case ONE, IDENTITY, SQUARE, CUBE ->
-          order > degree ? 0 : falling(order) * Math.pow(z, degree - order);
+          order > degree ? 0 : falling(order) * power(z, degree - order);
       case SINE ->
           switch (order % 4) {
             case 0 -> Math.sin(z);
@@ -45,14 +56,23 @@ enum Profile {
             case 2 -> -Math.sin(z);
             default -> -Math.cos(z);
           };
-      case TANH -> horner(tanhPolynomial(order), Math.tanh(z));
-      case EXP -> Math.exp(z);
+      case TANH -> horner(tanhPolynomial(order), base);
+      case EXP -> base;
       case SOFTPLUS ->
           switch (order) {
             case 0 -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-            case 1 -> (1 + Math.tanh(z / 2)) / 2;
-            default -> Math.scalb(TANH.derivative(order - 1, z / 2), -order);
+            case 1 -> (1 + base) / 2;
+            default -> Math.scalb(horner(tanhPolynomial(order - 1), base), -order);
           };
+    };
+  }
+
+  private static double power(double z, int exponent) {
+    return switch (exponent) {
+      case 0 -> 1;
+      case 1 -> z;
+      case 2 -> z * z;
+      default -> Math.pow(z, exponent);
     };
   }
 
@@ -106,6 +126,16 @@ enum Profile {
 
   /** The derivative of tanh as a polynomial p in t = tanh: p′ ↦ p′(t)(1 - t²). */
   private static long[] tanhPolynomial(int order) {
+    return order < Known.TANH.length ? Known.TANH[order] : workedOut(order);
+  }
+
+  /** The polynomials that are wanted most. */
+  private static final class Known {
+    private static final long[][] TANH =
+        IntStream.range(0, 8).mapToObj(Profile::workedOut).toArray(long[][]::new);
+  }
+
+  private static long[] workedOut(int order) {
     long[] p = {0, 1};
     for (int n = 0; n < order; n++) {
       long[] next = new long[p.length + 1];

@@ -18,6 +18,7 @@ final class Program {
   private final int[] roots;
   private final int[] parameters;
   private final int auxiliary;
+  private final long cost;
 
   private Program(Tape tape, int[] wanted) {
     int[] place = new int[tape.size()];
@@ -75,6 +76,7 @@ final class Program {
     parameters = drawn.stream().mapToInt(Integer::intValue).toArray();
     roots = Arrays.stream(wanted).map(cell -> cell < 0 ? -1 : place[cell]).toArray();
     auxiliary = outputs;
+    cost = worked();
   }
 
   /** The program that computes these cells; a negative number keeps a place among the roots. */
@@ -96,8 +98,8 @@ final class Program {
     }
     for (int cell = tape.size() - 1; cell >= 0; cell--) {
       if (place[cell] == 0) {
-        for (int operand : tape.operands(cell)) {
-          place[operand] = 0;
+        for (int i = tape.reads(cell) - 1; i >= 0; i--) {
+          place[tape.operand(cell, i)] = 0;
         }
       }
     }
@@ -114,6 +116,10 @@ final class Program {
 
   /** What an evaluation costs, in additions. */
   long cost() {
+    return cost;
+  }
+
+  private long worked() {
     long cost = 0;
     for (int cell = 0; cell < codes.length; cell++) {
       cost +=

@@ -34,7 +34,8 @@ public sealed interface Quantity {
     @Override
     public String toString() {
       BigDecimal rounded = value.round(SHOWN).stripTrailingZeros();
-      boolean plain = rounded.scale() >= 0 && rounded.precision() - rounded.scale() > -5;
+      int size = rounded.precision() - rounded.scale();
+      boolean plain = size > -5 && size < 13;
       return plain || rounded.signum() == 0 ? rounded.toPlainString() : rounded.toString();
     }
   }

@@ -25,6 +25,7 @@ final class Question {
   private final Map<Scope.Key, Grid> inputs = new LinkedHashMap<>();
   private boolean shiftable = true;
   private Optional<String> skipped = Optional.empty();
+  private Optional<List<ChanceOutcomes.Joint>> outcomes = Optional.empty();
 
   /**
    * The statement for one choice of its free indices.
@@ -100,19 +101,18 @@ final class Question {
         assumptions.addAll(universal.instances(assumption));
       }
     }
-    java.util.Set<Integer> read = ChanceTape.reached(tape, writer.roots());
+    java.util.BitSet read = ChanceTape.reached(tape, writer.roots());
     builder
         .resolver()
         .given()
         .forEach((key, cells) -> {
           boolean averaged =
               subject.context().isRandom(key.name())
-                  && java.util.Arrays.stream(cells.cells()).noneMatch(read::contains);
+                  && java.util.Arrays.stream(cells.cells()).noneMatch(read::get);
           if (!averaged) {
             inputs.put(key, cells);
           }
         });
-    inputs.putAll(builder.chances().laws());
     inputs.values().forEach(cells -> java.util.Arrays.stream(cells.cells()).forEach(writer::root));
   }
 
@@ -150,6 +150,14 @@ final class Question {
   /** The given quantities that the question reads. */
   Map<Scope.Key, Grid> inputs() {
     return inputs;
+  }
+
+  /** What quantities known by their moments take for values; written on the tape when asked. */
+  List<ChanceOutcomes.Joint> outcomes() {
+    if (outcomes.isEmpty()) {
+      outcomes = Optional.of(builder.chances().outcomes());
+    }
+    return outcomes.get();
   }
 
   /** The number as a root of a cell that is one. */

@@ -46,12 +46,13 @@ final class Report {
         sizes,
         values,
         functions,
+        new DrawnLaws(question, point).of(values.keySet()),
         indices(entry),
         quantity(leaf.left().get(entry)),
         quantity(leaf.right().get(entry)));
   }
 
-  private static String name(Scope.Key key) {
+  static String name(Scope.Key key) {
     return key.name()
         + key.indices().stream().map(index -> "[" + index + "]").collect(Collectors.joining());
   }

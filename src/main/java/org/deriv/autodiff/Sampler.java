@@ -102,7 +102,9 @@ final class Sampler {
 
   /** The point, moved a little to where assumed equations hold, if it meets all else. */
   Optional<Point> valid(Point point) {
-    return isNearlyValid(point) ? polish.of(point).filter(this::isNearlyValid) : Optional.empty();
+    return isNearlyValid(point)
+        ? polish.of(point).filter(polished -> polished == point || isNearlyValid(polished))
+        : Optional.empty();
   }
 
   /**

@@ -9,6 +9,10 @@ import org.deriv.expr.Rational;
 final class Shrinker {
   private static final int CHOICES = 40;
   private static final int POINTS = 48;
+
+  /** A smaller difference does not convince. */
+  private static final double VISIBLE = 1e-3;
+
   private static final List<Sampler.Style> STYLES =
       List.of(
           Sampler.Style.ONES,
@@ -88,7 +92,18 @@ final class Shrinker {
             .mapToDouble(Shrinker::length)
             .sum();
     int formulas = example.functions().values().stream().mapToInt(String::length).sum();
-    return numbers + 5 * formulas + length(example.left()) + length(example.right());
+    int laws = example.laws().values().stream().mapToInt(Shrinker::length).sum();
+    double apart = Math.abs(example.margin()) < VISIBLE ? 30 : 0;
+    return apart
+        + numbers
+        + 5 * formulas
+        + 0.3 * laws
+        + length(example.left())
+        + length(example.right());
+  }
+
+  private static int length(DrawnLaw law) {
+    return law.words().length() + 12 * law.values();
   }
 
   private static double length(Quantity quantity) {

@@ -17,7 +17,8 @@ final class Slopes {
     this.meter = meter;
     this.cost = run.cost();
     List<Integer> free = new ArrayList<>();
-    for (int i = 0; i < question.parameters().size(); i++) {
+    // Where nothing is read, nothing changes.
+    for (int i : run.parameters()) {
       if (isMovable(question.parameters().get(i))) {
         free.add(i);
       }

@@ -30,6 +30,7 @@ final class Tape {
   private final Map<String, Integer> owned = new HashMap<>();
   private String owner = "";
   private final List<Group> groups = new ArrayList<>();
+  private final List<int[]> groupOperands = new ArrayList<>();
   private final Map<Rational, Integer> constantCells = new HashMap<>();
   private final Map<Group, Integer> groupNumbers = new HashMap<>();
 
@@ -144,6 +145,7 @@ final class Tape {
             group,
             g -> {
               groups.add(g);
+              groupOperands.add(g.operands().stream().mapToInt(Integer::intValue).toArray());
               return groups.size() - 1;
             });
     return cell(code, number, 0, 0);
@@ -162,17 +164,29 @@ final class Tape {
 
   /** The cells that a cell reads. */
   int[] operands(int cell) {
-    return switch (codes[cell]) {
-      case CALL, EIGEN, RANK ->
-          groups.get(a[cell]).operands().stream().mapToInt(Integer::intValue).toArray();
-      default ->
-          switch (codes[cell].cells()) {
-            case 0 -> new int[0];
-            case 1 -> new int[] {a[cell]};
-            case 2 -> new int[] {a[cell], b[cell]};
-            default -> new int[] {a[cell], b[cell], c[cell]};
-          };
-    };
+    int[] operands = new int[reads(cell)];
+    for (int i = 0; i < operands.length; i++) {
+      operands[i] = operand(cell, i);
+    }
+    return operands;
+  }
+
+  /** How many cells a cell reads. */
+  int reads(int cell) {
+    return isGrouped(cell) ? groupOperands.get(a[cell]).length : codes[cell].cells();
+  }
+
+  /** One of the cells that a cell reads. */
+  int operand(int cell, int place) {
+    if (isGrouped(cell)) {
+      return groupOperands.get(a[cell])[place];
+    }
+    return place == 0 ? a[cell] : place == 1 ? b[cell] : c[cell];
+  }
+
+  private boolean isGrouped(int cell) {
+    Opcode code = codes[cell];
+    return code == Opcode.CALL || code == Opcode.EIGEN || code == Opcode.RANK;
   }
 
   private int append(Opcode code, int first, int second, int third) {

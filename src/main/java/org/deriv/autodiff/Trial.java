@@ -92,6 +92,11 @@ final class Trial {
   /** By how much, next to their sizes, the relation that is nearest to failing holds, negated. */
   double violation(Point point) {
     evaluate(point);
+    return violation();
+  }
+
+  /** The same at the point at which was looked last. */
+  double violation() {
     double worst = Double.NEGATIVE_INFINITY;
     for (Question.Case choice : question.cases()) {
       for (Claim.Leaf leaf : choice.claim().necessary()) {
@@ -118,9 +123,9 @@ final class Trial {
 
   /** Rounding, and what cutting an integral may have lost. */
   private double bound(int root) {
-    double cut =
-        other.map(trial -> 4 * Math.abs(trial.run.value(root) - run.value(root))).orElse(0.0);
-    return run.error(root) + cut;
+    return other.isEmpty()
+        ? run.error(root)
+        : run.error(root) + 4 * Math.abs(other.get().run.value(root) - run.value(root));
   }
 
   /** The difference seen or possible next to the size of the sides, for equalities. */

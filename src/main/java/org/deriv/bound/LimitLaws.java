@@ -203,18 +203,16 @@ final class LimitLaws {
 
   /** A quotient of polynomials of which the divisor has no lower degree. */
   private Value rational(Expr expr) {
+    if (!approach.isInfinite() || !expr.shape().isScalar()) {
+      return new Unknown();
+    }
     Optional<Degrees.Leading> above = Degrees.leading(expr.arg(0), approach);
     Optional<Degrees.Leading> below = Degrees.leading(expr.arg(1), approach);
-    if (!approach.isInfinite()
-        || !expr.shape().isScalar()
-        || above.isEmpty()
-        || below.isEmpty()
-        || below.get().coefficient().isZero()) {
+    if (above.isEmpty() || below.isEmpty() || below.get().coefficient().isZero()) {
       return new Unknown();
     }
     if (above.get().degree() == below.get().degree()) {
-      return new Finite(
-          Make.number(above.get().coefficient().over(below.get().coefficient())));
+      return new Finite(Make.number(above.get().coefficient().over(below.get().coefficient())));
     }
     return above.get().degree() < below.get().degree() ? new Finite(ZERO) : new Unknown();
   }

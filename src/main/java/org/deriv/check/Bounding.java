@@ -45,6 +45,7 @@ final class Bounding {
     }
     Expr worked = claim.withArgs(sides);
     Optional<Verdict> proof = worked.equals(claim) ? Optional.empty() : plainly(context, worked);
+    proof = proof.or(() -> Tangent.proof(calculus, context, worked));
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }
@@ -87,9 +88,26 @@ final class Bounding {
     }
     return calculus
         .workOut(context, side.arg(0))
+        .map(worked -> closed(context, worked))
         .map(worked ->
             new Calculus.Worked(
                 side.withArgs(List.of(worked.expr(), side.arg(1))), worked.conditions()));
+  }
+
+  /** With terms of recurrences by their closed forms, where those are proved by induction. */
+  private Calculus.Worked closed(Context context, Calculus.Worked worked) {
+    Optional<Expr> form = calculus.closedForm(context, worked.expr());
+    if (form.isEmpty()) {
+      return worked;
+    }
+    Calculus.Worked closed = new Calculus.Worked(form.get(), List.of());
+    return Recurrent.proof(calculus, context, worked, closed)
+        .map(proof -> {
+          List<Expr> conditions = new ArrayList<>(worked.conditions());
+          conditions.addAll(proof.conditions());
+          return new Calculus.Worked(form.get(), conditions);
+        })
+        .orElse(worked);
   }
 
   /** A proof of the claim as it stands. */

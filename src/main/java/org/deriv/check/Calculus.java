@@ -14,6 +14,11 @@ public interface Calculus {
   /** The expression without calculus operators, where that can be had. */
   Optional<Worked> workOut(Context context, Expr expr);
 
+  /** The expression with terms of recurrences by closed forms that are proposed, not proved. */
+  default Optional<Expr> closedForm(Context context, Expr expr) {
+    return Optional.empty();
+  }
+
   /**
    * What was worked out.
    *

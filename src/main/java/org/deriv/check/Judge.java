@@ -1,15 +1,14 @@
 package org.deriv.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.deriv.autodiff.Budget;
 import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Evidence;
 import org.deriv.autodiff.Exactness;
-import org.deriv.autodiff.Quantity;
 import org.deriv.autodiff.Witness;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -25,14 +24,12 @@ import org.deriv.normal.Outcome;
  * rests on rules of calculus is accepted only where the witness agreed.
  */
 public final class Judge {
-  /** Agreement with a larger relative error is none. */
-  private static final double LARGEST_ERROR = 1e-8;
-
-  private static final double NOTHING = 1e-40;
-
   private final Calculus calculus;
   private final Bounding bounding;
   private final long seed;
+  private final Map<Asked, Verdict> verdicts = new HashMap<>();
+
+  private record Asked(Context context, Expr claim) {}
 
   /** A judge who works out derivatives by {@code calculus} and draws its points from a seed. */
   public Judge(Calculus calculus, long seed) {
@@ -51,16 +48,42 @@ public final class Judge {
    * side where its left side is assumed, so that points are drawn from where it says something.
    */
   public Verdict judge(Context context, Expr claim) {
+    Asked asked = new Asked(context, claim);
+    Verdict known = verdicts.get(asked);
+    if (known == null) {
+      known = fresh(context, claim);
+      verdicts.put(asked, known);
+    }
+    return known;
+  }
+
+  private Verdict fresh(Context context, Expr claim) {
     if (claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()) {
-      Verdict forth = judge(assuming(context, claim.arg(0)), claim.arg(1));
+      Verdict forth = consequence(context, claim.arg(0), claim.arg(1));
       return relation == Relation.IMPLIES || forth.status() == Status.REFUTED
           ? forth
-          : weaker(forth, judge(assuming(context, claim.arg(1)), claim.arg(0)));
+          : weaker(forth, consequence(context, claim.arg(1), claim.arg(0)));
     }
     return Places.bodies(claim)
+        .or(() -> Places.tending(claim))
         .map(bodies -> judge(context, bodies))
         .filter(verdict -> verdict.status().isAccepted())
-        .orElseGet(() -> plain(context, claim));
+        .orElseGet(() -> {
+          Verdict plain = plain(context, claim);
+          return plain.status() == Status.UNDECIDED
+              ? Approached.verdict(this, calculus, context, claim).orElse(plain)
+              : plain;
+        });
+  }
+
+  /** What a premise leads to; where nothing can be said under it, whether it holds without. */
+  private Verdict consequence(Context context, Expr premise, Expr conclusion) {
+    Verdict under = judge(assuming(context, premise), conclusion);
+    if (under.status() != Status.UNDECIDED) {
+      return under;
+    }
+    Verdict alone = judge(context, conclusion);
+    return alone.status().isAccepted() ? alone : under;
   }
 
   /** With a truth value assumed; an equation also with its derivatives worked out. */
@@ -82,50 +105,59 @@ public final class Judge {
         : assumed;
   }
 
-  private static Verdict weaker(Verdict forth, Verdict back) {
+  static Verdict weaker(Verdict forth, Verdict back) {
     return back.status().compareTo(forth.status()) < 0
         ? back.under(forth.conditions())
         : forth.under(back.conditions());
   }
 
+  /** A few points, then a proof; where there is none, as many points as tell something alone. */
   private Verdict plain(Context context, Expr claim) {
+    List<String> tried = new ArrayList<>();
+    boolean likely =
+        Witness.judge(context, claim, seed, Budget.beforeProof()) instanceof Evidence.Agree;
+    Optional<Verdict> proof = likely ? proof(context, claim, tried) : Optional.empty();
+    if (proof.isPresent()) {
+      return proof.get();
+    }
     return switch (Witness.judge(context, claim, seed, Budget.standard())) {
       case Evidence.Differ(Counterexample values) ->
-          new Verdict(Status.REFUTED, "a counterexample", List.of(), Optional.of(told(values)));
+          new Verdict(
+              Status.REFUTED, "a counterexample", List.of(), Optional.of(Examples.told(values)));
       case Evidence.Shown(Counterexample values) ->
           Verdict.of(Status.PROVED, "an example: " + values);
       case Evidence.Agree agree ->
-          Closed.proof(context, claim).orElseGet(() -> strengthened(context, claim, agree));
+          (likely ? Optional.<Verdict>empty() : proof(context, claim, tried))
+              .orElseGet(() -> unproved(context, claim, agree, tried));
       case Evidence.NoAnswer(String why) -> withoutWitness(context, claim, why);
     };
   }
 
-  private Verdict strengthened(Context context, Expr claim, Evidence.Agree agree) {
-    List<String> tried = new ArrayList<>();
+  private Optional<Verdict> proof(Context context, Expr claim, List<String> tried) {
+    return Closed.proof(context, claim)
+        .or(() ->
+            isEquation(claim)
+                ? prove(context, claim.arg(0), claim.arg(1), tried)
+                    .or(() -> bounding.equation(context, claim))
+                : bounding.prove(context, claim, tried));
+  }
+
+  private Verdict unproved(Context context, Expr claim, Evidence.Agree agree, List<String> tried) {
     if (!isEquation(claim)) {
-      return bounding
-          .prove(context, claim, tried)
-          .orElseGet(() ->
-              Operators.restsOnUnknownLaws(context, claim)
-                  ? Verdict.of(
-                      Status.UNDECIDED,
-                      "it holds of the distributions that were tried, of which only moments are"
-                          + " known; others may reach further")
-                  : tested(agree, tried));
-    }
-    Optional<Verdict> proof =
-        prove(context, claim.arg(0), claim.arg(1), tried)
-            .or(() -> bounding.equation(context, claim));
-    if (proof.isPresent()) {
-      return proof.get();
+      return Operators.restsOnUnknownLaws(context, claim)
+          ? Verdict.of(
+              Status.UNDECIDED,
+              "it holds of the distributions that were tried, of which only moments are"
+                  + " known; others may reach further")
+          : Findings.tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> telling(zero) ? exact(zero) : tested(agree, tried);
+      case Exactness.Zero zero -> telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,
               "the sides agree at random points, but their difference is not identically zero");
-      case Exactness.Refused _ -> tested(agree, tried);
+      case Exactness.Refused _ -> Findings.tested(agree, tried);
     };
   }
 
@@ -176,6 +208,8 @@ public final class Judge {
         new Refutation(
             Map.of(),
             Map.of(),
+            Map.of(),
+            Map.of(),
             claim.arg(0).toString(),
             claim.arg(1) + ", which is the same everywhere",
             Optional.empty());
@@ -197,6 +231,7 @@ public final class Judge {
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
+        .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
@@ -213,80 +248,5 @@ public final class Judge {
         yield Optional.empty();
       }
     };
-  }
-
-  private static Verdict exact(Exactness.Zero zero) {
-    String where = zero.dimensions().stream().map(Judge::sizes).collect(Collectors.joining("; "));
-    return Verdict.of(
-        Status.EXACT,
-        "exact"
-            + (where.isBlank() ? "" : " at " + where)
-            + ": the difference vanishes as a function of all entries (error below 2^"
-            + zero.errorExponent()
-            + ")");
-  }
-
-  private static Verdict tested(Evidence.Agree agree, List<String> tried) {
-    if (agree.largestRelativeError() > LARGEST_ERROR) {
-      return Verdict.of(
-          Status.UNDECIDED,
-          "numbers: the sides agree only within rounding, with no digit to spare"
-              + (tried.isEmpty() ? "" : "; " + String.join("; ", tried)));
-    }
-    String instances =
-        agree.instances() == 0
-            ? ""
-            : ", "
-                + agree.instances()
-                + (agree.instances() == 1 ? " instance" : " instances")
-                + " of the unknown functions";
-    String error =
-        agree.largestRelativeError() == 0
-            ? ""
-            : String.format(
-                java.util.Locale.ROOT,
-                ", largest relative error %.0e",
-                agree.largestRelativeError());
-    String remark = agree.remark().isBlank() ? "" : "; " + agree.remark();
-    String words =
-        "agreed at "
-            + agree.points()
-            + " random points of "
-            + agree.dimensions().size()
-            + (agree.dimensions().size() == 1 ? " choice" : " choices")
-            + " of dimensions"
-            + instances
-            + error
-            + remark;
-    return Verdict.of(
-        Status.TESTED, tried.isEmpty() ? words : words + "; not proved: " + tried.getLast());
-  }
-
-  private static String sizes(Map<String, Long> dimensions) {
-    return dimensions.entrySet().stream()
-        .map(size -> size.getKey() + "=" + size.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Refutation told(Counterexample example) {
-    Map<String, String> values = new java.util.LinkedHashMap<>();
-    example.values().forEach((name, value) -> values.put(name, value.toString()));
-    values.putAll(example.functions());
-    Optional<String> entry =
-        example.entry().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                example.entry().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",", "[", "]")));
-    return new Refutation(
-        example.sizes(), values, shown(example.left()), shown(example.right()), entry);
-  }
-
-  /** What is left of a difference of equal numbers with 60 digits is 0. */
-  private static String shown(Quantity value) {
-    boolean rounding =
-        value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
-    return rounding ? "0" : value.toString();
   }
 }

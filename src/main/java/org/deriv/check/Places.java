@@ -76,6 +76,17 @@ final class Places {
         : Optional.empty();
   }
 
+  /** A limit is equal to a value where what stands under it tends to that value. */
+  static Optional<Expr> tending(Expr claim) {
+    boolean limit =
+        claim.is(new Op.Compare(Relation.EQUAL))
+            && claim.arg(0).op() instanceof Op.Limit
+            && !(claim.arg(1).op() instanceof Op.Limit);
+    return limit
+        ? Optional.of(Make.compare(Relation.TENDS_TO, claim.arg(0), claim.arg(1)))
+        : Optional.empty();
+  }
+
   private static List<Expr> bindings(Expr at) {
     return at.args().subList(1, at.args().size());
   }

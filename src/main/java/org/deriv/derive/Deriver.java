@@ -1,8 +1,10 @@
 package org.deriv.derive;
 
+import java.util.Optional;
 import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
 import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.ClosedTerms;
 import org.deriv.derive.recurrence.Elimination;
 import org.deriv.derive.recurrence.InductiveProof;
 import org.deriv.derive.recurrence.Matching;
@@ -61,6 +63,13 @@ public final class Deriver {
   /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
   public TotalDerivatives.Named totalDerivatives(Expr expr, Context context) {
     return new TotalDerivatives(context, stepwise(context)).of(expr);
+  }
+
+  /** An expression with terms of recurrences and sums by their closed forms, where there are any. */
+  public Optional<Expr> closedForm(Expr expr, Context context) {
+    ClosedTerms closed = new ClosedTerms(context, stepwise(context));
+    return Optional.of(closed.summed(closed.in(expr).orElse(expr)))
+        .filter(found -> !found.equals(expr));
   }
 
   /** An expression as a person would write it, equal to what it was under the assumptions. */

@@ -67,6 +67,9 @@ final class Functions {
     if (isPlain(Function.Elementary.LOG, of)) {
       return Optional.of(of.arg(0));
     }
+    if (!of.shape().isScalar()) {
+      return NormalizedExponent.softmax(of);
+    }
     Monomial exponent = tidy.monomial(of);
     List<Expr> factors = List.copyOf(exponent.powers().keySet());
     boolean one =

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Function;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
@@ -44,9 +46,17 @@ final class Limits implements Strategy<Goal.TakeLimit> {
     if (!worked.equals(body)) {
       steps.add(step(limit.withArgs(List.of(worked, limit.arg(1))), "worked out", List.of()));
     }
+    Optional<Expr> closed = deriver.closedForm(worked, context);
+    closed.ifPresent(form ->
+        steps.add(
+            step(
+                limit.withArgs(List.of(form, limit.arg(1))),
+                "the closed form, by induction",
+                List.of())));
     try {
       Search search = new Search(limit, context);
-      Expr value = deriver.written(search.of(expand(worked, context), 0), context);
+      Expr value =
+          deriver.written(search.of(expand(closed.orElse(worked), context), 0), context);
       String words =
           limit.shape().isScalar() ? "limit of a scalar function" : "limit of each scalar factor";
       steps.add(step(value, words, search.conditions));
@@ -84,7 +94,7 @@ final class Limits implements Strategy<Goal.TakeLimit> {
   }
 
   /** One limit, looked for in the parts of an expression. */
-  private static final class Search {
+  private final class Search {
     private final Expr limit;
     private final String variable;
     private final Context context;
@@ -120,29 +130,73 @@ final class Limits implements Strategy<Goal.TakeLimit> {
 
     /** Sums, products and what is linear tend where their parts do, if those are finite. */
     private Expr inParts(Expr body, String why, int depth) {
-      boolean continuous =
-          body.op() instanceof Operator operator
-              && switch (operator) {
-                case ADD, NEGATE, PRODUCT, HADAMARD, KRONECKER, TRANSPOSE, DIAGONAL_MATRIX, TRACE ->
-                    true;
-                case DIVIDE -> true;
-                default -> false;
-              };
-      if (!continuous) {
+      if (!isContinuous(body.op())) {
         throw Stuck.at(Refusal.Kind.NO_RULE, "no limit was found: " + why, limit);
       }
       List<Expr> args =
           body.is(Operator.DIVIDE)
               ? List.of(Expr.of(Operator.DIVIDE, Make.number(1), body.arg(1)), body.arg(0))
               : body.args();
-      List<Expr> parts = args.stream().map(arg -> of(arg, depth + 1)).toList();
+      List<Expr> parts;
+      try {
+        parts = args.stream().map(arg -> of(arg, depth + 1)).toList();
+      } catch (Stuck stuck) {
+        return termByTerm(body, depth).orElseThrow(() -> stuck);
+      }
       if (parts.stream().anyMatch(Search::isInfinite)) {
-        throw Stuck.at(
-            Refusal.Kind.NO_RULE, "no limit was found: a part grows beyond bounds", limit);
+        return termByTerm(body, depth).orElseThrow(this::unbounded);
       }
       return body.is(Operator.DIVIDE)
           ? Make.product(parts.get(0), parts.get(1))
           : body.withArgs(parts);
+    }
+
+    /** A product of a sum, where a factor grows and another falls: the limit of each term. */
+    private Optional<Expr> termByTerm(Expr body, int depth) {
+      boolean quotient = body.is(Operator.DIVIDE);
+      List<Expr> factors = quotient ? List.of(body.arg(0)) : body.args();
+      Optional<Expr> sum =
+          factors.stream()
+              .filter(factor -> factor.is(Operator.ADD))
+              .filter(_ -> quotient || body.is(Operator.PRODUCT))
+              .findFirst();
+      if (sum.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Expr> terms = new ArrayList<>();
+      for (Expr term : sum.get().args()) {
+        List<Expr> args = new ArrayList<>(body.args());
+        args.set(body.args().indexOf(sum.get()), term);
+        terms.add(of(deriver.written(body.withArgs(args), context), depth + 1));
+      }
+      return Optional.of(Make.sum(terms));
+    }
+
+    private Stuck unbounded() {
+      return Stuck.at(
+          Refusal.Kind.NO_RULE, "no limit was found: a part grows beyond bounds", limit);
+    }
+
+    /** Whether the operation tends where its arguments do, if those limits are finite. */
+    private static boolean isContinuous(Op op) {
+      return switch (op) {
+        case Op.Norm _, Op.Slice _ -> true;
+        case Op.Reduce reduce ->
+            reduce.kind() == Op.Reduce.Kind.SUM || reduce.kind() == Op.Reduce.Kind.MEAN;
+        case Op.Apply(Function.Elementary function, int order) ->
+            order == 0
+                && switch (function) {
+                  case EXP, SIN, COS, TANH, SIGMOID, SOFTPLUS, RELU, ABS, ERF, GELU -> true;
+                  case LOG, SQRT, SIGN, STEP -> false;
+                };
+        case Operator operator ->
+            switch (operator) {
+              case ADD, NEGATE, PRODUCT, DIVIDE, HADAMARD, KRONECKER, TRANSPOSE -> true;
+              case DIAGONAL_MATRIX, DIAGONAL_PART, TRACE -> true;
+              default -> false;
+            };
+        case Op _ -> false;
+      };
     }
 
     private static boolean isInfinite(Expr expr) {

@@ -18,7 +18,6 @@ import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Goal;
 import org.deriv.rule.Assumptions;
-import org.deriv.rule.Lean;
 import org.deriv.rule.Rulebook;
 
 /** Derivatives within one time step: every term of a recurrence is a variable of its own. */
@@ -40,6 +39,11 @@ final class StepwiseCalculus implements Differentiation {
   }
 
   @Override
+  public Differentiation in(Context other) {
+    return new StepwiseCalculus(rulebook, other);
+  }
+
+  @Override
   public Expr tidy(Expr expr) {
     return tidy.of(expr);
   }
@@ -58,50 +62,8 @@ final class StepwiseCalculus implements Differentiation {
     return new Scope(context).hasCalculus(expr);
   }
 
-  /** Directly, and through each sequence in between that has a name. */
   @Override
   public Optional<Partial> pullback(Expr body, Expr variable, Expr cotangent) {
-    List<Partial> parts = new ArrayList<>();
-    if (mentions(body, variable)) {
-      Optional<Partial> direct = plainly(body, variable, cotangent);
-      if (direct.isEmpty()) {
-        return direct;
-      }
-      parts.add(direct.get());
-    }
-    for (Expr between : defined(body)) {
-      Expr definition = timeline.definition(between).orElseThrow();
-      if (mentions(timeline.expanded(definition), variable)) {
-        Optional<Partial> received = plainly(body, between, cotangent);
-        Optional<Partial> part = received.flatMap(it -> pullback(definition, variable, it.value()));
-        if (part.isEmpty()) {
-          return part;
-        }
-        parts.add(part.get());
-      }
-    }
-    return Optional.of(sum(parts, variable));
-  }
-
-  private Partial sum(List<Partial> parts, Expr variable) {
-    if (parts.size() == 1) {
-      return parts.getFirst();
-    }
-    Set<String> rules = new LinkedHashSet<>();
-    Set<Expr> conditions = new LinkedHashSet<>();
-    parts.forEach(part -> {
-      rules.addAll(part.reason().rules());
-      conditions.addAll(part.conditions());
-    });
-    Expr value =
-        parts.isEmpty()
-            ? Make.zeros(variable.shape())
-            : tidy.of(Lean.sum(parts.stream().map(Partial::value).toList()));
-    return new Partial(
-        value, new Reason("chain rule", List.copyOf(rules)), List.copyOf(conditions));
-  }
-
-  private Optional<Partial> plainly(Expr body, Expr variable, Expr cotangent) {
     Terms terms = new Terms();
     Expr by = terms.fixed(variable);
     Expr plain = terms.in(body);
@@ -109,31 +71,21 @@ final class StepwiseCalculus implements Differentiation {
     return derived(terms, Expr.of(Operator.VJP, by, plain, received));
   }
 
-  private static boolean mentions(Expr expr, Expr variable) {
-    return expr.equals(variable) || expr.args().stream().anyMatch(arg -> mentions(arg, variable));
-  }
-
-  /** The terms of sequences that are defined and not by a recurrence. */
-  private List<Expr> defined(Expr expr) {
-    Set<Expr> found = new LinkedHashSet<>();
-    defined(expr, found);
-    return List.copyOf(found);
-  }
-
-  private void defined(Expr expr, Set<Expr> found) {
-    if (timeline.definition(expr).isPresent()) {
-      found.add(expr);
-    } else {
-      expr.args().forEach(arg -> defined(arg, found));
-    }
-  }
-
   @Override
   public Optional<Partial> jacobian(Expr body, Expr variable) {
     Terms terms = new Terms();
     Expr by = terms.fixed(variable);
-    Expr plain = terms.in(timeline.expanded(body));
+    Expr plain = terms.in(body);
     return derived(terms, Expr.of(Operator.JACOBIAN, by, plain));
+  }
+
+  @Override
+  public Optional<Partial> pushforward(Expr body, Expr variable, Expr direction) {
+    Terms terms = new Terms();
+    Expr by = terms.fixed(variable);
+    Expr plain = terms.in(body);
+    Expr along = terms.fixed(direction);
+    return derived(terms, Expr.of(Operator.JVP, by, plain, along));
   }
 
   private Optional<Partial> derived(Terms terms, Expr plain) {

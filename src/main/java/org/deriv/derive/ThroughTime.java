@@ -2,6 +2,8 @@ package org.deriv.derive;
 
 import java.util.List;
 import org.deriv.derive.recurrence.Backpropagation;
+import org.deriv.derive.recurrence.Propagation;
+import org.deriv.derive.recurrence.SecondDerivatives;
 import org.deriv.derive.recurrence.Sensitivity;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -27,10 +29,17 @@ final class ThroughTime {
           new Backpropagation(context, calculus)
               .gradient(derivative.arg(0), derivative.arg(1))
               .orElse(List.of());
+      case VJP ->
+          new Backpropagation(context, calculus)
+              .product(derivative.arg(0), derivative.arg(1), derivative.arg(2))
+              .orElse(List.of());
       case JACOBIAN ->
           new Sensitivity(context, calculus)
               .jacobian(derivative.arg(0), derivative.arg(1))
+              .or(() -> new Propagation(context, calculus).of(derivative))
               .orElse(List.of());
+      case JVP, DERIVATIVE -> new Propagation(context, calculus).of(derivative).orElse(List.of());
+      case HESSIAN -> new SecondDerivatives(context, calculus).of(derivative).orElse(List.of());
       default -> List.of();
     };
   }

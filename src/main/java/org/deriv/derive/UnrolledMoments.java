@@ -27,8 +27,26 @@ final class UnrolledMoments {
 
   /** A result without moments: the one given, or one through closed forms, if there is any. */
   Moments.Result finishing(Expr moment, Moments.Result plain) {
-    boolean finished = plain instanceof Moments.Found(Stage stage) && !hasMoment(stage.end());
-    return finished ? plain : of(moment).<Moments.Result>map(Moments.Found::new).orElse(plain);
+    if (plain instanceof Moments.Found(Stage stage) && !hasMoment(stage.end())) {
+      return new Moments.Found(summed(stage));
+    }
+    return of(moment).<Moments.Result>map(Moments.Found::new).orElse(plain);
+  }
+
+  /** With a last step in which sums of numbers get their values. */
+  private Stage summed(Stage stage) {
+    Expr end = stage.end();
+    Expr summed = tidy.of(closed().summed(end));
+    if (summed.equals(end)) {
+      return stage;
+    }
+    List<Step> steps = new ArrayList<>(stage.steps());
+    steps.add(step(summed, "the sum in closed form"));
+    return new Stage(stage.heading(), stage.assuming(), stage.start(), steps);
+  }
+
+  private ClosedTerms closed() {
+    return new ClosedTerms(scope.context(), new StepwiseCalculus(rulebook, scope.context()));
   }
 
   private boolean hasMoment(Expr expr) {
@@ -39,8 +57,7 @@ final class UnrolledMoments {
 
   /** The lines for a moment, if what it is of has a closed form whose moment is known. */
   private Optional<Stage> of(Expr moment) {
-    ClosedTerms closed =
-        new ClosedTerms(scope.context(), new StepwiseCalculus(rulebook, scope.context()));
+    ClosedTerms closed = closed();
     List<Expr> args = new ArrayList<>(moment.args());
     boolean[] changed = {false};
     args.replaceAll(arg -> {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a product as a person does: the number, then scalars, then matrices; one fraction. */
 final class Writing {
   private static final Rational MINUS_ONE = Rational.of(-1);
+  private static final Rational HALF = Rational.of(1, 2);
   private final Order order;
 
   Writing(Order order) {
@@ -65,8 +66,9 @@ final class Writing {
     Monomial product = averaged(given);
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
-    for (Expr base : sorted(product.powers())) {
-      Expr exponent = product.powers().get(base);
+    Map<Expr, Expr> powers = underOneRoot(product, above);
+    for (Expr base : sorted(powers)) {
+      Expr exponent = powers.get(base);
       if (exponent != null && exponent.op() instanceof Op.Number(Rational value)) {
         boolean down = value.signum() < 0;
         (down ? below : above).add(power(base, down ? value.negate() : value));
@@ -84,6 +86,30 @@ final class Writing {
       above.addFirst(Make.number(number));
     }
     return joined(above, below, product.chain(), plain);
+  }
+
+  /** A root over a root is the root of the quotient; the other powers are left. */
+  private Map<Expr, Expr> underOneRoot(Monomial product, List<Expr> above) {
+    List<Expr> dividends = new ArrayList<>();
+    List<Expr> divisors = new ArrayList<>();
+    for (Expr base : sorted(product.powers())) {
+      if (product.powers().get(base).op() instanceof Op.Number(Rational value)) {
+        if (value.equals(HALF)) {
+          dividends.add(base);
+        } else if (value.equals(HALF.negate())) {
+          divisors.add(base);
+        }
+      }
+    }
+    if (dividends.isEmpty() || divisors.isEmpty()) {
+      return product.powers();
+    }
+    Expr quotient = Make.divide(Make.product(dividends), Make.product(divisors));
+    above.add(Make.apply(Function.Elementary.SQRT, quotient));
+    Map<Expr, Expr> rest = new LinkedHashMap<>(product.powers());
+    rest.keySet().removeAll(dividends);
+    rest.keySet().removeAll(divisors);
+    return rest;
   }
 
   /** A sum of entries over their number is a mean. */

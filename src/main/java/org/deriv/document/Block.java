@@ -123,10 +123,22 @@ public sealed interface Block {
     }
   }
 
-  /** What was cited, in order. */
-  record References(List<Reference> entries) implements Block {
+  /**
+   * A list to which the text refers by labels, in order.
+   *
+   * @param kind what is listed
+   */
+  record References(Kind kind, List<Reference> entries) implements Block {
     public References {
       entries = List.copyOf(entries);
+    }
+
+    /** What a list of references lists. */
+    public enum Kind {
+      /** Works that were cited. */
+      CITED,
+      /** How verdicts short of a proof were reached. */
+      CHECKED
     }
   }
 

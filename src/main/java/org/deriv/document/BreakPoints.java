@@ -8,7 +8,8 @@ import org.deriv.document.Formula.Segment;
 
 /**
  * Cuts LaTeX where a line may break: before relations, plus, minus and multiplication signs, and
- * after separators, that stand in no braces, no environment and no {@code \left … \right}.
+ * between factors in parentheses, and after separators, that stand in no braces, no environment and
+ * no {@code \left … \right}.
  */
 final class BreakPoints {
   private static final Set<String> RELATIONS =
@@ -49,6 +50,9 @@ final class BreakPoints {
   private static final Set<String> CLOSERS =
       Set.of("\\bigr", "\\Bigr", "\\biggr", "\\Biggr", ")", "]");
 
+  private static final Set<String> NO_FACTORS =
+      Set.of(",", ";", ":", "|", "\\|", "\\right", "\\end", "}", "&", "\\\\", "'", "!", ".");
+
   private final List<String> tokens;
   private final List<Segment> segments = new ArrayList<>();
   private final StringBuilder piece = new StringBuilder();
@@ -57,6 +61,8 @@ final class BreakPoints {
   private int parentheses;
   private int groups;
   private boolean operandBefore;
+  // Whether a parenthesis was closed just before, scripts aside.
+  private boolean closed;
 
   private BreakPoints(List<String> tokens) {
     this.tokens = tokens;
@@ -69,11 +75,12 @@ final class BreakPoints {
   private List<Segment> split() {
     for (int i = 0; i < tokens.size(); i++) {
       String token = tokens.get(i);
+      String previous = i == 0 ? "" : tokens.get(i - 1);
       if (groups == 0) {
-        breakBefore(token);
+        breakBefore(token, previous);
       }
       piece.append(token);
-      track(token, i == 0 ? "" : tokens.get(i - 1));
+      track(token, previous);
       boolean separator = token.equals(",") && groups == 0 && parentheses == 0;
       if (separator && i + 1 < tokens.size()) {
         cut(Break.SEPARATOR);
@@ -83,7 +90,7 @@ final class BreakPoints {
     return segments;
   }
 
-  private void breakBefore(String token) {
+  private void breakBefore(String token, String previous) {
     if (RELATIONS.contains(token)) {
       // A relation in parentheses is a condition such as P(X > 0), never a step.
       if (parentheses == 0) {
@@ -93,7 +100,21 @@ final class BreakPoints {
       cut(Break.SUM);
     } else if (PRODUCTS.contains(token) && operandBefore) {
       cut(Break.PRODUCT);
+    } else if (closed && startsFactor(token, previous)) {
+      cut(Break.FACTOR);
     }
+  }
+
+  private static boolean startsFactor(String token, String previous) {
+    boolean delimiter = previous.startsWith("\\big") || previous.equals("\\right");
+    boolean script = token.equals("^") || token.equals("_") || previous.equals("^");
+    return !delimiter
+        && !script
+        && !token.isBlank()
+        && !SPACES.contains(token)
+        && !CLOSERS.contains(token)
+        && !NO_FACTORS.contains(token)
+        && !isOperator(token);
   }
 
   private void cut(Break kind) {
@@ -113,11 +134,17 @@ final class BreakPoints {
     } else if (token.equals("}") || token.equals("\\right") || token.equals("\\end")) {
       groups = Math.max(0, groups - 1);
     }
-    boolean sized = previous.startsWith("\\big") || previous.startsWith("\\Big");
+    boolean sized =
+        previous.startsWith("\\big") || previous.startsWith("\\Big") || previous.equals("\\right");
     if (groups == 0 && !sized && OPENERS.contains(token)) {
       parentheses++;
     } else if (groups == 0 && !sized && CLOSERS.contains(token)) {
       parentheses = Math.max(0, parentheses - 1);
+    }
+    if (groups == 0) {
+      boolean script = token.equals("^") || token.equals("_") || token.equals("}");
+      boolean delimiter = token.equals(")") || token.equals("]");
+      closed = delimiter || (closed && (script || token.isBlank() || SPACES.contains(token)));
     }
     if (!token.isBlank() && !SPACES.contains(token)) {
       boolean sizing = OPENERS.contains(token) || token.startsWith("\\big");

@@ -1,5 +1,6 @@
 package org.deriv.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,9 @@ public record Formula(List<Segment> segments, String text) {
     /** Before a plus or a minus. */
     SUM,
     /** Before a multiplication sign. */
-    PRODUCT
+    PRODUCT,
+    /** Between a factor in parentheses and the next one; only where a formula is displayed. */
+    FACTOR
   }
 
   /**
@@ -52,6 +55,20 @@ public record Formula(List<Segment> segments, String text) {
   /** The formula with this LaTeX, cut at its top-level operators, and this readable text. */
   public static Formula of(String latex, String text) {
     return new Formula(BreakPoints.split(latex), text);
+  }
+
+  /** The segments for running text, where a product without a sign is not broken. */
+  public List<Segment> withoutFactors() {
+    List<Segment> joined = new ArrayList<>();
+    for (Segment segment : segments) {
+      if (segment.before() == Break.FACTOR) {
+        Segment last = joined.removeLast();
+        joined.add(new Segment(last.latex() + segment.latex(), last.before(), last.depth()));
+      } else {
+        joined.add(segment);
+      }
+    }
+    return joined;
   }
 
   /** The whole formula as LaTeX, without dollars. */

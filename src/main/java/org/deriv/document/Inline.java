@@ -35,6 +35,19 @@ public sealed interface Inline {
     }
   }
 
+  /** A reference to the numbered line or formula with this number. */
+  record Reference(String number) implements Inline {
+    /** The anchor of what has this number. */
+    public static String anchor(String number) {
+      return "eq-" + number;
+    }
+
+    /** What is printed: the number in parentheses. */
+    public String words() {
+      return "(" + number + ")";
+    }
+  }
+
   /** Text with something to be read when a reader points at it, where that can be. */
   record Hint(List<Inline> content, String words) implements Inline {
     public Hint {
@@ -62,6 +75,7 @@ public sealed interface Inline {
             case Strong(List<Inline> content) -> plain(content);
             case Link(_, List<Inline> content) -> plain(content);
             case Maths(Formula formula) -> formula.text();
+            case Reference reference -> reference.words();
             case Hint(List<Inline> content, _) -> plain(content);
             case LineBreak() -> " ";
           });

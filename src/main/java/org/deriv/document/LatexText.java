@@ -58,6 +58,9 @@ public final class LatexText {
     } else {
       words.put(sign);
     }
+    if (token.text().endsWith("frac") && token.isCommand()) {
+      words.divided();
+    }
   }
 
   private static Optional<Kind> kind(LatexToken token) {
@@ -192,8 +195,23 @@ public final class LatexText {
     private final StringBuilder text = new StringBuilder();
     // What comes next is kept apart if it would run into what is there.
     private boolean loose;
+    // A factor that comes next is not under the slash.
+    private boolean divided;
+
+    void divided() {
+      divided = true;
+    }
+
+    private void separate(String sign) {
+      if (divided && !sign.isBlank() && ".,;:)]}|‖′!".indexOf(sign.charAt(0)) < 0) {
+        text.append(" · ");
+        loose = false;
+      }
+      divided &= sign.isBlank();
+    }
 
     void put(String sign) {
+      separate(sign);
       if (loose && !sign.isEmpty() && Character.isLetterOrDigit(sign.codePointAt(0))) {
         text.append(' ');
       }
@@ -202,16 +220,19 @@ public final class LatexText {
     }
 
     void script(String sign) {
+      divided = false;
       text.append(sign);
       loose |= sign.startsWith("_") || sign.startsWith("^");
     }
 
     void between(String sign) {
+      divided = false;
       text.append(' ').append(sign).append(' ');
       loose = false;
     }
 
     void operator(String sign) {
+      divided = false;
       String seen = text.toString().stripTrailing();
       boolean operand =
           !seen.isEmpty() && "(=<>≤≥+-−,;/".indexOf(seen.charAt(seen.length() - 1)) < 0;
@@ -220,6 +241,7 @@ public final class LatexText {
     }
 
     void name(String sign) {
+      separate(sign);
       boolean word = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
       text.append(word ? " " : "").append(sign);
       loose = true;

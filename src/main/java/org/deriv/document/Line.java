@@ -1,5 +1,6 @@
 package org.deriv.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,9 @@ import java.util.Optional;
  *     which then stands at the left edge
  * @param right the right side
  * @param reason why the step holds; empty for none
+ * @param grounds what its verdict rests on, in a few words; goes where verdicts go
  * @param mark its verdict; empty for a line that claims nothing
+ * @param number by which reasons refer to it, without parentheses
  * @param notes what stands under the line: a counterexample, evidence, a condition
  */
 public record Line(
@@ -21,54 +24,111 @@ public record Line(
     Optional<RelationSign> relation,
     Formula right,
     List<Inline> reason,
+    List<Inline> grounds,
     Optional<Mark> mark,
+    Optional<String> number,
     List<Note> notes) {
   public Line {
     reason = List.copyOf(reason);
+    grounds = List.copyOf(grounds);
     notes = List.copyOf(notes);
   }
 
-  /** A line {@code left relation right} without lead, reason, mark or notes. */
-  public static Line of(Formula left, RelationSign relation, Formula right) {
+  /** A line without lead, reason, mark, number or notes. */
+  private static Line plain(
+      Optional<Formula> left, Optional<RelationSign> relation, Formula right) {
     return new Line(
         Optional.empty(),
-        Optional.of(left),
-        Optional.of(relation),
+        left,
+        relation,
         right,
         List.of(),
+        List.of(),
+        Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  /** A line {@code left relation right}. */
+  public static Line of(Formula left, RelationSign relation, Formula right) {
+    return plain(Optional.of(left), Optional.of(relation), right);
   }
 
   /** A line that continues the one above with {@code relation right}. */
   public static Line next(RelationSign relation, Formula right) {
-    return new Line(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(relation),
-        right,
-        List.of(),
-        Optional.empty(),
-        List.of());
+    return plain(Optional.empty(), Optional.of(relation), right);
+  }
+
+  /** A line of one expression. */
+  public static Line of(Formula formula) {
+    return plain(Optional.empty(), Optional.empty(), formula);
   }
 
   /** The same line, joined to the one above by this sign. */
   public Line withLead(RelationSign sign) {
-    return new Line(Optional.of(sign), left, relation, right, reason, mark, notes);
+    return new Line(Optional.of(sign), left, relation, right, reason, grounds, mark, number, notes);
+  }
+
+  /** The same line with another right side. */
+  public Line to(Formula end) {
+    return new Line(lead, left, relation, end, reason, grounds, mark, number, notes);
   }
 
   /** The same line with this reason. */
   public Line because(List<Inline> why) {
-    return new Line(lead, left, relation, right, why, mark, notes);
+    return new Line(lead, left, relation, right, why, grounds, mark, number, notes);
   }
 
   /** The same line with this verdict. */
   public Line marked(Mark verdict) {
-    return new Line(lead, left, relation, right, reason, Optional.of(verdict), notes);
+    return new Line(
+        lead, left, relation, right, reason, grounds, Optional.of(verdict), number, notes);
+  }
+
+  /** The same line, its verdict resting on this. */
+  public Line restingOn(List<Inline> how) {
+    return new Line(lead, left, relation, right, reason, how, mark, number, notes);
+  }
+
+  /** The same line with this number, or none. */
+  public Line numbered(Optional<String> as) {
+    return new Line(lead, left, relation, right, reason, grounds, mark, as, notes);
   }
 
   /** The same line with these notes under it. */
   public Line noted(List<Note> under) {
-    return new Line(lead, left, relation, right, reason, mark, under);
+    return new Line(lead, left, relation, right, reason, grounds, mark, number, under);
+  }
+
+  /** The same line without its verdict and what that rests on, unless the verdict is bad. */
+  public Line unmarked() {
+    return new Line(
+        lead,
+        left,
+        relation,
+        right,
+        reason,
+        List.of(),
+        mark.filter(it -> it == Mark.REFUTED || it == Mark.ERROR),
+        number,
+        notes.stream().filter(note -> note.kind() != Note.Kind.EVIDENCE).toList());
+  }
+
+  /** The formulas of the line as one readable text. */
+  public String text() {
+    return lead.map(sign -> sign.text() + " ").orElse("")
+        + left.map(formula -> formula.text() + " ").orElse("")
+        + relation.map(sign -> sign.text() + " ").orElse("")
+        + right.text();
+  }
+
+  /** What stands at the right of the line: the reason, then what the verdict rests on. */
+  public List<Inline> words() {
+    List<Inline> words = new ArrayList<>(reason);
+    if (!reason.isEmpty() && !grounds.isEmpty()) {
+      words.add(new Inline.Text(", "));
+    }
+    words.addAll(grounds);
+    return words;
   }
 }

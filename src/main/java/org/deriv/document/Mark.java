@@ -5,9 +5,9 @@ public enum Mark {
   /** Holds for all dimensions and values that meet the assumptions. */
   PROVED("proved"),
   /** Identically zero difference at stated small dimensions. */
-  EXACT("exact at small dimensions"),
+  EXACT("checked exactly"),
   /** Agreed numerically at random points. */
-  TESTED("tested numerically"),
+  TESTED("checked numerically"),
   /** None of the means decided it. */
   UNDECIDED("undecided"),
   /** A counterexample was found. */

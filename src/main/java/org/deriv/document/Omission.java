@@ -37,7 +37,7 @@ public enum Omission {
     for (Block block : blocks) {
       switch (block) {
         case Block.Derivation(List<Line> lines) ->
-            clean.add(new Block.Derivation(lines.stream().map(Omission::unmarked).toList()));
+            clean.add(new Block.Derivation(lines.stream().map(Line::unmarked).toList()));
         case Block.Items(Optional<Integer> first, List<Block.Item> items) ->
             clean.add(
                 new Block.Items(
@@ -49,27 +49,22 @@ public enum Omission {
             clean.add(block);
           }
         }
+        case Block.References(Block.References.Kind kind, _) -> {
+          if (kind != Block.References.Kind.CHECKED) {
+            clean.add(block);
+          } else if (!clean.isEmpty() && clean.getLast() instanceof Block.Heading) {
+            clean.removeLast();
+          }
+        }
         case Block.Heading _,
             Block.Paragraph _,
             Block.Listing _,
             Block.Display _,
             Block.Table _,
-            Block.Figure _,
-            Block.References _ ->
+            Block.Figure _ ->
             clean.add(block);
       }
     }
     return clean;
-  }
-
-  private static Line unmarked(Line line) {
-    return new Line(
-        line.lead(),
-        line.left(),
-        line.relation(),
-        line.right(),
-        line.reason(),
-        line.mark().filter(mark -> mark == Mark.REFUTED || mark == Mark.ERROR),
-        line.notes().stream().filter(note -> note.kind() != Note.Kind.EVIDENCE).toList());
   }
 }

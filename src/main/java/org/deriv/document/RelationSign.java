@@ -1,5 +1,7 @@
 package org.deriv.document;
 
+import org.deriv.expr.Relation;
+
 /** The sign between two sides of a line, in LaTeX and in Unicode. */
 public enum RelationSign {
   EQUAL("=", "="),
@@ -34,5 +36,20 @@ public enum RelationSign {
   /** The sign as Unicode text. */
   public String text() {
     return text;
+  }
+
+  /** The sign of a relation. */
+  public static RelationSign of(Relation relation) {
+    return switch (relation) {
+      case EQUAL -> EQUAL;
+      case NOT_EQUAL -> NOT_EQUAL;
+      case LESS -> LESS;
+      case LESS_EQUAL -> AT_MOST;
+      case GREATER -> GREATER;
+      case GREATER_EQUAL -> AT_LEAST;
+      case TENDS_TO -> TENDS_TO;
+      case EQUIVALENT -> EQUIVALENT;
+      case IMPLIES -> IMPLIES;
+    };
   }
 }

@@ -10,7 +10,7 @@ import org.deriv.check.Remark;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
 import org.deriv.check.slip.MissingCondition;
-import org.deriv.check.slip.Slip;
+import org.deriv.check.slip.Rounded;
 import org.deriv.check.slip.SlipSearch;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -42,10 +42,18 @@ final class ChainJudge {
       Verdict verdict = verdict(chain, link);
       List<Remark> remarks = new ArrayList<>();
       if (verdict.status() == Status.REFUTED) {
-        explanation(chain, link, sound).ifPresent(remarks::add);
+        verdict
+            .counterexample()
+            .flatMap(Rounded::remark)
+            .or(() -> explanation(chain, link, sound))
+            .ifPresent(remarks::add);
       }
-      if (verdict.status() == Status.ERROR && right.expr().isEmpty()) {
-        meant(chain, link).ifPresent(remarks::add);
+      if (verdict.status() == Status.ERROR) {
+        (right.expr().isEmpty() ? meant(chain, link) : after(chain, link, sound))
+            .ifPresent(remarks::add);
+      }
+      if (verdict.status() == Status.UNDECIDED) {
+        outOfRange(chain, link).ifPresent(remarks::add);
       }
       Optional<Expr> left = chain.lines().get(link.index() - 1).expr();
       left.flatMap(before ->
@@ -96,8 +104,41 @@ final class ChainJudge {
   private Optional<Remark> meant(Goal.Check chain, Goal.Link link) {
     Goal.Line line = chain.lines().get(link.index());
     return left(chain, link)
-        .flatMap(before -> slips.meant(line.context(), link.relation(), before, line.meant()))
-        .map(Slip::remark);
+        .flatMap(before -> slips.meant(line.context(), link.relation(), before, line.meant()));
+  }
+
+  /** Whether a line after an ill-typed one follows from those before. */
+  private Optional<Remark> after(Goal.Check chain, Goal.Link link, Sound sound) {
+    Goal.Line line = chain.lines().get(link.index());
+    Expr right = line.expr().orElseThrow();
+    return sound
+        .lineBefore(link)
+        .flatMap(earlier -> chain.lines().get(earlier).expr())
+        .filter(from -> from.shape().equals(right.shape()))
+        .flatMap(from -> {
+          Expr claim = Make.compare(link.relation(), from, right);
+          return switch (judge.judge(line.context(), claim).status()) {
+            case PROVED, EXACT, TESTED -> {
+              sound.isBack();
+              yield said("this line follows from ", from);
+            }
+            case REFUTED -> said("this line does not follow from ", from);
+            case UNDECIDED, ERROR -> Optional.empty();
+          };
+        });
+  }
+
+  private static Optional<Remark> said(String words, Expr from) {
+    return Optional.of(new Remark(words + Remark.quoted(from), List.of(from)));
+  }
+
+  private Optional<Remark> outOfRange(Goal.Check chain, Goal.Link link) {
+    Goal.Line line = chain.lines().get(link.index());
+    return left(chain, link)
+        .flatMap(before ->
+            line.expr()
+                .flatMap(
+                    wrong -> slips.outOfRange(line.context(), link.relation(), before, wrong)));
   }
 
   /** Why a refuted link is wrong: the line above was, or a slip. */
@@ -126,11 +167,11 @@ final class ChainJudge {
     }
     Optional<Expr> left = left(chain, link);
     Optional<Remark> slip =
-        left.flatMap(before -> slips.explain(context, link.relation(), before, wrong))
-            .map(Slip::remark);
+        left.flatMap(before -> slips.explain(context, link.relation(), before, wrong));
     return slip.or(() ->
-        left.flatMap(
-            before -> conditions.rescuing(context, Make.compare(link.relation(), before, wrong))));
+            left.flatMap(before ->
+                conditions.rescuing(context, Make.compare(link.relation(), before, wrong))))
+        .or(() -> left.flatMap(before -> slips.ordered(context, link.relation(), before, wrong)));
   }
 
   /** The last line that follows from the first, and whether the chain has left it. */

@@ -1,11 +1,13 @@
 package org.deriv.engine;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deriv.check.Judge;
 import org.deriv.check.Operators;
@@ -15,6 +17,7 @@ import org.deriv.check.Verdict;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
@@ -28,6 +31,11 @@ import org.deriv.problem.Goal;
  * are not known are passed over, and a verdict never changes.
  */
 final class ClaimedReason {
+  private static final Pattern PROPERTY =
+      Pattern.compile(
+          "\\b(\\w+) is (symmetric|orthogonal|invertible|diagonal|positive definite|positive"
+              + " semidefinite)\\b");
+
   private final Judge judge;
 
   ClaimedReason(Judge judge) {
@@ -39,7 +47,9 @@ final class ClaimedReason {
     Optional<Remark> formula = link.formulas().isEmpty() ? Optional.empty() : formula(link);
     return formula.isPresent()
         ? formula
-        : link.claimed().flatMap(words -> named(words, link, context, before, after));
+        : link.claimed()
+            .flatMap(words ->
+                named(words, link, context, before, after).or(() -> property(words, context)));
   }
 
   /** A quoted equation that is refuted. */
@@ -74,56 +84,60 @@ final class ClaimedReason {
     return truth.is(Operator.AND) ? truth.args() : List.of(truth);
   }
 
-  /** The rules that have a name, and what a step by them must have. */
-  private enum Rule {
-    PRODUCT("\\bproduct rule\\b", "there is no product of two varying factors to differentiate"),
-    QUOTIENT("\\bquotient rule\\b", "there is no quotient to differentiate"),
-    CHAIN("\\bchain rule\\b", "there is no function of a function to differentiate"),
-    EXPECTATION(
-        "\\blinearity of (the )?expectation\\b|\\bexpectation is linear\\b",
-        "there is no expectation in it"),
-    VARIANCE(
-        "\\bdefinition of (the )?variance\\b|\\bvariance formula\\b", "there is no variance in it"),
-    INDEPENDENCE("\\bindependen(t|ce)\\b", "nothing in it was said to be independent"),
-    TRIANGLE("\\btriangle inequality\\b", "there is no norm or absolute value in it"),
-    INEQUALITY(
-        "\\b(triangle inequality|cauchy.schwarz|jensen)\\b",
-        "an inequality does not give an equality"),
-    TRACE("\\b(cyclic|cyclicity)\\b.*|\\btrace trick\\b", "there is no trace in it");
-
-    private final Pattern words;
-    private final String lacking;
-
-    Rule(String words, String lacking) {
-      this.words = Pattern.compile(words);
-      this.lacking = lacking;
-    }
-  }
-
   private static Optional<Remark> named(
       String words, Goal.Link link, Context context, Expr before, Expr after) {
     String plain = words.toLowerCase(Locale.ROOT);
-    for (Rule rule : Rule.values()) {
-      if (rule.words.matcher(plain).find()
-          && !applies(rule, link.relation(), context, List.of(before, after))) {
-        return Optional.of(Remark.of("the reason given does not give this step: " + rule.lacking));
+    for (NamedRule rule : NamedRule.values()) {
+      if (rule.isMeant(plain) && !applies(rule, link.relation(), context, List.of(before, after))) {
+        return Optional.of(
+            Remark.of("the reason given does not give this step: " + rule.lacking()));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean applies(Rule rule, Relation relation, Context context, List<Expr> sides) {
+  private static boolean applies(
+      NamedRule rule, Relation relation, Context context, List<Expr> sides) {
     return switch (rule) {
-      case PRODUCT -> differentiates(context, sides, ClaimedReason::isProduct);
-      case QUOTIENT -> differentiates(context, sides, ClaimedReason::isQuotient);
-      case CHAIN -> differentiates(context, sides, ClaimedReason::isComposed);
-      case EXPECTATION, VARIANCE ->
-          sides.stream().anyMatch(side -> Operators.restsOnProbability(context, side));
+      case PRODUCT, QUOTIENT, CHAIN, SUM ->
+          differentiates(context, sides, expr -> StepParts.has(rule, expr));
       case INDEPENDENCE -> saysIndependence(context);
-      case TRIANGLE -> has(context, sides, ClaimedReason::isNorm);
       case INEQUALITY -> relation != Relation.EQUAL;
-      case TRACE -> has(context, sides, op -> op == Operator.TRACE);
+      case TRIANGLE ->
+          has(context, sides, expr -> StepParts.has(rule, expr))
+              && has(context, sides, StepParts::isSum);
+      case EXPECTATION, VARIANCE, TRACE, TRANSPOSE, LOGARITHM, INVERSE, GEOMETRIC, INDUCTION ->
+          has(context, sides, expr -> StepParts.has(rule, expr));
     };
+  }
+
+  /** A property that the author says something has, and that it need not have. */
+  private Optional<Remark> property(String words, Context context) {
+    Matcher said = PROPERTY.matcher(words);
+    while (said.find()) {
+      Optional<Property> property =
+          Arrays.stream(Property.values())
+              .filter(each -> each.words().equals(said.group(2)))
+              .findFirst();
+      Optional<Expr> name = given(context, said.group(1));
+      if (property.isPresent() && name.isPresent() && name.get().shape().isSquare()) {
+        Expr claim = Make.has(property.get(), name.get());
+        if (judge.judge(context, claim).status() == Status.REFUTED) {
+          return Optional.of(
+              new Remark(
+                  "it was not assumed that " + Remark.quoted(name.get()) + " is " + said.group(2),
+                  List.of(name.get())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Expr> given(Context context, String name) {
+    return context.find(name).orElse(null) instanceof Declaration.Given given
+            && given.indices().isEmpty()
+        ? Optional.of(Make.symbol(name, given.shape()))
+        : Optional.empty();
   }
 
   private static boolean saysIndependence(Context context) {
@@ -141,57 +155,24 @@ final class ClaimedReason {
                         || random.distribution().isPresent()));
   }
 
-  private static boolean isNorm(Op op) {
-    return op instanceof Op.Norm
-        || op instanceof Op.Apply(org.deriv.expr.Function function, int _)
-            && function == org.deriv.expr.Function.Elementary.ABS;
-  }
-
-  private static boolean isProduct(Op op) {
-    return op instanceof Operator operator
-            && switch (operator) {
-              case PRODUCT, HADAMARD, KRONECKER, DIVIDE, HADAMARD_DIVIDE, POWER, HADAMARD_POWER ->
-                  true;
-              default -> false;
-            }
-        || op instanceof Op.Norm;
-  }
-
-  private static boolean isQuotient(Op op) {
-    return op == Operator.DIVIDE
-        || op == Operator.HADAMARD_DIVIDE
-        || op == Operator.POWER
-        || op == Operator.HADAMARD_POWER
-        || op instanceof Op.Softmax
-        || op instanceof Op.Apply;
-  }
-
-  private static boolean isComposed(Op op) {
-    return !(op instanceof Op.Symbol
-        || op instanceof Op.Number
-        || op == Operator.ADD
-        || op == Operator.NEGATE
-        || op == Operator.ENTRY
-        || op instanceof Op.Fold);
-  }
-
   /** Whether a derivative is taken of something that has such an operator. */
-  private static boolean differentiates(Context context, List<Expr> sides, Predicate<Op> wanted) {
+  private static boolean differentiates(Context context, List<Expr> sides, Predicate<Expr> wanted) {
     return sides.stream()
         .anyMatch(
             side -> Operators.hasCalculus(side) && reaches(context, side, wanted, new HashSet<>()));
   }
 
-  private static boolean has(Context context, List<Expr> sides, Predicate<Op> wanted) {
+  private static boolean has(Context context, List<Expr> sides, Predicate<Expr> wanted) {
     return sides.stream().anyMatch(side -> reaches(context, side, wanted, new HashSet<>()));
   }
 
   /** Whether an operator is in an expression or in what the names in it stand for. */
-  private static boolean reaches(Context context, Expr expr, Predicate<Op> wanted, Set<Expr> seen) {
+  private static boolean reaches(
+      Context context, Expr expr, Predicate<Expr> wanted, Set<Expr> seen) {
     if (!seen.add(expr)) {
       return false;
     }
-    if (wanted.test(expr.op())) {
+    if (wanted.test(expr)) {
       return true;
     }
     for (String name : new Names().free(expr)) {

@@ -65,7 +65,7 @@ final class OperationCheck {
         return fault.get();
       }
     }
-    return new Finding(Status.TESTED, "counted on the witness's tape: " + String.join("; ", words));
+    return new Finding(Status.TESTED, "operations counted: " + String.join("; ", words));
   }
 
   private record Pair(long counted, double predicted) {
@@ -125,7 +125,7 @@ final class OperationCheck {
         ? Optional.of(
             new Finding(
                 Status.UNDECIDED,
-                "the operations on the witness's tape grow otherwise: " + words.getLast()))
+                "the operations that were counted grow otherwise: " + words.getLast()))
         : Optional.empty();
   }
 

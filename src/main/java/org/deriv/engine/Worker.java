@@ -51,19 +51,27 @@ final class Worker implements Calculus {
     return known;
   }
 
+  @Override
+  public Optional<Expr> closedForm(Context context, Expr expr) {
+    return deriver.closedForm(expr, context);
+  }
+
   /** Total derivatives by terms of recurrences are recurrences of their own, which have names. */
   private Optional<Worked> ask(Context context, Expr expr) {
     TotalDerivatives.Named before = deriver.totalDerivatives(expr, context);
     Expr rest = before.in(expr);
     if (!Operators.hasCalculus(rest) && !before.declared().isEmpty()) {
-      return Optional.of(new Worked(rest, List.of(), before.declared()));
+      return Optional.of(new Worked(rest, before.conditions(), before.declared()));
     }
     return plainly(context, rest)
         .map(worked -> {
           TotalDerivatives.Named after = deriver.totalDerivatives(worked.expr(), context);
           List<Declaration> declared = new ArrayList<>(before.declared());
           declared.addAll(after.declared());
-          return new Worked(after.in(worked.expr()), worked.conditions(), declared);
+          List<Expr> conditions = new ArrayList<>(before.conditions());
+          conditions.addAll(worked.conditions());
+          conditions.addAll(after.conditions());
+          return new Worked(after.in(worked.expr()), conditions, declared);
         });
   }
 

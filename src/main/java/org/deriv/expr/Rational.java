@@ -12,19 +12,43 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /** The number 1. */
   public static final Rational ONE = of(1);
 
+  /** Doubles hold every integer of so many bits. */
+  private static final int EXACT = 53;
+
   /** Reduces to lowest terms; a zero denominator is our mistake. */
   public Rational {
     if (denominator.signum() == 0) {
       throw new IllegalStateException("a rational number with denominator 0");
     }
-    BigInteger divisor = numerator.gcd(denominator);
-    if (denominator.signum() < 0) {
-      divisor = divisor.negate();
+    // Most numbers are integers, and most others are short.
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger divisor = divisor(numerator, denominator);
+      if (!divisor.equals(BigInteger.ONE)) {
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
+      }
     }
-    if (!divisor.equals(BigInteger.ONE)) {
-      numerator = numerator.divide(divisor);
-      denominator = denominator.divide(divisor);
+  }
+
+  /** The greatest common divisor, with the sign of the second. */
+  private static BigInteger divisor(BigInteger one, BigInteger other) {
+    BigInteger divisor =
+        one.bitLength() < Long.SIZE - 1 && other.bitLength() < Long.SIZE - 1
+            ? BigInteger.valueOf(divisor(Math.abs(one.longValue()), Math.abs(other.longValue())))
+            : one.gcd(other);
+    return other.signum() < 0 ? divisor.negate() : divisor;
+  }
+
+  /** Euclid's algorithm. */
+  private static long divisor(long one, long other) {
+    long a = one;
+    long b = other;
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
     }
+    return a;
   }
 
   /** The integer {@code value}. */
@@ -47,6 +71,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The sum. */
   public Rational plus(Rational other) {
+    if (isInteger() && other.isInteger()) {
+      return new Rational(numerator.add(other.numerator), BigInteger.ONE);
+    }
     return new Rational(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));
@@ -59,6 +86,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The product. */
   public Rational times(Rational other) {
+    if (isInteger() && other.isInteger()) {
+      return new Rational(numerator.multiply(other.numerator), BigInteger.ONE);
+    }
     return new Rational(
         numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
@@ -97,7 +127,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** Whether this is 1. */
   public boolean isOne() {
-    return equals(ONE);
+    return isInteger() && numerator.equals(BigInteger.ONE);
   }
 
   /** Whether the denominator is 1. */
@@ -117,6 +147,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The nearest double. */
   public double doubleValue() {
+    if (numerator.bitLength() <= EXACT && denominator.bitLength() <= EXACT) {
+      return (double) numerator.longValue() / denominator.longValue();
+    }
     return new BigDecimal(numerator)
         .divide(new BigDecimal(denominator), java.math.MathContext.DECIMAL64)
         .doubleValue();
@@ -124,6 +157,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return numerator.compareTo(other.numerator);
+    }
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 

@@ -3,6 +3,8 @@ package org.deriv.lang;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -59,6 +61,20 @@ final class Properties {
     return new Proposition.Conjunction(all, span);
   }
 
+  /** What people write for short. */
+  private static final Map<String, String> SHORT_FORMS =
+      Map.of(
+          "psd", "positive semidefinite",
+          "pd", "positive definite",
+          "spd", "positive definite",
+          "nsd", "negative semidefinite",
+          "nd", "negative definite",
+          "orthonormal", "orthogonal",
+          "unitary", "orthogonal",
+          "nonsingular", "invertible",
+          "regular", "invertible",
+          "monotone", "increasing");
+
   /** The attributes that {@code words} name one after the other, the longest phrases first. */
   List<Attribute> attributes(List<TerminalNode> words) {
     List<Attribute> attributes = new ArrayList<>();
@@ -91,7 +107,8 @@ final class Properties {
     List<String> known = new ArrayList<>(Words.CLAUSES.keySet());
     Arrays.stream(PropertyName.values()).map(PropertyName::phrase).forEach(known::add);
     String help =
-        Spelling.nearest(phrase(words), known)
+        Optional.ofNullable(SHORT_FORMS.get(first.toLowerCase(Locale.ROOT)))
+            .or(() -> Spelling.nearest(phrase(words), known))
             .or(() -> Spelling.nearest(first, known))
             .map(near -> "did you mean `" + near + "`?")
             .orElse("properties are: " + phrases());

@@ -136,6 +136,14 @@ final class SyntaxMessages {
       return diagnostic.withHelp(
           "a name takes indices, as in `f[i]`; `given f : R -> R` is a function");
     }
+    if (rule == RULE_recurrence && found.getText().equals("{")) {
+      return diagnostic.withHelp(
+          "each sequence has a statement of its own: `recurrence h[t] = … for t in 1..T`");
+    }
+    if (rule == RULE_bound) {
+      return diagnostic.withHelp(
+          "the ranges are closed before what is taken over them: `sum(i in 1..n) a[i]`");
+    }
     if (rule == RULE_variable && found.getType() == TILDE) {
       return diagnostic.withHelp(
           "say where it lives before its distribution: `x in R ~ Normal(0, 1)`");

@@ -197,21 +197,17 @@ public final class Equality {
     if (!CertificateChecker.proves(context, left, right, certificate)) {
       throw new IllegalStateException("a certificate of `" + left + " == " + right + "` fails");
     }
-    String lemmas =
-        !certificate.plan().usesTheorems()
-            ? ""
-            : certificate.lemmas().isEmpty()
-                ? ", with the assumptions"
-                : ", with "
-                    + counted(certificate.lemmas().size(), "lemma")
-                    + " from the assumptions";
-    String evidence =
-        switch (result.terms()) {
-              case 0 -> "all terms cancel";
-              case 1 -> "both sides expand to the same term";
-              default -> "both sides expand to the same " + result.terms() + " terms";
-            }
-            + lemmas;
+    // What people want to know stands before the colon, the account of it behind.
+    String how = result.terms() == 0 ? "all terms cancel" : "expanding both sides";
+    String assumed = certificate.plan().usesTheorems() ? ", with the assumptions" : "";
+    List<String> details = new ArrayList<>();
+    if (result.terms() > 0) {
+      details.add("the same " + counted(result.terms(), "term"));
+    }
+    if (!certificate.lemmas().isEmpty()) {
+      details.add(counted(certificate.lemmas().size(), "lemma") + " from the assumptions");
+    }
+    String evidence = how + assumed + (details.isEmpty() ? "" : ": " + String.join(", ", details));
     return new Outcome.Proof(
         method, evidence, Domain.conditions(context, certificate.plan(), left, right), certificate);
   }

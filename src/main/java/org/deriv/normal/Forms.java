@@ -133,19 +133,12 @@ public final class Forms {
    * first does not divide by itself.
    */
   public Optional<Form.Term> quotient(Form.Term of, Form.Term by) {
-    Monomial quotient = of.monomial().times(by.monomial().power(Rational.of(-1)));
-    for (Power power : quotient.powers()) {
-      boolean divides = power.exponent().signum() < 0;
-      boolean defined =
-          !divides
-              || of.monomial().exponentOf(power.use()).signum() < 0
-              || sign(power.use()).isNonzero();
-      boolean rooted = power.exponent().isInteger() || sign(power.use()).isNonnegative();
-      if (!defined || !rooted) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new Form.Term(quotient));
+    return of.monomial().over(by.monomial(), this::isDefined).map(Form.Term::new);
+  }
+
+  private boolean isDefined(Use use, Rational power, Rational dividend) {
+    boolean defined = power.signum() > 0 || dividend.signum() < 0 || sign(use).isNonzero();
+    return defined && (power.isInteger() || sign(use).isNonnegative());
   }
 
   /** The form times what is positive wherever it is defined, so that nothing is divided by. */

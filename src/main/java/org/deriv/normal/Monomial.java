@@ -3,6 +3,7 @@ package org.deriv.normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.deriv.expr.Rational;
@@ -82,7 +83,45 @@ final class Monomial implements Comparable<Monomial> {
 
   /** Every exponent multiplied. */
   Monomial power(Rational exponent) {
-    return of(powers.stream().map(p -> new Power(p.use(), p.exponent().times(exponent))).toList());
+    if (exponent.isZero()) {
+      return ONE;
+    }
+    List<Power> raised = new ArrayList<>(powers.size());
+    for (Power power : powers) {
+      raised.add(new Power(power.use(), power.exponent().times(exponent)));
+    }
+    return raised.isEmpty() ? ONE : new Monomial(List.copyOf(raised));
+  }
+
+  /** Says of a quotient whether it may have a factor to a power. */
+  interface Gate {
+    /** Whether it may, if the dividend has the factor to this power. */
+    boolean lets(Use use, Rational power, Rational dividend);
+  }
+
+  /** The quotient, if every factor of it is let through. */
+  Optional<Monomial> over(Monomial divisor, Gate gate) {
+    List<Power> left = new ArrayList<>(powers.size() + divisor.powers.size());
+    int i = 0;
+    int j = 0;
+    while (i < powers.size() || j < divisor.powers.size()) {
+      int order =
+          i == powers.size()
+              ? 1
+              : j == divisor.powers.size()
+                  ? -1
+                  : powers.get(i).use().compareTo(divisor.powers.get(j).use());
+      Use use = order <= 0 ? powers.get(i).use() : divisor.powers.get(j).use();
+      Rational above = order <= 0 ? powers.get(i++).exponent() : Rational.ZERO;
+      Rational power = order < 0 ? above : above.minus(divisor.powers.get(j++).exponent());
+      if (!power.isZero()) {
+        if (!gate.lets(use, power, above)) {
+          return Optional.empty();
+        }
+        left.add(new Power(use, power));
+      }
+    }
+    return Optional.of(left.isEmpty() ? ONE : new Monomial(List.copyOf(left)));
   }
 
   Rational exponentOf(Use use) {

@@ -235,7 +235,12 @@ final class Reader {
     for (int i = 1; i < expr.args().size(); i += 2) {
       values.put(expr.arg(i), expr.arg(i + 1));
     }
-    return read(Substitution.of(values).in(leaves.expanded(expr.arg(0), values.keySet())), layout);
+    Expr put = Substitution.of(values).in(leaves.expanded(expr.arg(0), values.keySet()));
+    // A derivative takes no value in place of its variable: it is written as before.
+    if (put.equals(expr)) {
+      throw new Undecidable("a derivative that is not worked out: `" + expr + "`");
+    }
+    return read(put, layout);
   }
 
   private Poly call(FunctionSymbol function, List<Integer> slots, Expr expr, Layout layout) {

@@ -56,13 +56,26 @@ final class Series {
       return Optional.empty();
     }
     Poly less = Poly.ONE.minus(ratio.get());
-    if (!kernel.signs().of(numerator(less)).isNonzero()) {
+    boolean known = kernel.signs().of(numerator(less)).isNonzero() || isPowerOfNoOne(ratio.get());
+    if (!known) {
       return Optional.empty();
     }
     Exponents exponents = kernel.exponents();
     Poly difference =
         exponents.power(ratio.get(), low).minus(exponents.power(ratio.get(), high.plus(Poly.ONE)));
     return Optional.of(kernel.ring().times(difference, kernel.powers().reciprocal(less)));
+  }
+
+  /** A positive number that is not 1 has no other power that is 1 than the zeroth. */
+  private boolean isPowerOfNoOne(Poly ratio) {
+    if (ratio.size() != 1 || ratio.sorted().getFirst().powers().size() != 1) {
+      return false;
+    }
+    Monomial only = ratio.sorted().getFirst();
+    Poly base = Poly.of(only.powers().getFirst().use());
+    return ratio.coefficient(only).isOne()
+        && kernel.signs().of(base).isPositive()
+        && kernel.signs().of(Poly.ONE.minus(base)).isNonzero();
   }
 
   /** Without the common factor, which is a denominator here. */

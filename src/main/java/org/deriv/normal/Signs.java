@@ -1,5 +1,6 @@
 package org.deriv.normal;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class Signs {
     for (Fact fact : facts) {
       sign = sign.and(byFact(poly, fact, depth));
     }
+    if (poly.size() == 2 && depth > 0) {
+      sign = sign.and(ofDifferenceOfPowers(poly, depth - 1));
+    }
     return sign.mask() == 0 ? Sign.ANY : sign;
   }
 
@@ -50,6 +54,39 @@ final class Signs {
       sign = sign.plus(of(term.getKey(), depth).times(Sign.of(term.getValue())));
     }
     return sign;
+  }
+
+  /** c·uᵏ − c·vᵏ has the sign of c·u − c·v, where neither u nor v is negative. */
+  private Sign ofDifferenceOfPowers(Poly poly, int depth) {
+    List<Monomial> terms = poly.sorted();
+    Rational factor = poly.coefficient(terms.get(0));
+    int degree = commonDegree(terms);
+    if (degree < 2 || !factor.plus(poly.coefficient(terms.get(1))).isZero()) {
+      return Sign.ANY;
+    }
+    Rational root = Rational.of(1, degree);
+    Monomial first = terms.get(0).power(root);
+    Monomial second = terms.get(1).power(root);
+    return of(first, depth).isNonnegative() && of(second, depth).isNonnegative()
+        ? of(Poly.of(first, factor).minus(Poly.of(second, factor)), depth)
+        : Sign.ANY;
+  }
+
+  /** The greatest common divisor of all exponents, or 0 where one is no natural number. */
+  private static int commonDegree(List<Monomial> terms) {
+    int degree = 0;
+    for (Monomial term : terms) {
+      for (Power power : term.powers()) {
+        if (!power.isNatural() || !power.exponent().isInt()) {
+          return 0;
+        }
+        degree =
+            BigInteger.valueOf(degree)
+                .gcd(BigInteger.valueOf(power.exponent().intValue()))
+                .intValue();
+      }
+    }
+    return degree;
   }
 
   /** poly = c·fact + rest, where the rest has a sign by itself. */

@@ -135,6 +135,8 @@ public final class Json {
     example.dimensions().forEach(dimensions::put);
     ObjectNode values = node.putObject("values");
     example.values().forEach(values::put);
+    example.functions().forEach(values::put);
+    example.laws().forEach(values::put);
     return node.put("left", example.left())
         .put("right", example.right())
         .put("entry", example.entry().orElse(null));

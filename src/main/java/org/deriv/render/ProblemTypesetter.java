@@ -34,6 +34,11 @@ public final class ProblemTypesetter implements Typesetter {
   }
 
   @Override
+  public Formula inline(Expr expr) {
+    return maths.inline(expr);
+  }
+
+  @Override
   public String name(String name, Shape shape) {
     return maths.latex(Make.symbol(name, shape));
   }

@@ -3,16 +3,16 @@ package org.deriv.render;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.FileReport;
 import org.deriv.check.GoalReport;
 import org.deriv.check.ProblemReport;
-import org.deriv.check.Refutation;
 import org.deriv.check.Status;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.document.RelationSign;
+import org.deriv.document.compose.CounterexampleText;
 import org.deriv.document.compose.NamesInWords;
 import org.deriv.document.compose.Typesetter;
 import org.deriv.expr.Expr;
@@ -48,7 +48,7 @@ public final class Text {
   private record Voice(Typesetter type, NamesInWords names) {}
 
   private void goal(GoalReport goal, Typesetter type) {
-    Voice voice = new Voice(type, new NamesInWords(type, goal.context()));
+    Voice voice = new Voice(type, NamesInWords.of(type, goal));
     String name = goal.labelled().map(label -> " " + label).orElse("");
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
@@ -77,7 +77,10 @@ public final class Text {
             .orElse(voice.names().plain(step.reason().words()));
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
     line("      " + mark(step.verdict().status()) + " " + sign + result + why);
-    step.verdict().counterexample().ifPresent(this::counterexample);
+    step.verdict()
+        .counterexample()
+        .map(new CounterexampleText(voice.names())::plain)
+        .ifPresent(words -> line("          counterexample: " + words));
     if (!step.verdict().conditions().isEmpty()) {
       line("          where " + formulas(step.verdict().conditions(), voice));
     }
@@ -92,7 +95,7 @@ public final class Text {
   /** A claim that is no relation stands alone. */
   private static String sign(CheckedStage stage, CheckedStep step) {
     boolean alone = stage.start().isEmpty() && step.relation().isLogical();
-    return alone ? "" : step.relation().sign() + " ";
+    return alone ? "" : RelationSign.of(step.relation()).text() + " ";
   }
 
   private static String formulas(List<Expr> exprs, Voice voice) {
@@ -102,24 +105,6 @@ public final class Text {
   private static String shown(Expr expr, Voice voice) {
     String formula = voice.type().formula(expr).text().replaceAll("\\s+", " ").strip();
     return formula.length() <= WIDEST ? formula : formula.substring(0, WIDEST - 1) + "…";
-  }
-
-  private void counterexample(Refutation example) {
-    String places =
-        java.util.stream.Stream.concat(
-                example.dimensions().entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + entry.getValue()),
-                example.values().entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + entry.getValue()))
-            .collect(Collectors.joining(", "));
-    Optional<String> entry = example.entry();
-    line("          counterexample: " + places);
-    line(
-        "          left "
-            + example.left()
-            + ", right "
-            + example.right()
-            + entry.map(where -> " in entry " + where).orElse(""));
   }
 
   private void totals(FileReport file) {

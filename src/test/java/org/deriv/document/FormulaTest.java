@@ -27,7 +27,17 @@ class FormulaTest {
 
   @Test
   void nothing_is_cut_within_braces_or_stretched_delimiters() {
-    assertEquals(1, pieces("\\frac{a+b}{c}\\left(a+b\\right)x^{a+b}").size());
+    assertEquals(1, pieces("\\frac{a+b}{c}x^{a+b}\\left(a+b\\right)").size());
+  }
+
+  @Test
+  void a_factor_in_parentheses_may_end_a_line_but_not_in_running_text() {
+    Formula formula = Formula.of("(a)^{-1}\\left(b\\right)f(x)\\operatorname{tr}(c)");
+
+    assertEquals(
+        List.of("(a)^{-1}", "\\left(b\\right)", "f(x)", "\\operatorname{tr}(c)"),
+        formula.segments().stream().map(Segment::latex).toList());
+    assertEquals(1, formula.withoutFactors().size());
   }
 
   @Test

@@ -35,8 +35,8 @@ class HandTest {
           grad[w] (lambda*||w||^2) == lambda*w                  ~ 2*lambda*w
           ||y - X*w||^2 == y'*y + w'*X'*X*w                     ~ y'*y + w'*X'*X*w - 2*(y'*X*w)
           grad[y] sum(sigma(y)) == sigma(y)                     ~ sigma'(y)
-          sum(i in 1..n) y[i]^2 == sum(i in 1..n-1) y[i]^2      ~ sum(i in 1..n) y[i]^2
-          mean(y) == sum(y)                                     ~ mean(y)
+          y'*y == sum(i in 1..n-1) y[i]^2                       ~ sum(i in 1..n) y[i]^2
+          1/n*sum(y) == sum(y)                                  ~ mean(y)
           (A*B)' == A'*B'                                       ~ B'*A'
           grad[y] (y'*A*A'*y) == 2*A'*A*y                       ~ 2*A*A'*y
           E[Z^2] == Var[Z] + E[Z]                               ~ Var[Z] + E[Z]^2
@@ -45,6 +45,56 @@ class HandTest {
   void a_usual_slip_is_named_with_the_line_that_holds(String chain, String corrected) {
     String remarks = HandChecks.remarks(REGRESSION, "check " + chain);
     assertTrue(remarks.startsWith("holds with `" + corrected + "`"), remarks);
+  }
+
+  @Test
+  void what_repeats_the_line_above_is_not_said_to_hold() {
+    String remarks = HandChecks.remarks(REGRESSION, "check A*B == B*A");
+    assertEquals("the factors `B` and `A` are swapped", remarks);
+  }
+
+  @Test
+  void a_rounded_number_is_said_to_be_rounded() {
+    String remarks = HandChecks.remarks("", "check mean([1,2,3,2,4,4,1,2,4,3,3,2]) == 2.58");
+    assertTrue(remarks.startsWith("right but for rounding to 2 decimals"), remarks);
+    assertEquals("", HandChecks.remarks("", "check mean([1,2,3,3]) == 2.5"));
+  }
+
+  @Test
+  void a_sum_that_leaves_the_range_of_an_index_is_told_where_it_should_begin() {
+    CheckedStep step =
+        HandChecks.steps(REGRESSION, "check y'*y == sum(i in 0..n) y[i]^2").getFirst();
+    assertEquals(Status.UNDECIDED, step.verdict().status());
+    assertTrue(step.remarks().toString().contains("the first value of `i` is off by one"));
+  }
+
+  @Test
+  void a_line_after_an_ill_typed_one_is_compared_with_the_last_that_was_right() {
+    String chain = "check grad[w] (w'*w) == w'*2 == 2*w == 3*w";
+    List<CheckedStep> steps = HandChecks.steps(REGRESSION, chain);
+    assertTrue(steps.get(1).remarks().toString().contains("this line follows from"));
+    assertEquals(Status.REFUTED, steps.get(2).verdict().status());
+  }
+
+  @Test
+  void a_reason_that_says_what_a_name_stands_for_is_no_equation_to_be_refuted() {
+    String sums =
+        """
+        given g[t] in R for t in 1..T
+        recurrence v[t] = v[t-1] + g[t] for t in 1..T with v[0] = 0\
+        """;
+    assertEquals("", HandChecks.remarks(sums, "check v[1] == g[1] by \"v_0 = 0\""));
+    assertEquals("", HandChecks.remarks(sums, "check v[1] == g[1] by \"s = g_1\""));
+    String wrong = HandChecks.remarks(sums, "check v[1] == g[1] by \"v_0 = 1\"");
+    assertTrue(wrong.contains("wrong in itself"), wrong);
+  }
+
+  @Test
+  void a_law_is_told_by_its_values() {
+    String moments = "random X in R with E[X] = 0, Var[X] = 1";
+    CheckedStep step = HandChecks.steps(moments, "check E[X^2] == E[X]^2").getFirst();
+    assertEquals(
+        "{X=uniform on {-1, 1}}", step.verdict().counterexample().orElseThrow().laws().toString());
   }
 
   @Test
@@ -126,28 +176,38 @@ class HandTest {
   /** Every mistake in the solutions that were transcribed, by file, problem, goal and link. */
   @ParameterizedTest
   @CsvSource({
-    "solution_001.deriv, relu_moments/variance/2 weight_norm_gradient/2/1"
-        + " weight_norm_gradient/2/2 weight_norm_gradient/2/3",
-    "solution_002.deriv, vanishing/jacobian/1 weight_norm/gradient/1 weight_norm/gradient/2",
-    "solution_003.deriv, vanishing/product/1 weight_decay/adam/1 weight_decay/adam/2"
-        + " normalization/batch_mean/1 weight_norm/centre/1 weight_norm/centre/2"
-        + " weight_norm_gradient/norm/1 weight_norm_gradient/2/1 weight_norm_gradient/2/2",
+    "solution_001.deriv, relu_initialization/variance_of_h/2 uniform_relu/variance/1"
+        + " uniform_relu/variance/2 weight_norm_gradient/jacobian/2 weight_norm_gradient/jacobian/3"
+        + " weight_norm_gradient/jacobian/4",
+    "solution_002.deriv, vanishing/jacobian/1 vanishing/jacobian_before/1 batch_norm/named/1"
+        + " weight_norm_gradient/chain_rule/1 weight_norm_gradient/quotient_rule/1"
+        + " weight_norm_gradient/gradient/1 weight_norm_gradient/gradient/2",
+    "solution_003.deriv, vanishing/product/1 viterbi/recurrence_of_delta/1 viterbi/last_word/1"
+        + " adam/1/1 adam/1/2 batch_norm/centre/1 batch_norm/centre/2 batch_norm/spread/1"
+        + " weight_norm_gradient/norm/1 weight_norm_gradient/jacobian/1"
+        + " weight_norm_gradient/gradient/2 weight_norm_gradient/gradient/3",
   })
   void the_mistakes_of_transcribed_solutions_are_found_and_no_others(String file, String mistakes)
       throws IOException {
     String text = Files.readString(Path.of("derivations/hand", file));
     List<String> found = new ArrayList<>();
+    List<String> open = new ArrayList<>();
     for (ProblemReport problem : HandChecks.report(text).problems()) {
       for (GoalReport goal : problem.goals()) {
-        assertFalse(goal.steps().isEmpty(), goal.name());
+        assertFalse(goal.kind().equals("check") && goal.steps().isEmpty(), goal.name());
         for (CheckedStep step : goal.steps()) {
           Status status = step.verdict().status();
+          String place = problem.problem().id() + "/" + goal.name() + "/" + step.index();
           if (status == Status.REFUTED || status == Status.ERROR) {
-            found.add(problem.problem().id() + "/" + goal.name() + "/" + step.index());
+            found.add(place);
+          } else if (status == Status.UNDECIDED) {
+            open.add(place + " " + step.remarks());
           }
         }
       }
     }
     assertEquals(mistakes, String.join(" ", found));
+    // A sum that begins where no row is has no value; what is meant is said.
+    assertTrue(open.stream().allMatch(place -> place.contains("off by one")), open::toString);
   }
 }

@@ -12,7 +12,9 @@ import org.deriv.check.FileReport;
 import org.deriv.diagnostic.Source;
 import org.deriv.document.Block;
 import org.deriv.document.Document;
+import org.deriv.document.Formula;
 import org.deriv.document.Inline;
+import org.deriv.document.Line;
 import org.deriv.document.Title;
 import org.deriv.document.compose.Composer;
 import org.deriv.render.ProblemTypesetter;
@@ -76,6 +78,8 @@ class NumberBlocksTest {
               + remark.note().content().stream()
                   .map(NumberBlocksTest::text)
                   .collect(Collectors.joining(" "));
+      case Block.Derivation(List<Line> lines) ->
+          lines.stream().map(NumberBlocksTest::line).collect(Collectors.joining("\n"));
       case Block.Paragraph paragraph -> "paragraph " + Inline.plain(paragraph.content());
       default -> block.getClass().getSimpleName();
     };
@@ -85,5 +89,14 @@ class NumberBlocksTest {
     return cells.stream()
         .map(cell -> Inline.plain(cell.content()))
         .collect(Collectors.joining(" | "));
+  }
+
+  private static String line(Line line) {
+    return "line "
+        + line.left().map(Formula::text).orElse("")
+        + line.relation().map(sign -> " " + sign.text() + " ").orElse("")
+        + line.right().text()
+        + "  "
+        + Inline.plain(line.words());
   }
 }

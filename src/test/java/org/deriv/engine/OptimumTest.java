@@ -12,6 +12,7 @@ import org.deriv.expr.Expr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Problems with answers known from textbooks: minimize, maximize and solve. */
 final class OptimumTest {
@@ -67,6 +68,32 @@ final class OptimumTest {
     assertEquals(
         List.of("m == mean(x)", "s == ||x - mean(x)*ones[n]||^2/n"),
         report.results().stream().map(Expr::toString).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "given x in R[n] with x > 0, a in R with a > 0\nmaximize n*log(a) - a*sum(x) over a",
+        "given x in R[n], m in R, v in R with v > 0\n"
+            + "minimize n/2*log(v) + sum(i in 1..n) (x[i] - m)^2/(2*v) over m, v",
+        "given p in R[n] with p > 0, a in R[n]\n"
+            + "maximize a'*p - sum(i in 1..n) p[i]*log(p[i]) over p subject to sum(p) == 1",
+        "given R in R[m,n], U in R[m,k], V in R[n,k], a in R with a > 0\n"
+            + "minimize ||R - U*V'||_F^2 + a*||U||_F^2 over U",
+      })
+  void that_no_other_point_is_better_is_proved(String statements) {
+    assertEquals(Status.PROVED, only(statements).verdict());
+  }
+
+  @Test
+  void the_derivative_of_a_sign_does_not_make_it_constant() {
+    GoalReport report =
+        only("given v in R, a in R with a > 0, x in R\nminimize (x - v)^2 + a*abs(x) over x");
+    assertTrue(report.steps().stream().noneMatch(s -> s.verdict().status() == Status.REFUTED));
+    GoalReport concave = only("given a in R with a > 0, x in R\nminimize x^2 - a*abs(x) over x");
+    assertTrue(
+        concave.steps().stream()
+            .noneMatch(step -> step.reason().words().contains("no other")));
   }
 
   @Test

@@ -67,7 +67,7 @@ class EqualityTest {
   @Test
   void evidence_counts_terms_and_lemmas() {
     assertEquals(
-        "both sides expand to the same 2 terms",
+        "expanding both sides: the same 2 terms",
         Statement.of("x[n]; y[n] |- (x+y)'*(x-y) == x'*x - y'*y").proof().evidence());
   }
 

@@ -189,6 +189,7 @@ public final class Samples {
     blocks.add(wide());
     blocks.add(
         new Block.References(
+            Block.References.Kind.CITED,
             List.of(
                 new Block.Reference(
                     "1",

@@ -18,21 +18,25 @@ import org.deriv.expr.ShapeRules;
 /** Every line that is one small change away from a line, of the same shape. */
 final class Edits {
   private static final int MOST_PLACES = 150;
-  private static final int MOST_EDITS = 900;
+  private static final int MOST_EDITS = 1600;
 
   private final Context context;
   private final Expr before;
   private final Map<Expr, Edit> found = new LinkedHashMap<>();
+  private final FunctionUse functions;
+  private final LostParts lost;
   private int places;
 
-  private Edits(Context context, Expr before) {
+  private Edits(Context context, Expr before, Expr line) {
     this.context = context;
     this.before = before;
+    this.functions = new FunctionUse(before, line);
+    this.lost = new LostParts(before, line);
   }
 
   /** The changes of a line that should follow from the one before it, the smallest first. */
   static List<Edit> of(Context context, Expr before, Expr line) {
-    Edits edits = new Edits(context, before);
+    Edits edits = new Edits(context, before, line);
     new LostTerms(before).in(line).forEach(edit -> edits.add(line, edit));
     edits.walk(line, Trail.at(line), Set.of());
     return edits.found.values().stream()
@@ -53,7 +57,7 @@ final class Edits {
     if (++places > MOST_PLACES) {
       return;
     }
-    Place place = new Place(context, before, trail, bound);
+    Place place = new Place(context, before, trail, bound, functions, lost);
     for (Edit edit : new PlaceEdits(place).of(at)) {
       trail
           .with(edit.result())
@@ -129,8 +133,34 @@ final class Edits {
    *
    * @param before the line that the changed line should follow from
    * @param bound the names that are bound there
+   * @param functions those that are used in both lines
+   * @param lost what may have been lost in them
    */
-  record Place(Context context, Expr before, Trail trail, Set<String> bound) {
+  record Place(
+      Context context,
+      Expr before,
+      Trail trail,
+      Set<String> bound,
+      FunctionUse functions,
+      LostParts lost) {
+    /** Whether it is transposed, inverted, raised or divided. */
+    boolean isArgument() {
+      return trail
+          .parent()
+          .map(step ->
+              switch (step.in().op()) {
+                case Operator.TRANSPOSE, Operator.INVERSE, Operator.POWER, Operator.DIFFERENTIAL ->
+                    step.position() == step.in().args().size() - 1 || step.position() == 0;
+                default -> false;
+              })
+          .orElse(false);
+    }
+
+    /** Whether it is what is summed, or averaged, over entries. */
+    boolean isReduced() {
+      return trail.parent().map(step -> step.in().op() instanceof Op.Reduce).orElse(false);
+    }
+
     /** Whether it is the whole line or a term or body of its own. */
     boolean isTerm() {
       return trail

@@ -61,7 +61,7 @@ final class FactorEdits {
 
   /** A factor p or 1 - p too few, or another number that the line before mentions. */
   private void scalars(Expr at, List<Edit> edits) {
-    Mentioned.in(place.before()).stream()
+    Mentioned.in(place.before(), place.trail().line()).stream()
         .filter(name -> name.shape().isScalar() && name.op() instanceof Op.Symbol)
         .limit(MOST_SIZES)
         .forEach(name -> {

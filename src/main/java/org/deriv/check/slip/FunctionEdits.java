@@ -176,7 +176,7 @@ final class FunctionEdits {
     if (!name) {
       return;
     }
-    Mentioned.in(place.before()).stream()
+    Mentioned.in(place.before(), place.trail().line()).stream()
         .filter(other -> other.shape().equals(at.shape()) && !other.equals(at))
         .filter(other -> other.op().getClass().equals(at.op().getClass()))
         .limit(6)

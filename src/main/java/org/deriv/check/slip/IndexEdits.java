@@ -61,6 +61,39 @@ final class IndexEdits {
     }
   }
 
+  /** A power that should count from the last value down, such as beta^i for beta^(t-i). */
+  private static void reversed(Op.Fold fold, Expr at, List<Edit> edits) {
+    Expr index = Make.scalar(fold.index());
+    Expr across = Make.minus(Make.sum(at.arg(0), at.arg(1)), index);
+    Expr fromLast =
+        at.arg(0).isNumber(0) || at.arg(0).isNumber(1) ? Make.minus(at.arg(1), index) : across;
+    for (Expr other : List.of(fromLast, across)) {
+      powers(at, at.args().getLast(), index, other, edits);
+    }
+  }
+
+  private static void powers(Expr at, Expr body, Expr index, Expr other, List<Edit> edits) {
+    Expr changed = exponent(body, index, other);
+    Expr back = exponent(body, other, index);
+    for (Expr result : List.of(changed, back)) {
+      if (!result.equals(body)) {
+        List<Expr> args = new ArrayList<>(at.args());
+        args.set(args.size() - 1, result);
+        edits.add(new Edit(Expr.of(at.op(), args), 5, "the exponent counts the other way"));
+      }
+    }
+  }
+
+  private static Expr exponent(Expr of, Expr from, Expr to) {
+    if (of.is(Operator.POWER) && of.arg(1).equals(from)) {
+      return Expr.of(Operator.POWER, of.arg(0), to);
+    }
+    boolean open = of.is(Operator.PRODUCT) || of.is(Operator.NEGATE) || of.is(Operator.ADD);
+    return open
+        ? Expr.of(of.op(), of.args().stream().map(arg -> exponent(arg, from, to)).toList())
+        : of;
+  }
+
   /** At a sum, product or maximum: its bounds, its sign and its index. */
   void bounds(Op.Fold fold, Expr at, List<Edit> edits) {
     for (int i = 0; i < 2; i++) {
@@ -78,6 +111,7 @@ final class IndexEdits {
                     + "` is off by one"));
       }
     }
+    reversed(fold, at, edits);
     Expr body = at.args().getLast();
     boolean free = !new Names().free(body).contains(fold.index());
     if (free) {

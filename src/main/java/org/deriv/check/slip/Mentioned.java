@@ -19,6 +19,13 @@ final class Mentioned {
     return found;
   }
 
+  /** Those of several. */
+  static Set<Expr> in(Expr one, Expr other) {
+    Set<Expr> found = new LinkedHashSet<>(in(one));
+    found.addAll(in(other));
+    return found;
+  }
+
   private static void collect(
       Expr expr, Set<String> free, Names names, Set<Expr> found, Set<Expr> seen) {
     if (!seen.add(expr)) {

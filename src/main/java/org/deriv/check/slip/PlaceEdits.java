@@ -34,6 +34,13 @@ final class PlaceEdits {
       default -> new FunctionEdits(place).of(at, edits);
     }
     new IndexEdits(place).entry(at, edits);
+    if (place.isTerm() || place.isFactor() || place.isArgument()) {
+      place.lost().terms(at, edits);
+      place.lost().factors(at, edits);
+    }
+    if (place.isFactor() || place.isReduced()) {
+      place.functions().of(at, edits);
+    }
     return edits;
   }
 

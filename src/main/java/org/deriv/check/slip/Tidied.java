@@ -14,11 +14,38 @@ final class Tidied {
 
   static Expr of(Op op, List<Expr> args) {
     return switch (op) {
-      case Operator.ADD -> Make.sum(args);
+      case Operator.ADD -> sum(args);
       case Operator.NEGATE -> negated(args.getFirst());
       case Operator.PRODUCT -> product(args);
       default -> Expr.of(op, args);
     };
+  }
+
+  /** A sum in which whole numbers are added up: {@code t - 1 + 1} is {@code t}. */
+  private static Expr sum(List<Expr> terms) {
+    List<Expr> flat = new ArrayList<>();
+    terms.forEach(term -> flat.addAll(term.is(Operator.ADD) ? term.args() : List.of(term)));
+    List<Expr> kept = new ArrayList<>();
+    Rational total = Rational.ZERO;
+    int numbers = 0;
+    for (Expr term : flat) {
+      Expr plain = term.is(Operator.NEGATE) ? term.arg(0) : term;
+      if (plain.op() instanceof Op.Number(Rational value)) {
+        total = total.plus(term.is(Operator.NEGATE) ? value.negate() : value);
+        numbers++;
+      } else {
+        kept.add(term);
+      }
+    }
+    if (numbers < 2 || kept.isEmpty()) {
+      return Make.sum(terms);
+    }
+    if (total.signum() > 0) {
+      kept.add(Make.number(total));
+    } else if (total.signum() < 0) {
+      kept.add(Make.negate(Make.number(total.negate())));
+    }
+    return Make.sum(kept);
   }
 
   static Expr negated(Expr of) {

@@ -252,7 +252,8 @@ final class Transforms implements Shifts.Average {
               .map(normals::isZero)
               .orElse(isNormal(scalar) && normals.isZero(average.mean(scalar)));
     }
-    return isNormal(scalar) && normals.isZero(average.mean(scalar));
+    return (isNormal(scalar) && normals.isZero(average.mean(scalar)))
+        || new Symmetry(chance, cumulants, normals).isOdd(scalar);
   }
 
   @Override

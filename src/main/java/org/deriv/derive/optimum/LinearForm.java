@@ -37,7 +37,39 @@ record LinearForm(Expr unknown, Expr left, Optional<Expr> right, Expr rest) {
     if (bench.mentions(left, unknown)) {
       return Optional.empty();
     }
-    return Optional.of(new LinearForm(unknown, left, Optional.empty(), rest(bench, expr, unknown)));
+    Expr rest = rest(bench, expr, unknown);
+    return isAffine(bench, expr, unknown, left, rest)
+        ? Optional.of(new LinearForm(unknown, left, Optional.empty(), rest))
+        : Optional.empty();
+  }
+
+  /** A constant derivative is not enough: that of a sign or a step is 0 wherever it exists. */
+  private static boolean isAffine(
+      Workbench bench, Expr expr, Expr unknown, Expr left, Expr rest) {
+    return isAlgebra(bench, expr, unknown)
+        || bench.provesEqual(Make.sum(Make.product(left, unknown), rest), expr);
+  }
+
+  /** Whether the unknown stands under nothing but sums, products and quotients. */
+  private static boolean isAlgebra(Workbench bench, Expr expr, Expr unknown) {
+    if (!bench.mentions(expr, unknown)) {
+      return true;
+    }
+    boolean here =
+        switch (expr.op()) {
+          case Op.Symbol _ -> true;
+          case Op.Fold fold -> fold.kind() == Op.Fold.Kind.SUM;
+          case Op.Reduce reduce ->
+              reduce.kind() == Op.Reduce.Kind.SUM || reduce.kind() == Op.Reduce.Kind.MEAN;
+          case Operator operator ->
+              switch (operator) {
+                case ADD, NEGATE, PRODUCT, DIVIDE, HADAMARD, HADAMARD_DIVIDE, TRANSPOSE -> true;
+                case POWER, HADAMARD_POWER, TRACE, ENTRY, INVERSE -> true;
+                default -> false;
+              };
+          case Op _ -> false;
+        };
+    return here && expr.args().stream().allMatch(arg -> isAlgebra(bench, arg, unknown));
   }
 
   private static Expr rest(Workbench bench, Expr expr, Expr unknown) {

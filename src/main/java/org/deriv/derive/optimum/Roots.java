@@ -23,20 +23,35 @@ final class Roots {
     for (Clearing.Cleared cleared : new Clearing(bench).of(expr, unknown)) {
       Optional<Solution> solution = linear(cleared.expr(), unknown);
       if (solution.isPresent() && bench.facts().provesInvertible(unknown)) {
-        return List.of(after(cleared, solution.get()));
+        return List.of(after(cleared.expr(), cleared.words(), solution.get()));
       }
     }
-    return new ScalarSolver(bench).roots(expr, unknown);
+    List<Solution> roots = new ScalarSolver(bench).roots(expr, unknown);
+    return roots.isEmpty() ? rewritten(expr, unknown) : roots;
+  }
+
+  private List<Solution> rewritten(Expr expr, Expr unknown) {
+    for (Exponentials.Rewritten way : new Exponentials(bench, unknown).of(expr)) {
+      List<Solution> roots = new ArrayList<>();
+      linear(way.expr(), unknown)
+          .ifPresentOrElse(
+              roots::add,
+              () -> roots.addAll(new ScalarSolver(bench).roots(way.expr(), unknown)));
+      if (!roots.isEmpty()) {
+        return roots.stream().map(root -> after(way.expr(), way.words(), root)).toList();
+      }
+    }
+    return List.of();
   }
 
   private Optional<Solution> linear(Expr expr, Expr unknown) {
     return LinearForm.of(bench, expr, unknown).flatMap(new LinearSolver(bench)::solve);
   }
 
-  private static Solution after(Clearing.Cleared cleared, Solution solution) {
+  private static Solution after(Expr cleared, String words, Solution solution) {
     List<Step> steps = new ArrayList<>();
-    Expr equation = Workbench.equation(cleared.expr(), Workbench.zero(cleared.expr()));
-    steps.add(LinearSolver.step(equation, cleared.words(), List.of()));
+    Expr equation = Workbench.equation(cleared, Workbench.zero(cleared));
+    steps.add(LinearSolver.step(equation, words, List.of()));
     steps.addAll(solution.steps());
     return new Solution(
         solution.unknown(), solution.value(), solution.kind(), steps, solution.linear());

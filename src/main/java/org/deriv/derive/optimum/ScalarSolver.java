@@ -35,7 +35,8 @@ final class ScalarSolver {
   private List<Solution> numbers(Expr expr, Expr unknown) {
     List<Map<Expr, Expr>> roots = new ArrayList<>();
     List<Expr> conditions = new ArrayList<>();
-    ask(expr, unknown, bench.closedFacts(List.of(expr, unknown)), roots, conditions);
+    Facts facts = opaque(expr, unknown, bench.closedFacts(List.of(expr, unknown)));
+    ask(expr, unknown, facts, roots, conditions);
     List<Solution> solutions = new ArrayList<>();
     for (Map<Expr, Expr> root : roots) {
       Expr found = root.get(unknown);
@@ -46,6 +47,21 @@ final class ScalarSolver {
       }
     }
     return solutions;
+  }
+
+  /** Numbers made of tensors, such as sums and norms, stand for themselves: their signs are told. */
+  private Facts opaque(Expr expr, Expr unknown, Facts start) {
+    boolean number = expr.shape().isScalar() && !bench.mentions(expr, unknown);
+    if (number && expr.args().stream().anyMatch(arg -> !arg.shape().isScalar())) {
+      return bench.facts().provesPositive(expr)
+          ? start.and(Relation.GREATER, expr, Make.number(0))
+          : start;
+    }
+    Facts facts = start;
+    for (Expr arg : expr.args()) {
+      facts = opaque(arg, unknown, facts);
+    }
+    return facts;
   }
 
   private void ask(

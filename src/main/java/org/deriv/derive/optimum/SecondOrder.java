@@ -71,8 +71,18 @@ final class SecondOrder {
     };
   }
 
+  /** Whether there are points without a gradient, across which a sign says nothing. */
+  private boolean hasKink() {
+    return elimination.conditions().stream()
+        .anyMatch(condition -> Question.mentions(condition, question.variables()));
+  }
+
   private Step known(Expr variable, Expr hessian, Curvature.Sign sign, Solution.Kind kind) {
     boolean strict = sign == Curvature.Sign.STRICT;
+    Expr truth = strict ? question.strictly(hessian) : question.weakly(hessian);
+    if (hasKink() && !question.bendsTheRightWay(elimination.start())) {
+      return Step.claim(truth, Reason.of("the second derivative, wherever there is one"));
+    }
     String shape = question.isMinimum() ? "convex" : "concave";
     String words =
         "the objective is "
@@ -95,7 +105,6 @@ final class SecondOrder {
                         + variable
                         + "`, so every stationary point is a "
                         + question.best());
-    Expr truth = strict ? question.strictly(hessian) : question.weakly(hessian);
     return Step.claim(truth, Reason.of(words));
   }
 

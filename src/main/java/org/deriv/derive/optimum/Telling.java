@@ -70,6 +70,9 @@ final class Telling {
     SecondOrder argument = new SecondOrder(elimination, question);
     stages.addAll(argument.curvatureOfAll());
     String words = "no closed form was found: a " + question.best() + " solves this equation";
+    if (!elimination.conditions().isEmpty()) {
+      words += ", or lies where there is no gradient";
+    }
     List<Step> claims = new ArrayList<>();
     for (Map.Entry<Expr, Expr> each : elimination.gradients().entrySet()) {
       Expr gradient = Expr.of(Operator.GRADIENT, each.getKey(), question.lagrangian());

@@ -83,7 +83,21 @@ final class Workbench {
 
   /** The expression as a person would write it. */
   Expr tidy(Expr expr) {
-    return deriver.written(expr, context);
+    return withoutRoots(deriver.written(expr, context));
+  }
+
+  /** The root of a square of what is not negative is what was squared. */
+  private Expr withoutRoots(Expr expr) {
+    if (expr.args().isEmpty()) {
+      return expr;
+    }
+    Expr inside = expr.withArgs(expr.args().stream().map(this::withoutRoots).toList());
+    boolean root =
+        inside.is(new Op.Apply(org.deriv.expr.Function.Elementary.SQRT, 0))
+            && inside.arg(0).is(Operator.POWER)
+            && inside.arg(0).arg(1).isNumber(2)
+            && inside.shape().isScalar();
+    return root && facts.provesNonnegative(inside.arg(0).arg(0)) ? inside.arg(0).arg(0) : inside;
   }
 
   /** With a value put in place of a name, as a person would write it. */

@@ -2,60 +2,58 @@ package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deriv.expr.Declaration;
+import java.util.Set;
 import org.deriv.expr.Expr;
-import org.deriv.expr.IndexRange;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
-import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
+import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
 import org.deriv.normal.recurrence.Order;
-import org.deriv.normal.recurrence.Timeline;
+import org.deriv.normal.recurrence.Times;
 
 /**
- * The total derivatives of a loss by the terms of sequences, as recurrences that run against time:
- * what a term contributes directly, and through every term that uses it.
+ * The total derivatives of a loss by the terms of sequences, in terms of one another: what a term
+ * contributes through everything that uses it.
  */
 final class Adjoints {
   private final Network network;
   private final Differentiation calculus;
-  private final Map<Expr, Differentiation.Partial> outer = new LinkedHashMap<>();
+  private final Shares shares;
+  private final Naming naming;
+  private final Set<Expr> starting = new LinkedHashSet<>();
 
   Adjoints(Network network, Differentiation calculus) {
     this.network = network;
     this.calculus = calculus;
+    this.shares = new Shares(network, calculus);
+    this.naming = new Naming(network.timeline().context());
   }
 
   Network network() {
     return network;
   }
 
-  /** The name of the total derivatives of a loss by the terms of a sequence. */
-  static String name(String sequence, Expr loss) {
-    return ("grad~" + sequence + "~" + loss).replace(' ', '_');
-  }
-
   /** The total derivative by a term, as a term of a sequence. */
-  Expr adjoint(String sequence, Shape shape, Expr time) {
-    return Expr.of(new Op.Term(name(sequence, network.loss()), shape), time);
-  }
-
-  /** The total derivative by a term, as an author writes it. */
-  Expr gradient(String sequence, Shape shape, Expr time) {
-    Expr term = Expr.of(new Op.Term(sequence, shape), time);
-    return Expr.of(Operator.GRADIENT, term, network.loss());
+  Expr adjoint(String sequence, Shape shape, List<Expr> at) {
+    String name = network.derivatives(sequence);
+    return at.isEmpty() ? Make.symbol(name, shape) : Expr.of(new Op.Term(name, shape), at);
   }
 
   /** Total derivatives written as authors do. */
   Expr shown(Expr expr) {
-    if (expr.op() instanceof Op.Term(String name, Shape shape)) {
-      for (Declaration.Recurrence state : network.states()) {
-        if (name(state.name(), network.loss()).equals(name)) {
-          return gradient(state.name(), shape, expr.arg(0));
+    if (expr.op() instanceof Op.Term || expr.op() instanceof Op.Symbol) {
+      for (Node node : network.nodes()) {
+        String own = network.derivatives(node.name());
+        boolean term = expr.op() instanceof Op.Term(String name, var _) && name.equals(own);
+        boolean symbol = expr.op() instanceof Op.Symbol(String name, var _) && name.equals(own);
+        if (term || symbol) {
+          return network.derivative(node.term(expr.args()));
         }
       }
     }
@@ -71,203 +69,146 @@ final class Adjoints {
     return expr.op() instanceof Op.Zeros || expr.isNumber(0);
   }
 
-  /** The derivative of the loss by one of its sums, or by a term outside of them. */
-  private Optional<Differentiation.Partial> outer(Expr part) {
-    Differentiation.Partial known = outer.get(part);
-    if (known == null) {
-      Optional<Differentiation.Partial> found =
-          calculus.pullback(network.outer(), part, Make.number(1));
-      found.ifPresent(it -> outer.put(part, it));
-      return found;
-    }
-    return Optional.of(known);
+  private Expr received(Node by) {
+    return by.role() == Node.Role.LOSS
+        ? network.received()
+        : adjoint(by.name(), by.shape(), by.at());
   }
 
   /**
-   * The total derivative by the term at a time: the parts whose times are known to be in range.
-   * Empty where a part has no derivative here.
+   * The total derivative by the term at some indices. Empty where a part has no derivative here, or
+   * it is not known which parts there are.
+   *
+   * @param others times that the one wanted is known to differ from
    */
-  Optional<Formula> at(String sequence, Shape shape, Linear time, Order order) {
-    Expr term = Expr.of(new Op.Term(sequence, shape), time.expr());
-    Parts parts = new Parts(calculus, shape);
-    boolean all = true;
-    for (Network.Sum sum : network.sums()) {
-      for (Linear shift :
-          network.shifts(sum.fold().args().getLast(), sequence, Linear.of(sum.index()))) {
-        Linear at = time.minus(shift);
-        boolean within = order.isAtMost(sum.low(), at) && order.isAtMost(at, sum.high());
-        Optional<Differentiation.Partial> factor = outer(sum.name());
-        all &= factor.isPresent() && (within || isOutside(sum.low(), at, sum.high(), order));
-        if (within && factor.isPresent()) {
-          all &= parts.add(sum.at(at.expr()), term, inlined(factor.get().value()), "the loss");
+  Optional<Formula> at(
+      String sequence, Shape shape, List<Linear> wanted, Order order, List<Linear> others) {
+    Sum sum = new Sum(shape);
+    for (Node by : network.nodes()) {
+      Optional<List<Share>> all = shares.of(by, sequence, shape, received(by));
+      if (all.isEmpty()) {
+        return Optional.empty();
+      }
+      for (Share share : all.get()) {
+        switch (Selection.of(share.over(), share.at(), wanted, order, others)) {
+          case Selection.Found.Nothing() -> {}
+          case Selection.Found.Unknown() -> {
+            return Optional.empty();
+          }
+          case Selection.Found.Chosen(Map<Expr, Linear> values, List<Span> over) -> {
+            if (!sum.add(share, values, over)) {
+              return Optional.empty();
+            }
+          }
         }
       }
     }
-    for (Expr bare : network.bare(sequence)) {
-      if (Linear.of(bare.arg(0)).isSame(time)) {
-        all &= parts.add(network.outer(), bare, Make.number(1), "the loss");
-      }
-    }
-    for (Network.Use use : network.uses(sequence)) {
-      Linear later = time.plus(use.distance());
-      boolean within =
-          Timeline.defines(use.by(), later, order)
-              && order.isAtMost(earliest(use.by()), later)
-              && order.isAtMost(later, latest(use.by()));
-      all &= within || isOutside(earliest(use.by()), later, latest(use.by()), order);
-      if (within) {
-        Expr user = Timeline.term(use.by(), later.expr());
-        Expr received = adjoint(use.by().name(), use.by().shape(), later.expr());
-        all &= parts.add(network.body(use.by(), later.expr()), term, received, "`" + user + "`");
-      }
-    }
-    return all ? Optional.of(parts.formula()) : Optional.empty();
-  }
-
-  private static boolean isOutside(Linear low, Linear at, Linear high, Order order) {
-    return order.isAtMost(at.plus(1), low) || order.isAtMost(high.plus(1), at);
-  }
-
-  /** With the sums over time that it mentions by names written out. */
-  private Expr inlined(Expr expr) {
-    Map<Expr, Expr> values = new LinkedHashMap<>();
-    network.sums().forEach(sum -> values.put(sum.name(), sum.fold()));
-    return values.isEmpty() ? expr : org.deriv.expr.Substitution.of(values).in(expr);
+    return Optional.of(sum.formula());
   }
 
   /** The gradient by a name that is no sequence. */
   Optional<Formula> by(Expr parameter) {
-    String name = parameter.toString();
-    Parts parts = new Parts(calculus, parameter.shape());
-    boolean all = true;
-    if (network.depends(network.outer(), name)) {
-      all &= parts.add(network.outer(), parameter, Make.number(1), "the loss");
-    }
-    for (Network.Sum sum : network.sums()) {
-      Expr body = sum.fold().args().getLast();
-      Optional<Differentiation.Partial> factor = outer(sum.name());
-      if (network.depends(body, name) && factor.isPresent()) {
-        Parts inner = new Parts(calculus, parameter.shape());
-        all &= inner.add(body, parameter, inlined(factor.get().value()), "the loss");
-        over(sum.index(), sum.low(), sum.high(), inner, parts);
-      }
-      all &= factor.isPresent();
-    }
-    for (Declaration.Recurrence state : network.states()) {
-      all &= through(state, parameter, parts);
-    }
-    return all ? Optional.of(parts.formula()) : Optional.empty();
-  }
-
-  private boolean through(Declaration.Recurrence state, Expr parameter, Parts parts) {
-    Expr time = Make.scalar(state.time().index());
-    Expr body = network.body(state, time);
-    boolean all = true;
-    if (network.depends(body, parameter.toString())) {
-      Parts inner = new Parts(calculus, parameter.shape());
-      all &=
-          inner.add(
-              body,
-              parameter,
-              adjoint(state.name(), state.shape(), time),
-              "every `" + Timeline.term(state, time) + "`");
-      over(time, earliest(state), latest(state), inner, parts);
-    }
-    for (Declaration.Boundary boundary : state.boundaries()) {
-      if (network.depends(boundary.value(), parameter.toString())) {
-        Linear at = Linear.of(boundary.time());
-        Order order = Order.of(network.timeline().context());
-        Optional<Formula> start = at(state.name(), state.shape(), at, order);
-        all &=
-            start.isPresent()
-                && parts.add(
-                    network.timeline().expanded(boundary.value()),
-                    parameter,
-                    start.get().value(),
-                    "`" + Timeline.term(state, boundary.time()) + "`");
-      }
-    }
-    return all;
-  }
-
-  private void over(Expr index, Linear low, Linear high, Parts inner, Parts parts) {
-    Expr each = inner.formula().value();
-    Expr sum = Make.sumOver(index.toString(), low.expr(), high.expr(), each);
-    parts.add(isZero(each) ? each : calculus.tidy(sum), inner);
-  }
-
-  /** The first and the last time, in the order of time, that a state is defined at. */
-  Linear earliest(Declaration.Recurrence state) {
-    return Timeline.step(state) > 0 ? Timeline.first(state) : end(state);
-  }
-
-  /** The last time that matters to the loss, in the direction of a state. */
-  Linear end(Declaration.Recurrence state) {
-    return network.end().or(() -> Timeline.last(state)).orElse(Timeline.first(state));
-  }
-
-  /** The last time, in the order of time. */
-  Linear latest(Declaration.Recurrence state) {
-    return Timeline.step(state) > 0 ? end(state) : Timeline.first(state);
-  }
-
-  /** Times that are not the first to be reached against the direction of a state. */
-  Order inside(Declaration.Recurrence state, Expr time) {
-    Linear at = Linear.of(time);
-    Order order =
-        Order.of(network.timeline().context()).between(earliest(state), at, latest(state));
-    int reach = reach(state);
-    return Timeline.step(state) > 0
-        ? order.and(latest(state).minus(at).plus(-reach))
-        : order.and(at.minus(earliest(state)).plus(-reach));
-  }
-
-  /** How many steps a term is used ahead. */
-  int reach(Declaration.Recurrence state) {
-    int reach = 0;
-    for (Network.Use use : network.uses(state.name())) {
-      reach = Math.max(reach, use.distance() * Timeline.step(state));
-    }
-    for (Expr bare : network.bare(state.name())) {
-      boolean last = Linear.of(bare.arg(0)).isSame(end(state));
-      reach = last ? Math.max(reach, 1) : reach;
-    }
-    return reach;
-  }
-
-  /**
-   * The total derivatives by the terms of a state as a recurrence that runs the other way, from
-   * zeros beyond the end, or from its values at the last times.
-   */
-  Optional<Declaration.Recurrence> recurrence(Declaration.Recurrence state) {
-    int step = Timeline.step(state);
-    Expr time = Make.scalar(state.time().index());
-    Linear end = end(state);
-    int reach = reach(state);
-    List<Declaration.Boundary> boundaries = new ArrayList<>();
-    for (int i = 0; i < reach; i++) {
-      Linear at = end.plus(-(long) i * step);
-      Order order =
-          Order.of(network.timeline().context()).between(earliest(state), at, latest(state));
-      Optional<Formula> value = at(state.name(), state.shape(), at, order);
-      if (value.isEmpty()) {
+    Sum sum = new Sum(parameter.shape());
+    for (Node by : network.nodes()) {
+      Optional<List<Share>> all =
+          shares.of(by, parameter.toString(), parameter.shape(), received(by));
+      boolean added =
+          all.isPresent()
+              && all.get().stream().allMatch(share -> sum.add(share, Map.of(), share.over()));
+      if (!added) {
         return Optional.empty();
       }
-      boundaries.add(new Declaration.Boundary(at.expr(), value.get().value()));
     }
-    Linear from = end.plus(-(long) reach * step);
-    return at(state.name(), state.shape(), Linear.of(time), inside(state, time))
-        .map(formula ->
-            new Declaration.Recurrence(
-                name(state.name(), network.loss()),
-                state.shape(),
-                new IndexRange(
-                    state.time().index(),
-                    from.expr(),
-                    Timeline.first(state).expr(),
-                    step > 0 ? Op.Direction.DOWN : Op.Direction.UP),
-                List.of(),
-                formula.value(),
-                boundaries));
+    return Optional.of(sum.formula());
+  }
+
+  /** A derivative that grows part by part. */
+  private final class Sum {
+    private final Shape shape;
+    private final Map<List<Object>, List<Expr>> parts = new LinkedHashMap<>();
+    private final Set<String> users = new LinkedHashSet<>();
+    private final Set<String> rules = new LinkedHashSet<>();
+    private final Set<Expr> conditions = new LinkedHashSet<>();
+
+    Sum(Shape shape) {
+      this.shape = shape;
+    }
+
+    boolean add(Share share, Map<Expr, Linear> values, List<Span> over) {
+      Optional<Expr> value = started(share);
+      value.ifPresent(it -> {
+        Expr part = summed(put(values, it), over);
+        parts
+            .computeIfAbsent(List.of(share.by(), share.through(), values), _ -> new ArrayList<>())
+            .add(naming.in(part));
+        users.add(user(share.by(), values, part));
+        rules.addAll(share.rules());
+        share.conditions().forEach(condition -> conditions.add(naming.in(put(values, condition))));
+      });
+      return value.isPresent();
+    }
+
+    private static Expr summed(Expr expr, List<Span> over) {
+      Expr part = expr;
+      for (Span span : over.reversed()) {
+        Linear steps = span.high().minus(span.low());
+        if (steps.isInt() && steps.constant().signum() < 0) {
+          return Make.zeros(expr.shape());
+        }
+        boolean single = steps.isInt() && steps.constant().isZero();
+        part =
+            single
+                ? put(Map.of(span.index(), span.low()), part)
+                : Make.sumOver(
+                    span.index().toString(), span.low().expr(), span.high().expr(), part);
+      }
+      return part;
+    }
+
+    private static Expr put(Map<Expr, Linear> values, Expr expr) {
+      Map<Expr, Expr> written = new LinkedHashMap<>();
+      values.forEach((index, value) -> written.put(index, value.expr()));
+      return Times.in(Substitution.of(written).in(expr));
+    }
+
+    Formula formula() {
+      List<Expr> kept =
+          parts.values().stream()
+              .map(part -> calculus.tidy(Make.sum(part)))
+              .filter(part -> !isZero(part))
+              .toList();
+      Expr sum = kept.isEmpty() ? Make.zeros(shape) : Make.sum(kept);
+      return new Formula(
+          Times.in(sum), List.copyOf(users), List.copyOf(rules), List.copyOf(conditions));
+    }
+  }
+
+  /** What is received through a stated value, for which there is no recursion. */
+  private Optional<Expr> started(Share share) {
+    Node by = share.by();
+    if (by.role() != Node.Role.START) {
+      return Optional.of(share.value());
+    }
+    Expr name = received(by);
+    if (!starting.add(name)) {
+      return Optional.empty();
+    }
+    Order order = Order.of(network.timeline().context());
+    List<Linear> time = List.of(Linear.of(by.at().getFirst()));
+    Optional<Expr> value =
+        at(by.name(), by.shape(), time, order, List.of())
+            .map(formula -> Substitution.of(name, formula.value()).in(share.value()));
+    starting.remove(name);
+    return value;
+  }
+
+  private String user(Node by, Map<Expr, Linear> values, Expr part) {
+    if (by.role() == Node.Role.LOSS) {
+      return "the loss";
+    }
+    List<Expr> at = by.at().stream().map(it -> Sum.put(values, it)).toList();
+    boolean every =
+        at.stream().anyMatch(it -> new Names().free(it).stream().anyMatch(Span::isFresh));
+    return (every ? "every `" : "`") + naming.plain(by.term(at), new Names().free(part)) + "`";
   }
 }

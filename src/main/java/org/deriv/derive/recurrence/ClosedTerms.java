@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Substitution;
@@ -15,7 +16,6 @@ import org.deriv.normal.recurrence.ClosedForm;
 import org.deriv.normal.recurrence.Induction;
 import org.deriv.normal.recurrence.Timeline;
 import org.deriv.normal.recurrence.Times;
-import org.deriv.scalar.Algebra;
 import org.deriv.scalar.Facts;
 import org.deriv.scalar.Symja;
 
@@ -42,10 +42,20 @@ public final class ClosedTerms {
       timeline
           .of(term)
           .flatMap(recurrence -> ClosedForm.of(timeline, recurrence))
-          .ifPresent(form -> values.put(term, Times.in(calculus.tidy(form.value(term.arg(0))))));
+          .ifPresent(form -> values.put(term, Times.in(value(form, term.arg(0)))));
     }
     Expr result = values.isEmpty() ? expanded : Substitution.of(values).in(expanded);
     return result.equals(expanded) ? Optional.empty() : Optional.of(result);
+  }
+
+  /** The closed form at a time, without its sum where that has a value of its own. */
+  private Expr value(ClosedForm form, Expr time) {
+    Expr index = Make.scalar(form.recurrence().time().index());
+    Expr general = calculus.tidy(form.value(index));
+    Expr summed = new ClosedSums(context, calculus).closed(form.recurrence(), general, form);
+    return summed.equals(general)
+        ? calculus.tidy(form.value(time))
+        : calculus.tidy(Substitution.of(index, time).in(summed));
   }
 
   /** Geometric and like sums in closed form, where that is proved. */
@@ -72,18 +82,24 @@ public final class ClosedTerms {
   }
 
   private Expr closed(Expr fold) {
-    Algebra algebra = Symja.start(PATIENCE, 1);
+    return Geometric.sum(context, fold)
+        .or(() -> Symja.start(PATIENCE, 1).sum(fold, facts(fold)).toOptional())
+        .map(calculus::tidy)
+        .filter(sum -> !isFold(sum) && Induction.prove(context, fold, sum).isPresent())
+        .orElse(fold);
+  }
+
+  private Facts facts(Expr fold) {
     Facts facts = Facts.of(context);
     for (String name : new Names().free(fold)) {
       if (context.find(name).isEmpty()) {
-        facts = facts.andInteger(org.deriv.expr.Make.scalar(name));
+        facts = facts.andInteger(Make.scalar(name));
       }
     }
-    return algebra
-        .sum(fold, facts)
-        .toOptional()
-        .map(calculus::tidy)
-        .filter(sum -> Induction.prove(context, fold, sum).isPresent())
-        .orElse(fold);
+    return facts;
+  }
+
+  private static boolean isFold(Expr expr) {
+    return expr.op() instanceof Op.Fold || expr.args().stream().anyMatch(ClosedTerms::isFold);
   }
 }

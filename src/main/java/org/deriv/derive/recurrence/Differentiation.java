@@ -2,11 +2,15 @@ package org.deriv.derive.recurrence;
 
 import java.util.List;
 import java.util.Optional;
+import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Derivation.Reason;
 
 /** What goals about recurrences ask of the calculus of single expressions. */
 public interface Differentiation {
+  /** The same with other declarations. */
+  Differentiation in(Context other);
+
   /** An equal expression as a person would write it. */
   Expr tidy(Expr expr);
 
@@ -15,8 +19,8 @@ public interface Differentiation {
 
   /**
    * What the differential of a variable is multiplied with in the inner product of a cotangent with
-   * the differential of an expression, where terms of recurrences other than the variable are held
-   * fixed.
+   * the differential of an expression, where terms of sequences that are defined, other than the
+   * variable, are held fixed.
    *
    * @param variable a name, or a term of a sequence
    */
@@ -24,6 +28,9 @@ public interface Differentiation {
 
   /** The matrix of partial derivatives, where terms other than the variable are held fixed. */
   Optional<Partial> jacobian(Expr body, Expr variable);
+
+  /** The derivative in a direction, where terms other than the variable are held fixed. */
+  Optional<Partial> pushforward(Expr body, Expr variable, Expr direction);
 
   /**
    * A partial derivative.

@@ -2,279 +2,253 @@ package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.deriv.derive.Refusal;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
-import org.deriv.expr.Op;
-import org.deriv.expr.Shape;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
+import org.deriv.normal.recurrence.Order;
 import org.deriv.normal.recurrence.Timeline;
 import org.deriv.normal.recurrence.Times;
 
-/** The recurrences that a loss rests on, and where in each the terms of sequences are used. */
+/**
+ * What a loss rests on: recurrences, and the quantities that mix their times; and where each is
+ * used. Other definitions are looked through.
+ */
 final class Network {
-  private static final int FARTHEST = 4;
-
   private final Timeline timeline;
+  private final Timeline flat;
   private final Differentiation calculus;
   private final Expr loss;
-  private final Expr outer;
-  private final Map<Expr, Expr> sums = new LinkedHashMap<>();
+  private final Optional<Expr> cotangent;
+  private final Set<String> quantities;
   private final Map<String, Declaration.Recurrence> states = new LinkedHashMap<>();
   private final Map<String, Expr> bodies = new HashMap<>();
   private final Names names = new Names();
+  private final List<String> order = new ArrayList<>();
+  private final Ranges ranges;
 
   Network(Context context, Differentiation calculus, Expr loss) {
-    this.timeline = new Timeline(context);
-    this.calculus = calculus;
-    this.loss = loss;
-    this.outer = cut(timeline.opened(loss));
-    timeline.terms(timeline.expanded(loss)).forEach(this::visit);
+    this(context, calculus, loss, Optional.empty());
   }
 
   /**
-   * That a term is used in the recurrence of another at a time later by a distance (earlier, where
-   * that is negative).
+   * @param cotangent what a tensor in the place of a loss is multiplied with, in an inner product
    */
-  record Use(Declaration.Recurrence by, int distance) {}
-
-  /** A sum over time in the loss: its name there, and itself. */
-  record Sum(Expr name, Expr fold) {
-    Expr index() {
-      return Make.scalar(((Op.Fold) fold.op()).index());
-    }
-
-    Linear low() {
-      return Linear.of(fold.arg(isUp() ? 0 : 1));
-    }
-
-    Linear high() {
-      return Linear.of(fold.arg(isUp() ? 1 : 0));
-    }
-
-    private boolean isUp() {
-      return ((Op.Fold) fold.op()).direction() == Op.Direction.UP;
-    }
-
-    /** What is summed, at a time. */
-    Expr at(Expr time) {
-      Expr body = fold.args().getLast();
-      return index().equals(time) ? body : Times.in(Substitution.of(index(), time).in(body));
-    }
+  Network(Context context, Differentiation calculus, Expr loss, Optional<Expr> cotangent) {
+    this.timeline = new Timeline(context);
+    this.calculus = calculus;
+    this.loss = loss;
+    this.cotangent = cotangent;
+    this.quantities = Quantities.of(context, loss);
+    this.flat = timeline.keeping(quantities);
+    Set<String> visited = new LinkedHashSet<>();
+    used(flat.expanded(loss)).reversed().forEach(name -> visit(name, visited));
+    this.ranges = new Ranges(this, order.reversed());
   }
 
   Timeline timeline() {
     return timeline;
   }
 
+  /** The same, where the quantities are not looked into. */
+  Timeline flat() {
+    return flat;
+  }
+
   Expr loss() {
     return loss;
   }
 
-  /** The loss with names for the sums over time in it. */
-  Expr outer() {
-    return outer;
+  /** The derivative by a term, as an author writes it. */
+  Expr derivative(Expr term) {
+    return cotangent
+        .map(it -> Expr.of(Operator.VJP, term, loss, it))
+        .orElseGet(() -> Expr.of(Operator.GRADIENT, term, loss));
   }
 
-  List<Sum> sums() {
-    return sums.entrySet().stream().map(sum -> new Sum(sum.getKey(), sum.getValue())).toList();
+  /** The names of the total derivatives by the terms of a sequence. */
+  String derivatives(String sequence) {
+    String by = cotangent.map(it -> "~" + it).orElse("");
+    return ("grad~" + sequence + "~" + loss + by).replace(' ', '_');
+  }
+
+  /** The derivative by the loss itself. */
+  Expr received() {
+    return cotangent.orElseGet(() -> Make.number(1));
+  }
+
+  /** The loss, then states and quantities, each before those that it uses; then stated values. */
+  List<Node> nodes() {
+    return ranges.nodes();
+  }
+
+  /** When the states matter. */
+  Ranges ranges() {
+    return ranges;
   }
 
   /** The recurrences, those that the loss mentions first. */
   List<Declaration.Recurrence> states() {
-    return List.copyOf(states.values());
+    return order.reversed().stream().filter(states::containsKey).map(states::get).toList();
   }
 
   boolean isState(String name) {
     return states.containsKey(name);
   }
 
+  boolean isQuantity(String name) {
+    return order.contains(name) && quantities.contains(name);
+  }
+
+  /** Whether no times mix but through recurrences. */
+  boolean hasOnlyStates() {
+    return order.stream().noneMatch(quantities::contains);
+  }
+
+  /** Depth first, so that what is used stands before what uses it. */
+  private void visit(String name, Set<String> visited) {
+    if (!visited.add(name)) {
+      return;
+    }
+    List<Expr> about = new ArrayList<>();
+    timeline
+        .find(name)
+        .ifPresent(state -> {
+          states.put(name, state);
+          if (state.entries().isEmpty()) {
+            about.add(written(state));
+            state.boundaries().forEach(it -> about.add(it.value()));
+          }
+        });
+    quantity(name).ifPresent(let -> about.add(let.body()));
+    for (Expr body : about) {
+      used(flat.expanded(body)).reversed().forEach(other -> visit(other, visited));
+    }
+    order.add(name);
+  }
+
+  /** The states and quantities in an expression. */
+  private List<String> used(Expr expr) {
+    return names.free(expr).stream()
+        .filter(name -> timeline.find(name).isPresent() || quantity(name).isPresent())
+        .toList();
+  }
+
+  /** The definition of a quantity. */
+  Optional<Declaration.Let> quantity(String name) {
+    return quantities.contains(name)
+            && timeline.context().find(name).orElse(null) instanceof Declaration.Let let
+        ? Optional.of(let)
+        : Optional.empty();
+  }
+
+  Optional<Declaration.Recurrence> state(String name) {
+    return Optional.ofNullable(states.get(name));
+  }
+
   /** The right side of a recurrence at a time. */
   Expr body(Declaration.Recurrence state, Expr time) {
     Expr body =
         bodies.computeIfAbsent(
-            state.name(), _ -> Times.in(calculus.worked(timeline.opened(state.body()))));
+            state.name(), _ -> Times.in(calculus.worked(flat.opened(state.body()))));
     Expr index = Make.scalar(state.time().index());
     return index.equals(time) ? body : Times.in(Substitution.of(index, time).in(body));
   }
 
-  /** The right side with all definitions put in. */
+  /** The right side with all abbreviations put in. */
   Expr written(Declaration.Recurrence state) {
-    return Times.in(timeline.expanded(body(state, Make.scalar(state.time().index()))));
+    return Times.in(flat.expanded(body(state, Make.scalar(state.time().index()))));
   }
 
-  private Expr cut(Expr expr) {
-    boolean sum =
-        expr.op() instanceof Op.Fold fold
-            && fold.kind() == Op.Fold.Kind.SUM
-            && expr.args().size() == 3
-            && mentionsTime(expr.args().getLast(), fold.index());
-    if (sum) {
-      return sums.entrySet().stream()
-          .filter(known -> known.getValue().equals(expr))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElseGet(() -> {
-            Expr name = Make.symbol("sum~" + sums.size(), expr.shape());
-            sums.put(name, expr);
-            return name;
-          });
+  /** The places at which a sequence or a quantity is used by a node. */
+  List<Use> uses(Node by, String name) {
+    return Use.in(flat.expanded(by.body())).stream()
+        .filter(use -> use.name().equals(name))
+        .toList();
+  }
+
+  /** Whether a state matters to the loss only where the loss mentions it, at one time. */
+  boolean isDirect(Expr term) {
+    String name = nameOf(term);
+    return isState(name)
+        && nodes().stream()
+            .allMatch(node -> uses(node, name).stream().allMatch(use -> isDirect(node, use, term)));
+  }
+
+  /** Whether a term of a state is before the recurrence says what it is, or after it matters. */
+  boolean isOutside(Expr term, Order order) {
+    Linear time = Linear.of(term.arg(0));
+    return nodes().stream()
+        .filter(node -> node.role() == Node.Role.STATE && node.name().equals(nameOf(term)))
+        .map(node -> node.over().getFirst())
+        .anyMatch(span ->
+            order.isAtMost(time.plus(1), span.low()) || order.isAtMost(span.high().plus(1), time));
+  }
+
+  private boolean isDirect(Node node, Use use, Expr term) {
+    Linear time = Linear.of(term.arg(0));
+    if (node.role() == Node.Role.LOSS) {
+      return use.over().isEmpty() && use.at().getFirst().isSame(time);
     }
-    if (expr.args().isEmpty()) {
-      return expr;
-    }
-    List<Expr> args = new ArrayList<>(expr.args());
-    args.replaceAll(this::cut);
-    return expr.withArgs(args);
+    Order order = Order.of(timeline.context());
+    return Selection.of(Ranges.spans(node, use), use.at(), List.of(time), order, List.of())
+        instanceof Selection.Found.Nothing;
   }
 
-  /** Whether a term of a sequence counted in the index is in it. */
-  private boolean mentionsTime(Expr expr, String index) {
-    boolean term =
-        expr.op() instanceof Op.Term
-            && expr.args().stream().anyMatch(arg -> names.free(arg).contains(index));
-    return term || expr.args().stream().anyMatch(arg -> mentionsTime(arg, index));
-  }
-
-  private void visit(Expr term) {
-    timeline
-        .of(term)
-        .filter(state -> !states.containsKey(state.name()))
-        .ifPresent(state -> {
-          states.put(state.name(), state);
-          if (state.entries().isEmpty()) {
-            timeline.terms(written(state)).forEach(this::visit);
-            state
-                .boundaries()
-                .forEach(it -> timeline.terms(timeline.expanded(it.value())).forEach(this::visit));
-          }
-        });
-  }
-
-  /** What stands in the way of backpropagation. */
-  Optional<Refusal> obstacle() {
-    for (Declaration.Recurrence state : states.values()) {
-      Expr time = Make.scalar(state.time().index());
-      if (!state.entries().isEmpty()) {
-        return refusal("`" + state.name() + "` is given entry by entry");
-      }
-      for (Expr term : timeline.terms(written(state))) {
-        Linear gap = Linear.of(term.arg(0)).minus(Linear.of(time));
-        if (!gap.isInt() || Math.abs(gap.constant().intValue()) > FARTHEST) {
-          return refusal(
-              "`" + state.name() + "` uses `" + term + "`, which is not a few steps away");
-        }
-      }
-    }
-    for (Sum sum : sums()) {
-      for (Expr term : timeline.terms(timeline.expanded(sum.fold().args().getLast()))) {
-        if (!Linear.of(term.arg(0)).minus(Linear.of(sum.index())).isInt()
-            && names.free(term).contains(sum.index().toString())) {
-          return refusal("the loss uses `" + term + "`, whose time is not plain");
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Refusal> refusal(String words) {
-    return Optional.of(
-        new Refusal(
-            Refusal.Kind.NOT_BUILT,
-            "backpropagation where " + words + " is not built yet",
-            Optional.empty()));
-  }
-
-  /** Where terms of a sequence are used. */
-  List<Use> uses(String sequence) {
-    Set<Use> found = new LinkedHashSet<>();
-    for (Declaration.Recurrence state : states.values()) {
-      Expr time = Make.scalar(state.time().index());
-      for (Linear shift : shifts(written(state), sequence, Linear.of(time))) {
-        found.add(new Use(state, -shift.constant().intValue()));
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  /** The distances from a time at which an expression mentions a sequence. */
-  List<Linear> shifts(Expr expr, String sequence, Linear time) {
-    Set<Linear> found = new LinkedHashSet<>();
-    collect(timeline.expanded(expr), sequence, time, found);
-    return List.copyOf(found);
-  }
-
-  private static void collect(Expr expr, String sequence, Linear time, Set<Linear> found) {
-    if (expr.op() instanceof Op.Term(String name, Shape _)
-        && name.equals(sequence)
-        && expr.args().size() == 1) {
-      Linear gap = Linear.of(expr.arg(0)).minus(time);
-      if (gap.isInt()) {
-        found.add(gap);
-      }
-    }
-    expr.args().forEach(arg -> collect(arg, sequence, time, found));
-  }
-
-  /** The terms of a sequence that the loss mentions outside of its sums. */
-  List<Expr> bare(String sequence) {
-    Set<Expr> found = new LinkedHashSet<>();
-    bare(timeline.expanded(outer), sequence, found);
-    return List.copyOf(found);
-  }
-
-  private static void bare(Expr expr, String sequence, Set<Expr> found) {
-    if (expr.op() instanceof Op.Term(String name, Shape _) && name.equals(sequence)) {
-      found.add(expr);
-    }
-    expr.args().forEach(arg -> bare(arg, sequence, found));
-  }
-
-  /** The one time that the loss is about, where it is about one only. */
-  Optional<Linear> end() {
-    Optional<Linear> end = Optional.empty();
-    for (Expr term : timeline.terms(timeline.expanded(outer))) {
-      Linear time = Linear.of(term.arg(0));
-      if (end.isPresent() && !end.get().isSame(time)) {
-        return Optional.empty();
-      }
-      end = Optional.of(time);
-    }
-    return sums.isEmpty() ? end : Optional.empty();
-  }
-
-  /** Whether a derivative by a name or term has to be taken through the recurrences. */
+  /** Whether a derivative by a name or term has to be taken through states or quantities. */
   boolean isThrough(Expr variable) {
-    if (variable.op() instanceof Op.Term(String name, Shape _)) {
-      return isState(name) || !uses(name).isEmpty();
-    }
-    return states.values().stream()
-        .anyMatch(state ->
-            depends(written(state), variable.toString())
-                || state.boundaries().stream()
-                    .anyMatch(it -> depends(it.value(), variable.toString())));
+    String name = nameOf(variable);
+    return nodes().stream()
+        .filter(node -> node.role() != Node.Role.LOSS)
+        .anyMatch(node -> reaches(node.body(), name));
   }
 
-  /** Whether an expression rests on a name, through definitions too. */
-  boolean depends(Expr expr, String name) {
-    Set<String> seen = new LinkedHashSet<>(names.free(timeline.expanded(expr)));
+  private static String nameOf(Expr term) {
+    return term.op() instanceof org.deriv.expr.Op.Term(String name, var _) ? name : term.toString();
+  }
+
+  /** Whether an expression rests on a name without going through states or quantities. */
+  boolean reaches(Expr expr, String name) {
+    return closure(flat.expanded(expr)).contains(name);
+  }
+
+  /** Whether a definition that is not looked through, for no time is in it, hides a name. */
+  boolean hides(Expr expr, String name) {
+    Set<String> seen = new HashSet<>();
+    for (String free : names.free(expr)) {
+      boolean plain =
+          !quantities.contains(free)
+              && timeline.context().find(free).orElse(null) instanceof Declaration.Let let
+              && let.indices().isEmpty();
+      if (plain) {
+        seen.addAll(closure(Make.scalar(free)));
+      }
+    }
+    return seen.contains(name) || names.free(expr).contains(name);
+  }
+
+  private Set<String> closure(Expr expr) {
+    Set<String> seen = new LinkedHashSet<>(names.free(expr));
     List<String> open = new ArrayList<>(seen);
-    while (!open.isEmpty() && !seen.contains(name)) {
-      if (timeline.context().find(open.removeLast()).orElse(null)
-          instanceof Declaration.Let(var _, var _, Expr body)) {
+    while (!open.isEmpty()) {
+      String name = open.removeLast();
+      if (!quantities.contains(name)
+          && timeline.context().find(name).orElse(null)
+              instanceof Declaration.Let(var _, var _, Expr body)) {
         names.free(body).stream().filter(seen::add).forEach(open::add);
       }
     }
-    return seen.contains(name);
+    return seen;
   }
 }

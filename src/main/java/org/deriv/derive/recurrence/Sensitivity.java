@@ -14,6 +14,7 @@ import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.Linear;
+import org.deriv.normal.recurrence.Order;
 import org.deriv.normal.recurrence.Timeline;
 import org.deriv.normal.recurrence.Times;
 import org.deriv.problem.Derivation.Reason;
@@ -42,10 +43,7 @@ public final class Sensitivity {
     boolean plain =
         state.isPresent()
             && timeline.of(body).equals(state)
-            && network.obstacle().isEmpty()
-            && network
-                .uses(state.get().name())
-                .equals(List.of(new Network.Use(state.get(), Timeline.step(state.get()))))
+            && Obstacles.in(network).isEmpty()
             && alone(network, state.get());
     if (!plain) {
       return Optional.empty();
@@ -55,17 +53,20 @@ public final class Sensitivity {
     return stages(network, state.get(), from, to, Expr.of(Operator.JACOBIAN, variable, body));
   }
 
-  /** Whether no other recurrence carries the influence of a state. */
+  /** Whether a state is carried on by itself alone, from one time to the next. */
   private static boolean alone(Network network, Declaration.Recurrence state) {
-    return network.states().stream()
-        .allMatch(other ->
-            other.name().equals(state.name())
-                || network
-                    .shifts(
-                        network.written(other),
-                        state.name(),
-                        Linear.of(Make.scalar(other.time().index())))
-                    .isEmpty());
+    return network.nodes().stream()
+        .filter(node -> node.role() != Node.Role.LOSS)
+        .allMatch(node ->
+            network.uses(node, state.name()).stream().allMatch(use -> isBefore(node, use, state)));
+  }
+
+  private static boolean isBefore(Node node, Use use, Declaration.Recurrence state) {
+    Linear before = Linear.of(node.at().getFirst()).plus(-Timeline.step(state));
+    return node.name().equals(state.name())
+        && node.role() == Node.Role.STATE
+        && use.over().isEmpty()
+        && use.at().getFirst().isSame(before);
   }
 
   private Optional<List<Stage>> stages(
@@ -74,7 +75,8 @@ public final class Sensitivity {
     Expr time = Make.scalar(state.time().index());
     Linear steps = to.minus(from).times(Rational.of(step));
     Expr before = Timeline.term(state, Linear.of(time).plus(-step).expr());
-    Optional<Differentiation.Partial> one = calculus.jacobian(network.body(state, time), before);
+    Optional<Differentiation.Partial> one =
+        calculus.jacobian(network.timeline().expanded(network.body(state, time)), before);
     if (one.isEmpty() || (steps.isInt() && steps.constant().signum() < 0)) {
       return Optional.empty();
     }
@@ -93,7 +95,7 @@ public final class Sensitivity {
                         one.get().conditions())))
             .headed("One step"));
     Expr product = product(time, from.plus(step), to, step, factor);
-    stages.add(
+    Stage all =
         new Stage(
                 asked,
                 List.of(
@@ -102,7 +104,10 @@ public final class Sensitivity {
                         product,
                         Reason.of("chain rule through every step between, the latest first"),
                         one.get().conditions())))
-            .headed("All steps"));
+            .headed("All steps");
+    boolean later = Order.of(context).isNonnegative(steps);
+    Relation relation = step > 0 ? Relation.LESS_EQUAL : Relation.GREATER_EQUAL;
+    stages.add(later ? all : all.assuming(Make.compare(relation, from.expr(), to.expr())));
     return Optional.of(stages);
   }
 

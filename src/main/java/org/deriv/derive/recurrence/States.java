@@ -34,7 +34,7 @@ final class States {
           && indices.size() == 1) {
         for (Linear time : times) {
           Expr term = Expr.of(new Op.Term(name, body.shape()), time.expr());
-          network.timeline().definition(term).ifPresent(it -> learn(it, term, calculus));
+          network.flat().definition(term).ifPresent(it -> learn(it, term, calculus));
         }
       }
     }

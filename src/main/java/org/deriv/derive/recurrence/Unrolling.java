@@ -63,9 +63,23 @@ public final class Unrolling {
           : entry(goal.term(), written(recurrence.get(), time, steps.get()));
     }
     Linear from = to.orElseGet(() -> Timeline.start(recurrence.get()));
-    return ClosedForm.of(timeline, plain(recurrence.get()), from)
-        .map(form -> entry(goal.term(), solved(form, term, goal.to())))
+    Optional<Outcome> system =
+        goal.to().isEmpty()
+            ? new SystemUnrolling(timeline.context(), calculus)
+                .of(plain(recurrence.get()), term)
+                .map(outcome -> entry(goal.term(), outcome))
+            : Optional.empty();
+    return system
+        .or(() ->
+            ClosedForm.of(timeline, plain(recurrence.get()), from)
+                .map(form -> entry(goal.term(), solved(form, term, goal.to()))))
         .orElseGet(() -> nonlinear(recurrence.get(), goal.term()));
+  }
+
+  private static Outcome entry(Expr asked, Outcome outcome) {
+    return outcome instanceof Outcome.Derived(Derivation derivation)
+        ? entry(asked, derivation)
+        : outcome;
   }
 
   private static Outcome nonlinear(Declaration.Recurrence recurrence, Expr at) {

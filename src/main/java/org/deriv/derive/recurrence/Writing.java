@@ -1,6 +1,8 @@
 package org.deriv.derive.recurrence;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.derive.Outcome;
 import org.deriv.derive.Refusal;
@@ -8,8 +10,10 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
+import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.normal.Facts;
+import org.deriv.normal.recurrence.Linear;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Step;
 
@@ -27,6 +31,31 @@ final class Writing {
 
   static Expr equation(Expr left, Expr right) {
     return Make.compare(Relation.EQUAL, left, right);
+  }
+
+  /** That one number is at most another, written as a bound of what is in them. */
+  static Expr atMost(Linear small, Linear large) {
+    Linear gap = large.minus(small);
+    List<Expr> positive = new ArrayList<>();
+    List<Expr> negative = new ArrayList<>();
+    gap.terms()
+        .forEach((part, factor) -> {
+          Linear term = new Linear(Map.of(part, factor), Rational.ZERO);
+          (factor.signum() > 0 ? positive : negative)
+              .add((factor.signum() > 0 ? term : term.times(Rational.of(-1))).expr());
+        });
+    Linear more = Linear.of(sum(positive));
+    Linear less = Linear.of(sum(negative));
+    return positive.isEmpty()
+        ? Make.compare(Relation.LESS_EQUAL, less.expr(), Make.number(gap.constant()))
+        : Make.compare(
+            Relation.GREATER_EQUAL,
+            more.expr(),
+            less.minus(new Linear(Map.of(), gap.constant())).expr());
+  }
+
+  private static Expr sum(List<Expr> terms) {
+    return terms.isEmpty() ? Make.number(0) : Make.sum(terms);
   }
 
   static Outcome refused(Refusal.Kind kind, String message, Expr at) {

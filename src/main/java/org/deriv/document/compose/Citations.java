@@ -39,7 +39,7 @@ final class Citations {
   }
 
   /** The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. */
-  List<String> cite(List<String> rules) {
+  List<Inline> cite(List<String> rules) {
     Map<Integer, Set<String>> places = new LinkedHashMap<>();
     for (String rule : rules) {
       laws.apply(rule)
@@ -49,11 +49,12 @@ final class Citations {
             places.computeIfAbsent(number, _ -> new TreeSet<>()).add(source.place());
           });
     }
-    List<String> marks = new ArrayList<>();
+    List<Inline> marks = new ArrayList<>();
     places.forEach((number, found) -> {
       List<String> parts = new ArrayList<>(List.of(number.toString()));
       found.stream().filter(place -> !place.isBlank()).forEach(parts::add);
-      marks.add("[" + String.join(", ", parts) + "]");
+      marks.add(
+          new Inline.Link("#" + number, Inline.text("[" + String.join(",\u00a0", parts) + "]")));
     });
     return marks;
   }
@@ -72,6 +73,6 @@ final class Citations {
     List<Block.Reference> entries = new ArrayList<>();
     numbers.forEach((work, number) ->
         entries.add(new Block.Reference(Integer.toString(number), Inline.text(work))));
-    return Optional.of(new Block.References(entries));
+    return Optional.of(new Block.References(Block.References.Kind.CITED, entries));
   }
 }

@@ -16,11 +16,11 @@ import org.deriv.problem.Problem;
 /** Composes the solution document of a file. */
 public final class Composer {
   private final Function<Problem, Typesetter> typesetters;
-  private final Citations citations;
+  private final Register register;
 
-  private Composer(Function<Problem, Typesetter> typesetters, Citations citations) {
+  private Composer(Function<Problem, Typesetter> typesetters, Register register) {
     this.typesetters = typesetters;
-    this.citations = citations;
+    this.register = register;
   }
 
   /**
@@ -36,26 +36,28 @@ public final class Composer {
       List<ProblemReport> problems,
       Function<Problem, Typesetter> typesetters,
       Function<String, Optional<Law>> laws) {
-    Citations citations = new Citations(laws);
-    Composer composer = new Composer(typesetters, citations);
+    Register register = Register.of(laws);
+    Composer composer = new Composer(typesetters, register);
     List<Block> blocks = new ArrayList<>();
     summary.ifPresent(words -> blocks.addAll(ProseText.blocks(words)));
     for (int i = 0; i < problems.size(); i++) {
       blocks.addAll(composer.problem(problems.get(i), i + 1));
     }
-    citations
-        .references()
-        .ifPresent(references -> {
-          blocks.add(new Block.Heading(1, Optional.empty(), Inline.text("References")));
-          blocks.add(references);
-        });
-    return Document.of(title, blocks);
+    register.checks().list().ifPresent(list -> list("How it was checked", list, blocks));
+    register.citations().references().ifPresent(list -> list("References", list, blocks));
+    return Document.of(title, Equations.numbered(blocks));
+  }
+
+  private static void list(String heading, Block list, List<Block> blocks) {
+    blocks.add(new Block.Heading(1, Optional.empty(), Inline.text(heading)));
+    blocks.add(list);
   }
 
   private List<Block> problem(ProblemReport report, int number) {
     Problem problem = report.problem();
     Typesetter type = typesetters.apply(problem);
-    GoalText goals = new GoalText(type, citations);
+    register.equations().forget();
+    GoalText goals = new GoalText(type, register);
     List<Block> blocks = new ArrayList<>();
     String heading = problem.title().orElseGet(() -> problem.id().replace('_', ' '));
     blocks.add(new Block.Heading(1, Optional.of(Integer.toString(number)), Inline.text(heading)));

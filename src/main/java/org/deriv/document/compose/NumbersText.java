@@ -1,6 +1,5 @@
 package org.deriv.document.compose;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,8 @@ import org.deriv.document.figure.Numerals;
 import org.deriv.document.figure.Picture;
 import org.deriv.document.figure.Refusal;
 import org.deriv.document.figure.Tables;
-import org.deriv.document.figure.Values;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
-import org.deriv.expr.Rational;
 import org.deriv.problem.Goal;
 
 /** Numbers that goals show: runs of sequences, curves, costs. */
@@ -47,28 +44,9 @@ final class NumbersText {
     return switch (exhibit) {
       case Exhibit.Runs runs -> runs(runs);
       case Exhibit.Curves curves -> List.of(figure(curves(curves)));
-      case Exhibit.Value value -> value(value);
+      case Exhibit.Value _ -> List.of();
       case Exhibit.Costs costs -> List.of(new CostText(type).table(costs));
     };
-  }
-
-  /** A value that is not exact, or too large for a line; beside an exact fraction its decimal. */
-  private List<Block> value(Exhibit.Value value) {
-    boolean line = value.isShort() && value.dims().size() <= 2;
-    boolean whole =
-        value.entries().stream()
-            .allMatch(entry -> entry.exact().filter(Rational::isInteger).isPresent());
-    if (line && whole) {
-      return List.of();
-    }
-    Formula name = type.formula(value.of());
-    if (value.isShort() && !line) {
-      List<Rational> exact = value.entries().stream().flatMap(e -> e.exact().stream()).toList();
-      return Tables.of(name, Values.exact(value.dims(), exact));
-    }
-    List<BigDecimal> rounded = value.entries().stream().map(Exhibit.Reading::digits).toList();
-    int digits = value.dims().isEmpty() ? 12 : DIGITS;
-    return Tables.near(name, Values.near(value.dims(), rounded, digits));
   }
 
   /** One of the numbers that a run shows, with a value in each row. */
@@ -104,10 +82,17 @@ final class NumbersText {
         words.add(new Inline.Maths(setting(run.setting())));
         words.addAll(Inline.text(": "));
       }
-      words.addAll(Inline.text(run.tendency().replace("`", "")));
+      words.addAll(tendency(run.tendency().replace("`", ""), words.isEmpty()));
       blocks.add(new Block.Remark(Note.of(Note.Kind.REMARK, words)));
     }
     return blocks;
+  }
+
+  /** Where a run goes, as a sentence or the end of one. */
+  private static List<Inline> tendency(String said, boolean sentence) {
+    String words = said.replaceAll("-(?=\\d)", "−");
+    return Inline.text(
+        (sentence ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words) + ".");
   }
 
   private List<Column> columns(Exhibit.Runs runs) {

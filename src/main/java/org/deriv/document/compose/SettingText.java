@@ -114,10 +114,10 @@ final class SettingText {
   private List<List<Inline>> chained(List<Expr> told) {
     List<List<Inline>> parts = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
-      String latex = type.formula(told.get(i)).latex();
+      String latex = type.inline(told.get(i)).latex();
       while (i + 1 < told.size() && told.get(i).arg(1).equals(told.get(i + 1).arg(0))) {
-        String shared = type.formula(told.get(i).arg(1)).latex();
-        String next = type.formula(told.get(i + 1)).latex();
+        String shared = type.inline(told.get(i).arg(1)).latex();
+        String next = type.inline(told.get(i + 1)).latex();
         if (!next.startsWith(shared)) {
           break;
         }
@@ -168,7 +168,7 @@ final class SettingText {
       boolean about =
           truth.op() instanceof Op.Has && truth.args().size() == 1 && truth.arg(0).equals(subject);
       if (about && truth.op() instanceof Op.Has(Property property)) {
-        found.add(property.words());
+        found.add(PropertyWords.attribute(property));
       }
       return about;
     });
@@ -190,11 +190,10 @@ final class SettingText {
     return words;
   }
 
-  private static List<Inline> drawn(Expr law, Declaration.Spread spread) {
-    String family = law.op() instanceof Op.Distribution(var known) ? known.word() : law.toString();
+  private List<Inline> drawn(Expr law, Declaration.Spread spread) {
     String how =
         spread == Declaration.Spread.IID ? " with independent entries drawn from " : " drawn from ";
-    return Inline.text(how + family);
+    return List.of(new Inline.Text(how), new Inline.Maths(type.inline(law)));
   }
 
   private Line definition(Declaration.Let let) {
@@ -247,12 +246,12 @@ final class SettingText {
   List<Inline> truth(Expr truth) {
     if (truth.op() instanceof Op.Has(Property property)) {
       List<List<Inline>> subjects = new ArrayList<>();
-      truth.args().forEach(arg -> subjects.add(List.of(maths(type.formula(arg).latex()))));
+      truth.args().forEach(arg -> subjects.add(List.of(new Inline.Maths(type.inline(arg)))));
       List<Inline> words = new ArrayList<>(enumerated(subjects));
-      words.addAll(Inline.text((subjects.size() > 1 ? " are " : " is ") + property.words()));
+      words.addAll(Inline.text(" " + PropertyWords.predicate(property, subjects.size())));
       return words;
     }
-    return List.of(new Inline.Maths(type.formula(truth)));
+    return List.of(new Inline.Maths(type.inline(truth)));
   }
 
   private static Inline maths(String latex) {

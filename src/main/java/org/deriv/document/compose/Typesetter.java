@@ -9,6 +9,9 @@ public interface Typesetter {
   /** An expression. */
   Formula formula(Expr expr);
 
+  /** An expression within a line of text: fractions are written with a slash. */
+  Formula inline(Expr expr);
+
   /** A name of a shape, by itself. */
   String name(String name, Shape shape);
 

@@ -43,7 +43,12 @@ final class DefinitionHead {
                 "not-an-index",
                 "the indices of a definition are names, each used once",
                 definition.target().span())
-            .help("write `let " + definition.name() + "[i] = …`"));
+            .help(
+                "write `let "
+                    + definition.name()
+                    + "[i] = …`; a sequence starts `with "
+                    + definition.name()
+                    + "[0] = …` behind its recurrence"));
     return false;
   }
 

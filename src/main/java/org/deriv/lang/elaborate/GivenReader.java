@@ -226,7 +226,12 @@ final class GivenReader {
       if (!plain) {
         draft.report(
             Finding.error("unsupported", "a given value has no index", node.target().span())
-                .help("write `let " + name + "[t] = …`"));
+                .help(
+                    "a sequence starts `with "
+                        + name
+                        + "[0] = …` behind its recurrence; a formula for every term is `let "
+                        + name
+                        + "[t] = …`"));
       }
       return;
     }

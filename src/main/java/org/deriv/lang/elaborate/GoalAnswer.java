@@ -17,6 +17,7 @@ record GoalAnswer(Optional<Goal> goal, Context context) {
   static GoalAnswer read(GoalTree node, String name, Draft draft) {
     Scope before = draft.scope();
     Locals locals = GoalParts.locals(node, before);
+    GoalParts.horizons(node, before).forEach(draft::report);
     Optional<Goal> goal = new GoalReader(draft, locals).read(node);
     Scope inside = draft.scope();
     draft.restore(before);

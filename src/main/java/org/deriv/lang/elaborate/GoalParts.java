@@ -50,6 +50,14 @@ final class GoalParts {
     return Locals.NONE.with(names, Locals.Kind.FREE);
   }
 
+  /** Bounds in a goal that are probably mistyped. */
+  static List<Finding> horizons(GoalTree node, Scope scope) {
+    GoalParts parts = new GoalParts(scope);
+    parts.collect(node);
+    parts.propositions(node.assuming());
+    return Horizons.inGoal(parts.expressions, parts.positions, scope);
+  }
+
   private void collect(GoalTree node) {
     switch (node) {
       case GoalTree.Derive derive -> expressions.add(derive.expression());

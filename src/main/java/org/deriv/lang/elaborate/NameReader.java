@@ -123,6 +123,10 @@ final class NameReader {
     if (line != null) {
       return "it is declared in line " + line + ": move that before its first use";
     }
+    Optional<String> foreign = ForeignNames.spelling(name);
+    if (foreign.isPresent()) {
+      return "type " + foreign.get() + "; or declare it: " + declaration;
+    }
     List<String> known = new ArrayList<>(reader.locals().byName().keySet());
     known.addAll(reader.scope().context().declarations().keySet());
     known.addAll(Builtins.words());

@@ -142,6 +142,12 @@ public final class ProblemReader {
       }
       Draft draft = reading(node.span(), it -> new DefinitionReader(it).read(group));
       scope = draft.scope();
+      List<String> sizes =
+          draft.declared().stream()
+              .filter(Declaration.Dimension.class::isInstance)
+              .map(Declaration::name)
+              .toList();
+      Horizons.inDefinition(node, sizes, scope).forEach(it -> diagnostics.add(it.diagnostic()));
       assumed.put(place, draft.assumed());
       draft.declared().forEach(declaration -> defined.put(declaration.name(), declaration));
     }

@@ -32,6 +32,8 @@ final class QuotedFormula {
   private static final Pattern RELATION = Pattern.compile("<=|>=|==|!=|≤|≥|=|<|>");
   private static final Pattern MOMENT = Pattern.compile("\\b(E|Var|Cov|P)\\s*[(\\[]|𝔼");
   private static final Pattern CALLED = Pattern.compile("\\b(E|Var|Cov|P)\\s*\\(");
+  private static final Pattern SUBSCRIPT =
+      Pattern.compile("\\b([A-Za-z]+)_(\\{[^{}]+\\}|[A-Za-z0-9]+)");
   private static final Pattern NAME = Pattern.compile("[A-Za-zα-ωΑ-Ω][A-Za-z0-9_]*");
 
   private final ExpressionReader reader;
@@ -54,7 +56,7 @@ final class QuotedFormula {
         || !RELATION.matcher(words).find()) {
       return List.of();
     }
-    QuotedFormula formula = new QuotedFormula(reader, bracketed(words));
+    QuotedFormula formula = new QuotedFormula(reader, terms(bracketed(words), reader));
     List<Goal.Formula> readings = new ArrayList<>();
     for (Vectors vectors : Vectors.values()) {
       if (readings.isEmpty()) {
@@ -82,12 +84,42 @@ final class QuotedFormula {
     return text.toString();
   }
 
+  /** {@code v_0} as the language has it where {@code v} is a sequence: {@code v[0]}. */
+  private static String terms(String words, ExpressionReader reader) {
+    return SUBSCRIPT
+        .matcher(words)
+        .replaceAll(found -> {
+          boolean sequence =
+              reader.scope().find(found.group()).isEmpty()
+                  && reader
+                      .scope()
+                      .find(found.group(1))
+                      .filter(declaration -> !indices(declaration).isEmpty())
+                      .isPresent();
+          String inside = found.group(2).replaceAll("[{}]", "");
+          return Matcher.quoteReplacement(
+              sequence ? found.group(1) + "[" + inside + "]" : found.group());
+        });
+  }
+
+  private static List<String> indices(Declaration declaration) {
+    return switch (declaration) {
+      case Declaration.Given given -> given.indices();
+      case Declaration.Random random -> random.indices();
+      case Declaration.Let let -> let.indices();
+      case Declaration.Recurrence recurrence -> List.of(recurrence.name());
+      default -> List.of();
+    };
+  }
+
   private Optional<Goal.Formula> read(Vectors vectors) {
     Draft draft = new Draft(reader.scope());
     String written = vectors == Vectors.ENTRIES ? entries() : text;
     List<Expression> sides = new ArrayList<>();
     List<Relation> relations = new ArrayList<>();
-    if (!cut(written, sides, relations) || !declare(draft, written)) {
+    if (!cut(written, sides, relations)
+        || sides.stream().anyMatch(side -> isNew(draft, side))
+        || !declare(draft, written)) {
       return Optional.empty();
     }
     Set<String> free =
@@ -108,6 +140,15 @@ final class QuotedFormula {
     }
     Expr truth = truths.size() == 1 ? truths.getFirst() : Expr.of(Operator.AND, truths);
     return Optional.of(new Goal.Formula(truth, draft.scope().context()));
+  }
+
+  /** A side that is a name without meaning: the equation says what it stands for. */
+  private static boolean isNew(Draft draft, Expression side) {
+    return side instanceof Expression.Name(String name, _)
+        && draft.scope().find(name).isEmpty()
+        && !draft.isSilent(name)
+        && !Builtins.isFunction(name)
+        && !name.matches("pi|oo");
   }
 
   /** Cut at the relations that are in no brackets; every part must be an expression. */

@@ -103,6 +103,9 @@ final class ShapeLearning {
       Optional<Shape> like = wanted;
       if (shapes.get(i).isEmpty()) {
         like = plain ? fitting(shapes, i, wanted) : wanted.or(() -> guess.first(factors, locals));
+        // What stands before a vector may be a number as well as a row.
+        boolean open = plain && wanted.isEmpty() && like.filter(Shape::isRow).isPresent();
+        like = open && !(factors.get(i) instanceof Expression.Transpose) ? Optional.empty() : like;
       } else if (!shapes.get(i).get().isScalar()) {
         like = shapes.get(i);
       }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.deriv.lang.tree.Approach;
 import org.deriv.lang.tree.Expression;
-import org.deriv.lang.tree.Reason;
 
 /** Reads how a limit is taken: {@code \lim_{T\to\infty}} before a line. */
 final class Approaches {
@@ -28,15 +27,22 @@ final class Approaches {
       throw Unread.at(
           sign, "it is not said how this limit is taken", "write `\\lim_{T \\to \\infty}`");
     }
-    return Optional.of(approach(scripts.items().getFirst(), sign));
+    return Optional.of(of(scripts.items().getFirst(), sign));
   }
 
-  /** {@code \text{as } T \to \infty} is not read; what is said in words alone is too little. */
-  Optional<Approach> after(Optional<Reason> reason) {
-    return reason.flatMap(_ -> Optional.empty());
+  /** {@code \\xrightarrow{T \\to \\infty}}: how the limit is taken stands on the arrow. */
+  Optional<Approach> arrow() {
+    Token sign = cursor.peek();
+    if (!cursor.skip("\\xrightarrow")) {
+      return Optional.empty();
+    }
+    Optional<List<Token>> below = cursor.option();
+    List<Token> above = cursor.argument();
+    return Optional.of(of(above.isEmpty() ? below.orElse(above) : above, sign));
   }
 
-  private Approach approach(List<Token> tokens, Token sign) {
+  /** How a limit is taken, from tokens such as {@code T \to \infty}. */
+  Approach of(List<Token> tokens, Token sign) {
     List<Token> variable = new ArrayList<>();
     List<Token> point = new ArrayList<>();
     boolean passed = false;
@@ -63,8 +69,8 @@ final class Approaches {
       }
     }
     int end = cursor.previousEnd();
-    Expression of = new Formula(setting, new Cursor(variable, end)).whole();
+    Expression tending = new Formula(setting, new Cursor(variable, end)).whole();
     Expression at = new Formula(setting, new Cursor(point, end)).whole();
-    return new Approach(of, at, side, of.span().to(at.span()));
+    return new Approach(tending, at, side, tending.span().to(at.span()));
   }
 }

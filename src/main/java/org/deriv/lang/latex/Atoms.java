@@ -61,6 +61,11 @@ final class Atoms {
         cursor.take();
         yield new Expression.Name("oo", formula.span(first));
       }
+      case "\\{" -> scripted(group(first));
+      case "\\langle" -> {
+        cursor.take();
+        yield scripted(inner(first));
+      }
       default -> {
         Optional<Expression> fenced = new Bars(formula).read();
         yield fenced.isPresent() ? scripted(fenced.get()) : named(first);
@@ -91,6 +96,15 @@ final class Atoms {
         span);
   }
 
+  /** {@code \langle x, y \rangle}. */
+  private Expression inner(Token first) {
+    Expression left = formula.deeper().sum();
+    cursor.want(",", "write `\\langle x, y \\rangle`");
+    Expression right = formula.deeper().sum();
+    cursor.want("\\rangle", "close it with `\\rangle`");
+    return formula.call("dot", List.of(left, right), formula.span(first));
+  }
+
   private Expression root(Token first) {
     Optional<List<Token>> degree = cursor.option();
     Expression of = argument();
@@ -119,6 +133,7 @@ final class Atoms {
           case "(" -> ")";
           case "[" -> "]";
           case "{" -> "}";
+          case "\\{" -> "\\}";
           default -> "";
         };
     Optional<Expression> bars = close.isEmpty() ? new Bars(formula).read() : Optional.empty();

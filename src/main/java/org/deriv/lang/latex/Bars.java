@@ -1,5 +1,6 @@
 package org.deriv.lang.latex;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.diagnostic.Span;
@@ -40,7 +41,15 @@ final class Bars {
   }
 
   private Expression absolute(Expression inside, Token open) {
-    return new Expression.Absolute(inside, formula.span(open));
+    boolean square =
+        formula
+            .setting()
+            .shape(inside)
+            .filter(shape -> shape.rank() == 2 && shape.isSquare())
+            .isPresent();
+    return square
+        ? formula.call("det", List.of(inside), formula.span(open))
+        : new Expression.Absolute(inside, formula.span(open));
   }
 
   private Expression norm(Expression inside, Token open) {

@@ -24,11 +24,21 @@ final class Chain {
   private static final Set<String> EQUIVALENT =
       Set.of("\\iff", "\\Leftrightarrow", "\\Longleftrightarrow", "⇔");
   private static final Set<String> OTHERS =
-      Set.of("\\\\", "&", "\\approx", "\\propto", "\\sim", "\\in", "\\equiv", "\\lim");
+      Set.of(
+          "\\\\",
+          "&",
+          "\\xrightarrow",
+          "\\approx",
+          "\\propto",
+          "\\sim",
+          "\\in",
+          "\\equiv",
+          "\\lim");
 
   private final Setting setting;
   private final Diagnostics diagnostics;
   private final Cursor cursor;
+  private Optional<Expression> last = Optional.empty();
 
   Chain(Setting setting, Cursor cursor, Diagnostics diagnostics) {
     this.setting = setting;
@@ -50,11 +60,13 @@ final class Chain {
    * @param relation the relation before it; none for the first of an equation
    * @param connective what stands before the equation that it begins
    * @param limit how a limit that is written before it is taken
+   * @param said what is said after it
    */
   record Piece(
       Optional<RelationSign> relation,
       Optional<Connective> connective,
       Optional<Approach> limit,
+      Endings.Said said,
       Expression expression,
       Optional<Reason> reason,
       Span span) {}
@@ -78,11 +90,16 @@ final class Chain {
     Token start = cursor.peek();
     Optional<Connective> connective = connective();
     Optional<RelationSign> relation = Optional.empty();
-    if (connective.isEmpty()) {
+    Optional<Approach> arrow = Optional.empty();
+    if (connective.isEmpty() && cursor.sees("\\xrightarrow")) {
+      relation = Optional.of(RelationSign.TENDS_TO);
+      arrow = arrow();
+    } else if (connective.isEmpty()) {
       relation = Propositions.relation(cursor.peek());
       relation.ifPresent(_ -> cursor.take());
     }
     blank();
+    Endings.Said said = Endings.Said.NOTHING;
     Expression read = new Expression.Name(BROKEN, setting.spans().of(start.start(), start.end()));
     Optional<Approach> limit = Optional.empty();
     try {
@@ -94,13 +111,27 @@ final class Chain {
       }
       limit = new Approaches(setting, cursor).before();
       read = expression();
+      said = new Endings(setting, cursor).read();
+      last = Optional.of(read);
     } catch (Unread unread) {
       report(unread);
       skip();
     }
-    Optional<Reason> reason = reason();
+    Optional<Reason> reason = new Endings(setting, cursor).reason();
     Span span = setting.spans().of(start.start(), Math.max(start.end(), cursor.previousEnd()));
-    return new Piece(relation, connective, limit, read, reason, span);
+    if (arrow.isPresent()) {
+      said = new Endings.Said(arrow, said.where());
+    }
+    return new Piece(relation, connective, limit, said, read, reason, span);
+  }
+
+  private Optional<Approach> arrow() {
+    try {
+      return new Approaches(setting, cursor).arrow();
+    } catch (Unread unread) {
+      report(unread);
+      return Optional.empty();
+    }
   }
 
   private Expression expression() {
@@ -117,11 +148,16 @@ final class Chain {
       }
       read = continued(formula, read);
     }
+    if (!setting.unsized().isEmpty() && last.isPresent()) {
+      read = Identities.likeLine(setting, read, last.get());
+    }
     if (!setting.unsized().isEmpty()) {
+      boolean ones = Ones.isUnsized(setting.unsized().getFirst());
       Span span = setting.unsized().getFirst().span();
+      String what = ones ? "vector of ones" : "identity matrix";
       diagnostics.add(
-          Diagnostic.error("latex", "the size of this identity matrix is not clear", span)
-              .withHelp("write `\\mathbf{I}_{n}`"));
+          Diagnostic.error("latex", "the size of this " + what + " is not clear", span)
+              .withHelp(ones ? "write `\\mathbf{1}_{n}`" : "write `\\mathbf{I}_{n}`"));
       setting.unsized().clear();
       return new Expression.Name(BROKEN, span);
     }
@@ -170,34 +206,7 @@ final class Chain {
     return found;
   }
 
-  /** A reason in words after a line. */
-  private Optional<Reason> reason() {
-    int place = cursor.place();
-    while (cursor.sees("&") || isStop(cursor.peek()) || cursor.sees("(") || cursor.sees("[")) {
-      cursor.take();
-    }
-    Token words = cursor.peek();
-    if (words.kind() != Token.Kind.TEXT || words.text().isBlank()) {
-      cursor.back(place);
-      while (isStop(cursor.peek())) {
-        cursor.take();
-      }
-      return Optional.empty();
-    }
-    cursor.take();
-    while (cursor.sees(")") || cursor.sees("]") || isStop(cursor.peek())) {
-      cursor.take();
-    }
-    String plain =
-        words
-            .text()
-            .replaceFirst("^[(\\[\\s]*(by|since|because|using|because of)\\s+", "")
-            .replaceAll("[)\\].,;\\s]+$|^[(\\[\\s]+", "");
-    Span span = setting.spans().of(words.start(), words.end());
-    return plain.isBlank() ? Optional.empty() : Optional.of(new Reason.Quoted(plain, span));
-  }
-
-  private static boolean isStop(Token token) {
+  static boolean isStop(Token token) {
     return token.is(",") || token.is(".") || token.is(";");
   }
 
@@ -257,9 +266,9 @@ final class Chain {
           new CheckTree.Link<>(
               limit && sign == RelationSign.EQUAL ? RelationSign.TENDS_TO : sign,
               piece.expression(),
-              List.of(),
+              piece.said().where(),
               sign == RelationSign.TENDS_TO || limit
-                  ? approach.or(() -> new Approaches(setting, cursor).after(piece.reason()))
+                  ? approach.or(() -> piece.said().approach())
                   : Optional.empty(),
               piece.reason(),
               piece.span()));

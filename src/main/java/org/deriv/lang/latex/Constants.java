@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deriv.diagnostic.Span;
 import org.deriv.lang.tree.Argument;
 import org.deriv.lang.tree.Expression;
+import org.deriv.lang.tree.Proposition;
 
 /** Reads the letters that stand for constants where the author gives them no other meaning. */
 final class Constants {
@@ -24,12 +25,56 @@ final class Constants {
     return switch (glyph.base()) {
       case "pi" -> Optional.of(raised(new Expression.Name("pi", span), scripts));
       case "e" -> scripts.sup().isEmpty() ? euler(scripts, span) : exponential(scripts, span);
-      case "1" -> sized ? sized("ones", scripts, span) : Optional.empty();
+      case "1" -> set ? one(scripts, span) : Optional.empty();
       case "0" -> zero(scripts, span);
       case "I" -> sized ? sized("identity", scripts, span) : unsized(set, scripts, span);
       case "lambda" -> eigenvalue(scripts, span);
       default -> Optional.empty();
     };
+  }
+
+  /** {@code \mathbf{1}}, with a size or without; {@code \mathbb{1}[a > 0]}. */
+  private Optional<Expression> one(Scripts scripts, Span span) {
+    Optional<Expression> indicator = indicator(scripts, span);
+    return indicator.isPresent()
+        ? indicator
+        : scripts.items().isEmpty()
+            ? Optional.of(raised(Ones.unsized(formula, span), scripts))
+            : sized("ones", scripts, span);
+  }
+
+  /** 1 where an event holds, 0 elsewhere; the event in brackets or below. */
+  private Optional<Expression> indicator(Scripts scripts, Span span) {
+    int place = cursor.place();
+    Optional<Proposition> event = Optional.empty();
+    String close =
+        switch (cursor.peek().text()) {
+          case "[" -> "]";
+          case "(" -> ")";
+          case "\\{" -> "\\}";
+          default -> "";
+        };
+    try {
+      if (scripts.items().size() == 1) {
+        Formula below = formula.inside(scripts.items().getFirst(), cursor.previousEnd());
+        event = Optional.of(new Propositions(below).proposition());
+      } else if (!close.isEmpty() && scripts.isEmpty()) {
+        cursor.take();
+        event = Optional.of(new Propositions(formula.deeper()).proposition());
+        cursor.want(close, "");
+      }
+    } catch (Unread _) {
+      cursor.back(place);
+      return Optional.empty();
+    }
+    return event.map(holds ->
+        new Expression.Cases(
+            List.of(
+                new Expression.Cases.Branch(
+                    new Expression.Numeral(BigDecimal.ONE, span), List.of(holds), span),
+                new Expression.Cases.Branch(
+                    new Expression.Numeral(BigDecimal.ZERO, span), List.of(), span)),
+            span));
   }
 
   private Expression raised(Expression of, Scripts scripts) {
@@ -87,7 +132,7 @@ final class Constants {
   }
 
   /** {@code \lambda_{\max}(A)}, {@code \lambda_1(A)}: the largest eigenvalue. */
-  private Optional<Expression> eigenvalue(Scripts scripts, Span span) {
+  Optional<Expression> eigenvalue(Scripts scripts, Span span) {
     if (scripts.items().size() != 1 || !cursor.sees("(")) {
       return Optional.empty();
     }

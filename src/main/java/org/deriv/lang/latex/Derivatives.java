@@ -29,6 +29,9 @@ final class Derivatives {
       cursor.take();
       return Optional.of(nabla(first));
     }
+    if (first.is("\\partial") || first.is("∂")) {
+      return Optional.of(slashed(first));
+    }
     if (!FRACTIONS.contains(first.text())) {
       return Optional.empty();
     }
@@ -36,6 +39,8 @@ final class Derivatives {
     cursor.take();
     List<Token> top = cursor.argument();
     List<Token> bottom = cursor.argument();
+    top = spelled(top);
+    bottom = spelled(bottom);
     if (startsWithSign(top) && startsWithSign(bottom)) {
       return Optional.of(fraction(first, top, bottom));
     }
@@ -49,11 +54,13 @@ final class Derivatives {
     if (!order.isEmpty() && !order.equals("2")) {
       throw Unread.at(first, "only first and second derivatives are read", "");
     }
-    Expression operand = operand();
-    Expression variable =
+    Optional<Expression> named =
         scripts.items().isEmpty()
-            ? argument(operand, first)
-            : formula.inside(scripts.items().getFirst(), cursor.previousEnd()).whole();
+            ? Optional.empty()
+            : Optional.of(formula.inside(scripts.items().getFirst(), cursor.previousEnd()).whole());
+    Expression written = new Operands(formula).read(named);
+    Expression variable = named.orElseGet(() -> argument(written, first));
+    Expression operand = applied(written, variable);
     Differentiator operator = order.isEmpty() ? Differentiator.GRAD : Differentiator.HESS;
     return new Expression.Derivative(operator, List.of(variable), operand, formula.span(first));
   }
@@ -71,9 +78,53 @@ final class Derivatives {
     return ((Argument.Value) ((Expression.Call) operand).arguments().getFirst()).value();
   }
 
-  /** The factor right after the sign. */
-  private Expression operand() {
-    return new Atoms(formula).factor();
+  /** A function that is written without its argument is taken of the variable. */
+  private Expression applied(Expression operand, Expression variable) {
+    boolean bare =
+        operand instanceof Expression.Name(String name, _)
+            && formula
+                .setting()
+                .names()
+                .kind(name)
+                .flatMap(NameTable.Kind::arguments)
+                .filter(count -> count == 1)
+                .isPresent();
+    return bare
+        ? formula.call(((Expression.Name) operand).name(), List.of(variable), operand.span())
+        : operand;
+  }
+
+  /** {@code \partial L / \partial w}. */
+  private Expression slashed(Token first) {
+    cursor.take();
+    Expression operand = new Atoms(formula).factor();
+    boolean below = cursor.sees("/") && (cursor.peek(1).is("\\partial") || cursor.peek(1).is("∂"));
+    if (!below) {
+      throw Unread.at(
+          first, "this derivative cannot be read", "write `\\frac{\\partial L}{\\partial w}`");
+    }
+    cursor.take();
+    cursor.take();
+    Expression variable = new Atoms(formula).factor();
+    Expression of = applied(operand, variable);
+    return new Expression.Derivative(
+        operator(variable, of), List.of(variable), of, formula.span(first));
+  }
+
+  /** {@code dw} as {@code d} and {@code w}, unless a name is spelled so. */
+  private List<Token> spelled(List<Token> tokens) {
+    Token first = tokens.isEmpty() ? cursor.peek() : tokens.getFirst();
+    boolean joined =
+        first.kind() == Token.Kind.LETTERS
+            && first.text().matches("d[A-Za-z]+")
+            && !tokens.isEmpty()
+            && !formula.setting().knows(first.text());
+    if (!joined) {
+      return tokens;
+    }
+    List<Token> apart = new ArrayList<>(List.of(first.head(1), first.tail(1)));
+    apart.addAll(tokens.subList(1, tokens.size()));
+    return apart;
   }
 
   private static boolean startsWithSign(List<Token> tokens) {
@@ -94,7 +145,7 @@ final class Derivatives {
             && tokens.get(1).is("{")
             && tokens.get(2).is("d")
             && tokens.get(3).is("}");
-    return upright ? 4 : tokens.getFirst().is("d") && tokens.size() <= 3 ? 1 : 0;
+    return upright ? 4 : tokens.getFirst().is("d") ? 1 : 0;
   }
 
   private Expression fraction(Token first, List<Token> top, List<Token> bottom) {
@@ -105,8 +156,12 @@ final class Derivatives {
       int taken = of.get(1).is("{") ? 4 : 2;
       of = of.subList(Math.min(taken, of.size()), of.size());
     }
-    Expression operand = of.isEmpty() ? operand() : formula.inside(of, end).whole();
     Expression variable = variable(bottom, end);
+    Expression written =
+        of.isEmpty()
+            ? new Operands(formula).read(Optional.of(variable))
+            : formula.inside(of, end).whole();
+    Expression operand = applied(written, variable);
     Span span = formula.span(first);
     if (second) {
       return new Expression.Derivative(Differentiator.HESS, List.of(variable), operand, span);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.diagnostic.Span;
+import org.deriv.expr.Dim;
 import org.deriv.lang.tree.Expression;
 import org.deriv.lang.tree.Expression.Product.Factor;
 import org.deriv.lang.tree.Expression.Product.Multiplication;
@@ -161,6 +162,9 @@ final class Formula {
     factors.add(factor());
     while (true) {
       Token token = cursor.peek();
+      if (token.is("\\cdot") && dot(factors, signs)) {
+        continue;
+      }
       if (token.is("\\cdot") || token.is("\\times") || token.is("*")) {
         cursor.take();
         signs.add(Multiplication.TIMES);
@@ -174,6 +178,37 @@ final class Formula {
       }
       factors.add(factor());
     }
+    Ones.sized(this, factors);
+    return joined(factors, signs);
+  }
+
+  /** {@code x \cdot y} of two vectors is their inner product. */
+  private boolean dot(List<Expression> factors, List<Multiplication> signs) {
+    Expression left = joined(factors, signs);
+    if (!isVector(left)) {
+      return false;
+    }
+    int place = cursor.place();
+    cursor.take();
+    Expression right = factor();
+    if (!isVector(right)) {
+      cursor.back(place);
+      return false;
+    }
+    factors.clear();
+    signs.clear();
+    factors.add(call("dot", List.of(left, right), left.span().to(right.span())));
+    return true;
+  }
+
+  private boolean isVector(Expression of) {
+    return setting
+        .shape(of)
+        .filter(shape -> shape.isVector() && !shape.dims().contains(Dim.ONE))
+        .isPresent();
+  }
+
+  private static Expression joined(List<Expression> factors, List<Multiplication> signs) {
     if (signs.isEmpty()) {
       return factors.getFirst();
     }

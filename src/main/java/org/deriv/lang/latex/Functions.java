@@ -49,7 +49,7 @@ final class Functions {
       cursor.take();
       return builtin("logdet", glyph, Scripts.read(cursor));
     }
-    if (!scripts.sup().isEmpty()) {
+    if (Glyph.plain(scripts.sup()).equals("-1")) {
       throw new Unread(
           "an exponent between a function and its argument",
           "write it after the argument, in parentheses",
@@ -63,7 +63,11 @@ final class Functions {
     axes(name, scripts, span).ifPresent(all::add);
     Expression call =
         new Expression.Call(new Expression.Name(name, span), scripts.primes(), all, span);
-    return new Atoms(formula).scripted(call);
+    Expression raised =
+        scripts.sup().isEmpty()
+            ? call
+            : Raised.of(formula, call, scripts.sup(), cursor.previousEnd());
+    return new Atoms(formula).scripted(raised);
   }
 
   private Optional<Argument> axes(String name, Scripts scripts, Span span) {
@@ -87,6 +91,9 @@ final class Functions {
     if (cursor.sees("[")) {
       return new Atoms(formula).arguments("]");
     }
+    if (cursor.sees("\\{")) {
+      return new Atoms(formula).arguments("\\}");
+    }
     if (!Signs.isBare(name)) {
       throw new Unread("`" + name + "` wants parentheses", "", glyph.start(), cursor.previousEnd());
     }
@@ -103,6 +110,11 @@ final class Functions {
 
   /** {@code \mathbb{E}_{R}[X \mid Y]}. */
   private Expression moment(String name, Glyph glyph, Scripts scripts) {
+    boolean bare =
+        scripts.sup().isEmpty() && !Set.of("[", "(", "{", "\\{").contains(cursor.peek().text());
+    if (bare && formula.startsFactor(cursor.peek())) {
+      return bare(name, glyph, scripts);
+    }
     String open = cursor.peek().text();
     String close =
         switch (open) {
@@ -136,14 +148,7 @@ final class Functions {
     }
     cursor.take();
     Span span = formula.setting().spans().of(glyph.start(), cursor.previousEnd());
-    List<Identifier> over = new ArrayList<>();
-    for (List<Token> item : scripts.items()) {
-      Expression variable = formula.inside(item, cursor.previousEnd()).whole();
-      if (!(variable instanceof Expression.Name(String one, Span place))) {
-        throw new Unread("a name is wanted here", "", glyph.start(), cursor.previousEnd());
-      }
-      over.add(new Identifier(one, place));
-    }
+    List<Identifier> over = over(glyph, scripts);
     Expression moment =
         new Expression.Index(new Expression.Name(name, span), over, arguments, given, span);
     Expression raised =
@@ -151,5 +156,42 @@ final class Functions {
             ? moment
             : Raised.of(formula, moment, scripts.sup(), cursor.previousEnd());
     return new Atoms(formula).scripted(raised);
+  }
+
+  /** {@code \mathbb{E} X}: of the one factor that follows. */
+  private Expression bare(String name, Glyph glyph, Scripts scripts) {
+    Token first = cursor.peek();
+    Expression of = new Atoms(formula).factor();
+    if (formula.startsFactor(cursor.peek())) {
+      throw Unread.at(
+          first, "it is not clear how far this expectation reaches", "write `\\mathbb{E}[…]`");
+    }
+    Span span = formula.setting().spans().of(glyph.start(), cursor.previousEnd());
+    return new Expression.Index(
+        new Expression.Name(name, span),
+        over(glyph, scripts),
+        List.of(Raised.value(of)),
+        List.of(),
+        span);
+  }
+
+  /** Over what is averaged: {@code _{R}}, {@code _{x \sim p}}. */
+  private List<Identifier> over(Glyph glyph, Scripts scripts) {
+    List<Identifier> over = new ArrayList<>();
+    for (List<Token> written : scripts.items()) {
+      List<Token> item = written;
+      for (int i = 0; i < written.size(); i++) {
+        if (written.get(i).is("\\sim")) {
+          item = written.subList(0, i);
+          break;
+        }
+      }
+      Expression variable = formula.inside(item, cursor.previousEnd()).whole();
+      if (!(variable instanceof Expression.Name(String one, Span place))) {
+        throw new Unread("a name is wanted here", "", glyph.start(), cursor.previousEnd());
+      }
+      over.add(new Identifier(one, place));
+    }
+    return over;
   }
 }

@@ -46,6 +46,22 @@ final class Identities {
     return new Sum(sized(setting, sum.first(), shape.get()), rest, sum.span());
   }
 
+  /** A line that is an identity matrix, or a multiple of one, of the shape of another line. */
+  static Expression likeLine(Setting setting, Expression line, Expression other) {
+    return setting
+        .shape(other)
+        .filter(shape -> shape.rank() == 2)
+        .map(shape -> sized(setting, line, shape))
+        .orElse(line);
+  }
+
+  /** A dimension as it is written. */
+  static Expression dimension(org.deriv.expr.Dim dim, Span span) {
+    return dim.isNumber()
+        ? new Expression.Numeral(new java.math.BigDecimal(dim.toString()), span)
+        : new Expression.Name(dim.toString(), span);
+  }
+
   private static boolean isUnsized(Expression node) {
     return node instanceof Expression.Name(String name, _) && name.equals(WORD);
   }
@@ -66,15 +82,10 @@ final class Identities {
       case Expression.Name name when isUnsized(name) -> {
         setting.unsized().remove(name);
         Span span = name.span();
-        String size = shape.rows().toString();
-        Expression dim =
-            shape.rows().isNumber()
-                ? new Expression.Numeral(new java.math.BigDecimal(size), span)
-                : new Expression.Name(size, span);
         yield new Expression.Index(
             new Expression.Name("identity", span),
             List.of(),
-            List.<Argument>of(Raised.value(dim)),
+            List.<Argument>of(Raised.value(dimension(shape.rows(), span))),
             List.of(),
             span);
       }

@@ -127,12 +127,23 @@ final class NameTable {
         }
       }
       for (String name : names(glyph, parts, "")) {
-        if (has(name) || bound.contains(name)) {
+        boolean entry = !name.contains("_") && !parts.isEmpty() && isEntry(glyph, parts);
+        if (!entry && has(name) || bound.contains(name)) {
           return Optional.of(new Found(name, taken, false));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a letter with an index means an entry of what it names, or a term of it. */
+  private boolean isEntry(Glyph glyph, List<String> subs) {
+    boolean letters = subs.getFirst().matches("[a-z]+");
+    return letters
+        && glyph.accent().isEmpty()
+        && kind(glyph.base())
+            .filter(kind -> kind.indices() > 0 || kind.shape().rank() > 0)
+            .isPresent();
   }
 
   private Optional<Found> said(Glyph glyph, List<String> subs, String sup) {

@@ -177,6 +177,18 @@ final class Ranges {
     found.put(name, new Range(from, to, span));
   }
 
+  private Unread endless(String name) {
+    return formula.setting().names().has(name)
+        ? Unread.at(
+            sign,
+            "`" + name + "` is no index, and a maximum or minimum runs over indices here",
+            "state it as a goal: `minimize … over " + name + "`")
+        : Unread.at(
+            sign,
+            "it is not said from where to where `" + name + "` runs",
+            "write `_{" + name + "=1}^{n}`");
+  }
+
   /** The indices with their ranges; what is not said is seen from where they stand in the body. */
   List<IndexClause> clauses(Expression body) {
     boolean said = found.values().stream().anyMatch(range -> range.first().isPresent());
@@ -189,13 +201,7 @@ final class Ranges {
       Optional<Expression> to = range.last().or(() -> shared ? last : Optional.empty());
       if (from.isEmpty() || to.isEmpty()) {
         Use.Extent extent =
-            new Use(formula.setting(), name)
-                .of(body)
-                .orElseThrow(() ->
-                    Unread.at(
-                        sign,
-                        "it is not said from where to where `" + name + "` runs",
-                        "write `_{" + name + "=1}^{n}`"));
+            new Use(formula.setting(), name).of(body).orElseThrow(() -> endless(name));
         from = Optional.of(from.orElseGet(() -> extent.first(range.span())));
         to = Optional.of(to.orElseGet(() -> extent.last(range.span())));
       }

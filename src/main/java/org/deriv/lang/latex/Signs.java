@@ -77,6 +77,7 @@ final class Signs {
           Map.entry("cov", "Cov"),
           Map.entry("Var", "Var"),
           Map.entry("E", "Expect"),
+          Map.entry("V", "Var"),
           Map.entry("P", "Prob"),
           Map.entry("Pr", "Prob"),
           Map.entry("N", "Normal"),
@@ -164,7 +165,7 @@ final class Signs {
 
   /** Whether a function may stand before a letter without parentheses. */
   static boolean isBare(String function) {
-    return Set.of("log", "exp", "sin", "cos", "tanh", "tr", "det", "diag", "vec", "rank")
+    return Set.of("log", "logdet", "exp", "sin", "cos", "tanh", "tr", "det", "diag", "vec", "rank")
         .contains(function);
   }
 }

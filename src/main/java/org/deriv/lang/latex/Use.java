@@ -2,8 +2,10 @@ package org.deriv.lang.latex;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.diagnostic.Span;
 import org.deriv.expr.Dim;
 import org.deriv.expr.IndexRange;
@@ -46,6 +48,24 @@ final class Use {
       }
     }
     return children(node).stream().flatMap(child -> of(child).stream()).findFirst();
+  }
+
+  /** Every name in an expression. */
+  static Set<String> names(Expression node) {
+    Set<String> names = new LinkedHashSet<>();
+    collect(node, names);
+    return names;
+  }
+
+  private static void collect(Expression node, Set<String> names) {
+    if (node instanceof Expression.Name(String name, _)) {
+      names.add(name);
+    }
+    if (node instanceof Expression.Call call
+        && call.function() instanceof Expression.Name(String name, _)) {
+      names.add(name);
+    }
+    children(node).forEach(child -> collect(child, names));
   }
 
   private Optional<Extent> here(Expression.Index node) {

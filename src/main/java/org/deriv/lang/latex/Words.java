@@ -62,6 +62,13 @@ final class Words {
   private Expression named(Glyph glyph) {
     Scripts scripts = Scripts.read(cursor);
     Optional<NameTable.Found> found = setting.names().find(glyph, scripts, setting.bound());
+    if (found.isPresent() && found.get().subs() == 0 && glyph.base().equals("lambda")) {
+      Span span = setting.spans().of(glyph.start(), cursor.previousEnd());
+      Optional<Expression> eigenvalue = new Constants(formula).eigenvalue(scripts, span);
+      if (eigenvalue.isPresent()) {
+        return eigenvalue.get();
+      }
+    }
     if (found.isPresent()) {
       return known(glyph, scripts, found.get());
     }

@@ -20,22 +20,25 @@ import org.deriv.expr.Substitution;
 final class Lets {
   private final Context context;
   private final Which which;
+  private final Set<String> kept;
   private final Names names = new Names();
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final Map<String, Boolean> telling = new HashMap<>();
 
-  Lets(Context context) {
-    this(context, Which.ALL);
+  /** For all but the names that are to stay. */
+  Lets(Context context, Set<String> kept) {
+    this(context, Which.ALL, kept);
   }
 
-  private Lets(Context context, Which which) {
+  private Lets(Context context, Which which, Set<String> kept) {
     this.context = context;
     this.which = which;
+    this.kept = kept;
   }
 
   /** For names without indices only. */
-  static Lets ofNames(Context context) {
-    return new Lets(context, Which.NAMES);
+  static Lets ofNames(Context context, Set<String> kept) {
+    return new Lets(context, Which.NAMES, kept);
   }
 
   /** Which definitions are put in. */
@@ -76,7 +79,7 @@ final class Lets {
   }
 
   private Optional<Declaration.Let> let(String name) {
-    return context.find(name).orElse(null) instanceof Declaration.Let let
+    return !kept.contains(name) && context.find(name).orElse(null) instanceof Declaration.Let let
         ? Optional.of(let)
         : Optional.empty();
   }

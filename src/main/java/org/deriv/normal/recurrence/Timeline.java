@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
@@ -17,10 +18,21 @@ import org.deriv.expr.Substitution;
 /** The recurrences of a problem: which term is defined by which others, and where they begin. */
 public final class Timeline {
   private final Context context;
+  private final Set<String> kept;
 
   /** The recurrences among the declarations. */
   public Timeline(Context context) {
+    this(context, Set.of());
+  }
+
+  private Timeline(Context context, Set<String> kept) {
     this.context = context;
+    this.kept = Set.copyOf(kept);
+  }
+
+  /** The same, where the definitions of some names are not looked into. */
+  public Timeline keeping(Set<String> names) {
+    return new Timeline(context, names);
   }
 
   /** What is known. */
@@ -143,7 +155,7 @@ public final class Timeline {
   public Expr expanded(Expr expr) {
     Expr result = expr;
     for (int depth = 0; depth < 40; depth++) {
-      Expr next = new Lets(context).in(result);
+      Expr next = new Lets(context, kept).in(result);
       if (next.equals(result)) {
         return result;
       }
@@ -156,7 +168,7 @@ public final class Timeline {
   public Expr opened(Expr expr) {
     Expr result = expr;
     for (int depth = 0; depth < 40; depth++) {
-      Expr next = Lets.ofNames(context).in(result);
+      Expr next = Lets.ofNames(context, kept).in(result);
       if (next.equals(result)) {
         return result;
       }
@@ -167,7 +179,9 @@ public final class Timeline {
 
   /** What a term of a sequence that is defined, and not by a recurrence, stands for. */
   public Optional<Expr> definition(Expr term) {
-    return term.op() instanceof Op.Term ? new Lets(context).definition(term) : Optional.empty();
+    return term.op() instanceof Op.Term
+        ? new Lets(context, kept).definition(term)
+        : Optional.empty();
   }
 
   /** Whether an operator is a derivative of some kind, which keeps its variable. */

@@ -60,7 +60,7 @@ final class HtmlBlocks {
       case Block.Remark(Note note) -> note(note);
       case Block.Table table -> table(table);
       case Block.Figure figure -> figure(figure);
-      case Block.References(List<Block.Reference> entries) -> references(entries);
+      case Block.References(_, List<Block.Reference> entries) -> references(entries);
     };
   }
 

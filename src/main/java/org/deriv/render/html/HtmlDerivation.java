@@ -90,9 +90,12 @@ final class HtmlDerivation {
     StringBuilder html = new StringBuilder("<div class=\"step\">");
     line.lead().ifPresent(sign -> html.append(cell("lead first", sign(sign))));
     boolean wide = line.left().filter(this::isWide).isPresent();
+    String beside = line.lead().isPresent() ? "wide led first" : "wide first";
+    if (wide && runsOn(line)) {
+      return html.append(cell(beside, whole(line))).append(tail(line, 0)).toString();
+    }
     line.left()
-        .ifPresent(
-            side -> html.append(cell(wide ? "wide first" : "left first", maths.display(side))));
+        .ifPresent(side -> html.append(cell(wide ? beside : "left first", maths.display(side))));
     String row = wide ? "" : " first";
     line.relation().ifPresent(sign -> html.append(cell("sign" + row, sign(sign))));
     List<FormulaBreaker.Part> parts = breaker.lines(line.right(), 1, room, 1.5);
@@ -103,20 +106,45 @@ final class HtmlDerivation {
       String where = i == 0 ? place + row : more ? place + " more" : place;
       html.append(cell(where, maths.display(part.latex(), part.text())));
     }
+    html.append(tail(line, wide || parts.size() > 1 ? 0 : room));
+    return html.toString();
+  }
+
+  /** Whether a wide left side and its right side have room on one line. */
+  private boolean runsOn(Line line) {
+    double left = line.left().map(side -> breaker.width(side.latex(), 1)).orElse(0.0);
+    return left + breaker.width(line.right().latex(), 1) < PAGE - SIGNS;
+  }
+
+  private String whole(Line line) {
+    return line.left().map(maths::display).orElse("")
+        + line.relation().map(sign -> " " + sign(sign) + " ").orElse("")
+        + maths.display(line.right());
+  }
+
+  /** Number, verdict, reason and notes. */
+  private String tail(Line line, double room) {
+    StringBuilder html = new StringBuilder();
+    line.number()
+        .ifPresent(number ->
+            html.append(
+                "<div class=\"num\" id=\"%s\">(%s)</div>"
+                    .formatted(
+                        Escape.anchor(Inline.Reference.anchor(number)), Escape.text(number))));
     line.mark().ifPresent(mark -> html.append(cell("mark", badge(mark))));
-    html.append(reason(line, wide || parts.size() > 1 ? 0 : room));
+    html.append(reason(line, room));
     line.notes().forEach(note -> html.append(notes.note(note)));
     return html.append("</div>\n").toString();
   }
 
   // Beside the right side where there is room, else beneath it.
   private String reason(Line line, double room) {
-    if (line.reason().isEmpty()) {
+    if (line.words().isEmpty()) {
       return "";
     }
-    double words = LETTER * Inline.plain(line.reason()).length();
+    double words = LETTER * Inline.plain(line.words()).length();
     boolean beside = breaker.width(line.right().latex(), 1) + words + 2 < room;
-    return cell(beside ? "why" : "why under", inlines.of(line.reason()));
+    return cell(beside ? "why" : "why under", inlines.of(line.words()));
   }
 
   private boolean isWide(Formula left) {

@@ -25,6 +25,10 @@ final class HtmlInlines {
       case Inline.Code(String content) -> "<code>" + Escape.text(content) + "</code>";
       case Inline.Maths(Formula formula) -> maths.inline(formula);
       case Inline.Link(String target, List<Inline> content) -> link(target, of(content));
+      case Inline.Reference reference ->
+          link(
+              "#" + Inline.Reference.anchor(reference.number()),
+              "<span class=\"ref\">" + Escape.text(reference.words()) + "</span>");
       case Inline.Hint(List<Inline> content, String words) ->
           "<span class=\"hint\" tabindex=\"0\" title=\""
               + Escape.text(words)

@@ -57,7 +57,7 @@ final class Svg {
                 "<path%s d=\"%s\"/>".formatted(fill(colour), path(outline, digits));
             case Paint.Trace trace -> trace(trace, digits);
             case Paint.Spoken(_, List<Paint> content) -> paints(content, digits);
-            case Paint.Described(_, List<Paint> content) -> paints(content, digits);
+            case Paint.Tagged(_, List<Paint> content) -> paints(content, digits);
             case Paint.Hotspot _, Paint.Anchor _, Paint.Bookmark _ -> "";
           });
     }

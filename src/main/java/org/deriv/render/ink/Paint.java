@@ -37,9 +37,9 @@ public sealed interface Paint {
     }
   }
 
-  /** Paint that shows what this text says to a reader who cannot see it. */
-  record Described(String text, List<Paint> content) implements Paint {
-    public Described {
+  /** Paint that is, or belongs to, this part of the document. */
+  record Tagged(Tag tag, List<Paint> content) implements Paint {
+    public Tagged {
       content = List.copyOf(content);
     }
   }
@@ -63,8 +63,8 @@ public sealed interface Paint {
           new Trace(Outlines.map(outline, map), colour, width * map.scale(), dash * map.scale());
       case Spoken(String text, List<Paint> content) ->
           new Spoken(text, content.stream().map(paint -> paint.under(map)).toList());
-      case Described(String text, List<Paint> content) ->
-          new Described(text, content.stream().map(paint -> paint.under(map)).toList());
+      case Tagged(Tag tag, List<Paint> content) ->
+          new Tagged(tag, content.stream().map(paint -> paint.under(map)).toList());
       case Hotspot(String target, double x, double y, double width, double height) ->
           new Hotspot(target, map.x(x, y), map.y(x, y), width * map.a(), height * map.d());
       case Bookmark(int level, String title, double x, double y) ->
@@ -84,8 +84,8 @@ public sealed interface Paint {
           new Trace(outline, old == Colour.INK ? colour : old, width, dash);
       case Spoken(String text, List<Paint> content) ->
           new Spoken(text, content.stream().map(paint -> paint.inked(colour)).toList());
-      case Described(String text, List<Paint> content) ->
-          new Described(text, content.stream().map(paint -> paint.inked(colour)).toList());
+      case Tagged(Tag tag, List<Paint> content) ->
+          new Tagged(tag, content.stream().map(paint -> paint.inked(colour)).toList());
       case Hotspot _, Anchor _, Bookmark _ -> this;
     };
   }

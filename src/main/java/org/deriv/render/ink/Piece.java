@@ -55,11 +55,9 @@ public record Piece(double width, double height, double depth, List<Paint> paint
     return new Piece(width, height, depth, List.of(new Paint.Spoken(text, paints)));
   }
 
-  /** The piece, described by this text to a reader who cannot see it. */
-  public Piece described(String text) {
-    return text.isEmpty()
-        ? this
-        : new Piece(width, height, depth, List.of(new Paint.Described(text, paints)));
+  /** The piece as a part of the document. */
+  public Piece tagged(Tag tag) {
+    return new Piece(width, height, depth, List.of(new Paint.Tagged(tag, paints)));
   }
 
   /** The pieces side by side on one baseline. */

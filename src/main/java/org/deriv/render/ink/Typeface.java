@@ -27,6 +27,7 @@ public final class Typeface {
   private final Kerning kerning;
   private final double unit;
   private final Map<Integer, Double> advances = new ConcurrentHashMap<>();
+  private final Map<Long, Double> kerns = new ConcurrentHashMap<>();
 
   private Typeface(Face face, byte[] bytes) throws IOException {
     this.face = face;
@@ -80,7 +81,9 @@ public final class Typeface {
 
   /** By how much two neighbours move together or apart, in ems. */
   public double kern(int left, int right) {
-    return kerning.between(left, right) / unit;
+    return kerns.computeIfAbsent(
+            ((long) left << 32) | right, _ -> (double) kerning.between(left, right))
+        / unit;
   }
 
   /** The outline of a glyph in ems, y downwards; empty for a blank. */

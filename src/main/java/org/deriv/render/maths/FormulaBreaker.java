@@ -52,7 +52,7 @@ public final class FormulaBreaker {
 
   /** The width of a formula on a line of its own; 0 when it cannot be set. */
   public double width(String latex, double size) {
-    return maths.set(latex, MathStyle.DISPLAY, size).map(piece -> piece.width()).orElse(0.0);
+    return maths.width(latex, MathStyle.DISPLAY, size).orElse(0.0);
   }
 
   private List<Integer> ends(List<Segment> segments, double size, double width, double indent) {
@@ -99,13 +99,14 @@ public final class FormulaBreaker {
           case START, SEPARATOR, RELATION -> 0;
           case SUM -> 1;
           case PRODUCT -> 6;
+          case FACTOR -> 9;
         };
     return kind + 8 * segment.depth();
   }
 
   private static boolean leads(Segment segment) {
     return switch (segment.before()) {
-      case START, SEPARATOR -> false;
+      case START, SEPARATOR, FACTOR -> false;
       case RELATION, SUM, PRODUCT -> true;
     };
   }

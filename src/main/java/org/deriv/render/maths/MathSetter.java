@@ -51,11 +51,19 @@ public final class MathSetter {
    * it cannot be set.
    */
   public Optional<Piece> set(String latex, MathStyle style, double size) {
+    return known(latex, style).map(piece -> piece.scaled(size));
+  }
+
+  /** How wide the formula is at this size in points; empty when it cannot be set. */
+  public Optional<Double> width(String latex, MathStyle style, double size) {
+    return known(latex, style).map(piece -> piece.width() * size);
+  }
+
+  private Optional<Piece> known(String latex, MathStyle style) {
     if (set.size() > MOST_REMEMBERED) {
       set.clear();
     }
-    return set.computeIfAbsent(new Key(latex, style), this::measure)
-        .map(piece -> piece.scaled(size));
+    return set.computeIfAbsent(new Key(latex, style), this::measure);
   }
 
   private Optional<Piece> measure(Key key) {

@@ -77,7 +77,8 @@ final class ExprPrinter {
       case Op.Integral(String variable) -> folds.integral(variable, args);
       case Op.Limit(String variable, Op.Limit.Side side) -> folds.limit(variable, side, args);
       case Op.Moment(Op.Moment.Kind kind, List<String> over) -> moment(kind, over, args);
-      case Op.Distribution(Family family) -> functions.named(family(family), args);
+      case Op.Distribution(Family family) ->
+          functions.named(family == Family.NORMAL ? "N" : family.word(), args);
       case Op.Compare(Relation relation) -> compare(relation, args);
       case Op.Has(Property property) -> PropertyPrinter.print(property, printed(args));
     };
@@ -214,7 +215,9 @@ final class ExprPrinter {
     StringBuilder latex = new StringBuilder("\\begin{bmatrix}");
     for (int i = 0; i < entries.size(); i++) {
       latex.append(i == 0 ? "" : i % columns == 0 ? "\\\\ " : " & ");
-      latex.append(print(entries.get(i)).latex());
+      // Stacked fractions would touch: a number is written in a line.
+      boolean number = entries.get(i).op() instanceof Op.Number;
+      latex.append(number ? script(entries.get(i)) : print(entries.get(i)).latex());
     }
     return new Typeset(latex.append("\\end{bmatrix}").toString(), Bind.ATOM, Build.TALL);
   }
@@ -271,10 +274,6 @@ final class ExprPrinter {
             .fenced("[", "]");
     String mark = over.isEmpty() ? "" : "_{" + subscript + "}";
     return new Typeset(word + mark + fenced.latex(), Bind.ATOM, build);
-  }
-
-  private static String family(Family family) {
-    return family == Family.NORMAL ? "N" : family.word();
   }
 
   private Typeset compare(Relation relation, List<Expr> args) {

@@ -39,6 +39,16 @@ public final class LatexMath {
     return "\\text{(an expression too large to print)}";
   }
 
+  /** The expression for a line of text, where fractions are written with a slash. */
+  public Formula inline(Expr expr) {
+    String full = latex(expr);
+    if (!full.contains("\\frac")) {
+      return Formula.of(full, LatexText.of(full));
+    }
+    String latex = new ExprPrinter(new LatexNames(notation)).script(expr);
+    return Formula.of(latex, LatexText.of(latex));
+  }
+
   /** The expression as one line of Unicode. */
   public String text(Expr expr) {
     return LatexText.of(latex(expr));

@@ -158,7 +158,9 @@ final class OperatorPrinter {
     String by = args.size() == 2 ? "_{" + out.script(args.getFirst()) + "}" : "";
     String inside =
         body.bind().compareTo(Bind.RAISED) >= 0 ? body.latex() : body.parenthesized().latex();
-    return new Typeset("\\mathrm{d}" + by + inside, Bind.FUNCTION, body.build());
+    // The differential of the variable itself is written without saying so twice: dx.
+    String of = args.getFirst().equals(args.getLast()) ? "" : by;
+    return new Typeset("\\mathrm{d}" + of + inside, Bind.FUNCTION, body.build());
   }
 
   private Typeset linearised(String word, List<Expr> args) {
@@ -172,8 +174,11 @@ final class OperatorPrinter {
       values.append(i == 1 ? "" : ",\\,");
       values.append(out.script(args.get(i))).append('=').append(out.script(args.get(i + 1)));
     }
-    return new Typeset(
-        "\\left." + body.latex() + "\\right|_{" + values + "}", Bind.RAISED, body.build());
+    // A bar alone would be read as belonging to the last term, or beside the bar of a size.
+    boolean loose = body.bind().compareTo(Bind.FUNCTION) < 0 || body.latex().endsWith("|");
+    Typeset shown = loose ? body.fenced("[", "]") : body;
+    String bar = loose ? shown.latex() : "\\left." + shown.latex() + "\\right|";
+    return new Typeset(bar + "_{" + values + "}", Bind.RAISED, body.build());
   }
 
   private Typeset words(String joint, List<Expr> args) {

@@ -46,8 +46,9 @@ final class ProductPrinter {
       return fraction;
     }
     Typeset tail = row(all);
+    String share = out.inScript() ? fraction.parenthesized().latex() : fraction.at(Bind.PRODUCT);
     return new Typeset(
-        fraction.at(Bind.PRODUCT) + tail.at(Bind.FOLD),
+        share + tail.at(Bind.FOLD),
         tail.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
         fraction.build().and(tail.build()));
   }
@@ -75,12 +76,16 @@ final class ProductPrinter {
   }
 
   // Factors side by side, with room or a dot where they would run together.
-  private Typeset row(List<Expr> factors) {
+  private Typeset row(List<Expr> written) {
+    List<Expr> factors = coefficientFirst(written);
     if (factors.isEmpty()) {
       return Typeset.atom("1");
     }
     if (factors.size() == 1) {
       return out.print(factors.getFirst());
+    }
+    if (factors.getFirst().is(Operator.NEGATE)) {
+      return negative(row(withoutSign(factors)));
     }
     StringBuilder latex = new StringBuilder();
     Build build = Build.LOW;
@@ -101,6 +106,20 @@ final class ProductPrinter {
     return new Typeset(latex.toString(), signed ? Bind.SUM : bind, build);
   }
 
+  // A number among leading scalars is their coefficient and stands before them.
+  private static List<Expr> coefficientFirst(List<Expr> factors) {
+    for (int i = 1; i < factors.size() && factors.get(i - 1).shape().isScalar(); i++) {
+      boolean number =
+          factors.get(i).op() instanceof Op.Number(Rational value) && value.signum() >= 0;
+      if (number && !(factors.getFirst().op() instanceof Op.Number)) {
+        List<Expr> sorted = new ArrayList<>(factors);
+        sorted.addFirst(sorted.remove(i));
+        return sorted;
+      }
+    }
+    return factors;
+  }
+
   private static Typeset factor(Typeset factor, Expr expr, int position, boolean last) {
     boolean free = position == 0 && OperatorPrinter.isNegative(expr);
     if (free || (last && factor.bind() == Bind.FOLD)) {
@@ -109,8 +128,22 @@ final class ProductPrinter {
     // An operator name without parentheses would take the factors after it.
     boolean takes = factor.bind() == Bind.FUNCTION && !factor.latex().startsWith("\\frac{");
     boolean loose = factor.bind().compareTo(Bind.PRODUCT) < 0;
-    boolean fenced = loose || nested(expr) || (takes && !last);
+    // A slash would take the factors after it too.
+    boolean slash = !last && factor.latex().contains("/") && factor.bind() == Bind.PRODUCT;
+    boolean fenced = loose || nested(expr) || (takes && !last) || slash;
     return fenced ? factor.parenthesized() : factor;
+  }
+
+  /** The minus of the first factor is that of the product: -X'y, not (-X')y. */
+  private static List<Expr> withoutSign(List<Expr> factors) {
+    Expr first = factors.getFirst().arg(0);
+    List<Expr> rest = new ArrayList<>(first.is(Operator.PRODUCT) ? first.args() : List.of(first));
+    rest.addAll(factors.subList(1, factors.size()));
+    return rest;
+  }
+
+  private static Typeset negative(Typeset of) {
+    return new Typeset("-" + of.at(Bind.FOLD), Bind.SUM, of.build());
   }
 
   // Whether a product of another kind would be read wrongly beside a factor.
@@ -141,6 +174,9 @@ final class ProductPrinter {
           above.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
           Build.TALL);
     }
+    if (top.is(Operator.NEGATE)) {
+      return negative(quotient(top.arg(0), bottom));
+    }
     if (above.latex().startsWith("-") && above.bind() == Bind.SUM && !top.is(Operator.ADD)) {
       Typeset positive = new Typeset(above.latex().substring(1), Bind.PRODUCT, above.build());
       Typeset share = out.fraction(positive, below);
@@ -166,6 +202,11 @@ final class ProductPrinter {
 
   /** A product of another kind, each factor that is a product of tensors in parentheses. */
   Typeset joined(List<Expr> factors, String sign) {
+    if (factors.getFirst().is(Operator.NEGATE)) {
+      List<Expr> positive = new ArrayList<>(factors);
+      positive.set(0, factors.getFirst().arg(0));
+      return negative(joined(positive, sign));
+    }
     StringBuilder latex = new StringBuilder();
     Build build = Build.LOW;
     for (int i = 0; i < factors.size(); i++) {

@@ -8,6 +8,7 @@ import org.deriv.document.Mark;
 import org.deriv.render.ink.Outlines;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 
 /** Verdicts drawn as small discs: filled when certain, as rings when short of a proof. */
 final class Badges {
@@ -32,7 +33,9 @@ final class Badges {
     for (List<Move> stroke : strokes(mark, r, y)) {
       paints.add(new Paint.Trace(stroke, line, LINE * r, 0));
     }
-    return new Piece(2 * r, r - y, Math.max(0, r + y), paints).spoken("[" + mark.words() + "]");
+    return new Piece(2 * r, r - y, Math.max(0, r + y), paints)
+        .spoken("[" + mark.words() + "]")
+        .tagged(Tag.figure(mark.words()));
   }
 
   private static Colour colour(Mark mark) {

@@ -17,6 +17,7 @@ import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Outlines;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Placed;
 import org.deriv.render.page.Row.Tie;
 
@@ -74,10 +75,18 @@ final class BlockSetter {
 
   // A sentence that leads up to a formula stays with it.
   private static void introduce(List<Row> rows, Block before, Block next) {
-    boolean led = endsInColon(before) || isLed(next);
+    boolean about = isOneLine(rows, before) && !(next instanceof Heading);
+    boolean led = endsInColon(before) || isLed(next) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
+  }
+
+  // A single line that is no paragraph to speak of: it is about what follows.
+  private static boolean isOneLine(List<Row> rows, Block before) {
+    return before instanceof Paragraph
+        && !rows.isEmpty()
+        && (rows.size() == 1 || rows.get(rows.size() - 2).tie() != Tie.WEAK);
   }
 
   private static boolean endsInColon(Block block) {
@@ -115,7 +124,9 @@ final class BlockSetter {
       case Paragraph(List<Inline> content) -> paragraph(content, frame, Justification.JUSTIFIED);
       case Block.Items(Optional<Integer> first, List<Item> items) -> items(first, items, frame);
       case Block.Quote(List<Block> content) ->
-          nested(content, frame).stream().map(row -> row.shifted(hang(frame))).toList();
+          Row.tagged(
+              nested(content, frame).stream().map(row -> row.shifted(hang(frame))).toList(),
+              Tag.of(Tag.Role.QUOTE));
       case Block.Listing(String content) -> listing(content, frame);
       case Block.Display(Formula formula, Optional<String> number) ->
           display(formula, number, frame);
@@ -123,7 +134,7 @@ final class BlockSetter {
       case Block.Remark(Note note) -> notes.rows(note, frame);
       case Block.Table table -> tables.rows(table, frame);
       case Block.Figure figure -> figures.rows(figure, frame, tallest - 60);
-      case Block.References(List<Reference> entries) -> references(entries, frame);
+      case Block.References(_, List<Reference> entries) -> references(entries, frame);
     };
   }
 
@@ -138,12 +149,14 @@ final class BlockSetter {
 
   private List<Row> paragraph(List<Inline> content, Frame frame, Justification how) {
     List<Row> rows = new ArrayList<>();
+    Tag tag = Tag.of(Tag.Role.PARAGRAPH);
     List<Piece> lines = paragraphs.lines(content, frame.style(), frame.width(), how);
     for (int i = 0; i < lines.size(); i++) {
       // Neither the first nor the last line of a paragraph stands alone on a page.
       boolean lonely = i < lines.size() - 1 && (i == 0 || i == lines.size() - 2);
       rows.add(
           Row.line(0, frame.style(), List.of(new Placed(0, lines.get(i))))
+              .tagged(tag)
               .tied(lonely ? Tie.WEAK : Tie.FREE));
     }
     return rows;
@@ -157,7 +170,7 @@ final class BlockSetter {
       List<Row> content = nested(item.content(), frame);
       rows.addAll(hung(label, content, hang(frame), frame.style()));
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.LIST));
   }
 
   private List<Row> references(List<Reference> entries, Frame frame) {
@@ -177,33 +190,36 @@ final class BlockSetter {
         rows.add(i == 0 ? hung.get(i).over(List.of(anchor)) : hung.get(i));
       }
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.LIST));
   }
 
   // Rows moved to the right, with a label at the left of the first one.
   private List<Row> hung(String label, List<Row> content, double by, TextStyle style) {
-    Piece piece = text.words(label, style).within(Math.max(1, by - 2));
+    Piece piece =
+        text.words(label, style).within(Math.max(1, by - 2)).tagged(Tag.of(Tag.Role.LABEL));
+    Tag body = Tag.of(Tag.Role.ITEM_BODY);
     List<Row> rows = new ArrayList<>();
     for (Row row : content) {
-      Row moved = row.shifted(by);
+      Row moved = row.shifted(by).tagged(body);
       double x = Math.max(0, by - LABEL_GAP - piece.width());
       rows.add(rows.isEmpty() ? moved.over(piece.at(x, 0.76 * style.leading())).below(3) : moved);
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.ITEM));
   }
 
   private List<Row> listing(String content, Frame frame) {
     TextStyle style = frame.style().in(Face.TYPEWRITER).sized(0.85 * frame.style().size());
     List<Row> rows = new ArrayList<>();
+    Tag tag = Tag.of(Tag.Role.CODE);
     for (String line : content.stripTrailing().split("\n", -1)) {
       Piece piece = text.words(line.replace("\t", "    "), style).within(frame.width() - 16);
       Row row = Row.line(0, style, List.of(new Placed(8, piece)));
       Paint ground =
           new Paint.Area(
               Outlines.rectangle(0, 0, frame.width(), row.height() + 0.1), Colour.LIGHT_BLUE);
-      rows.add(row.over(List.of(ground)));
+      rows.add(row.tagged(tag).ornamented(ground));
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.PARAGRAPH));
   }
 
   private List<Row> display(Formula formula, Optional<String> number, Frame frame) {
@@ -218,17 +234,18 @@ final class BlockSetter {
       widest = Math.max(widest, x + part.piece().width());
     }
     double left = (frame.width() - widest) / 2;
+    Tag whole = Tag.formula(formula.text());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<Placed> placed = new ArrayList<>();
       double x = parts.get(i).before() == Break.START ? left : left + indent;
-      placed.add(new Placed(x, parts.get(i).piece()));
+      placed.add(new Placed(x, parts.get(i).piece().tagged(whole)));
       if (i == parts.size() - 1) {
         tag.ifPresent(piece -> placed.add(new Placed(frame.width() - piece.width(), piece)));
       }
       Tie tie = i < parts.size() - 1 ? Tie.WEAK : Tie.FREE;
       rows.add(Row.line(i == 0 ? 0 : 3, frame.style(), placed).tied(tie));
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.PARAGRAPH));
   }
 }

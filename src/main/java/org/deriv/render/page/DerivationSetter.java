@@ -13,7 +13,9 @@ import org.deriv.document.Line;
 import org.deriv.document.Mark;
 import org.deriv.document.RelationSign;
 import org.deriv.render.ink.Face;
+import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Placed;
 import org.deriv.render.page.Row.Tie;
 
@@ -23,6 +25,7 @@ final class DerivationSetter {
   private static final double LEAD_GAP = 8;
   private static final double BADGE_COLUMN = 22;
   private static final double REASON_GAP = 18;
+  private static final double NUMBER_GAP = 10;
   private static final double ROW_GAP = 6;
   // Derivations of at most so many lines stay on one page if they can.
   private static final int SHORT = 9;
@@ -54,7 +57,7 @@ final class DerivationSetter {
         rows.add(k == 0 ? row.below(ROW_GAP) : row);
       }
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.GROUP));
   }
 
   /**
@@ -63,13 +66,11 @@ final class DerivationSetter {
    * @param left where left sides begin, after a lead
    * @param sign where relations begin, at which left sides end
    * @param right where right sides begin
-   * @param end where right sides and reasons end, before the badges
+   * @param end where right sides and reasons end, before numbers and badges
+   * @param numbers where numbers end, before the badges
    */
-  private record Grid(double left, double sign, double right, double end, Frame frame) {
-    double room() {
-      return end - right;
-    }
-  }
+  private record Grid(
+      double left, double sign, double right, double end, double numbers, Frame frame) {}
 
   private Grid grid(List<Line> lines, Frame frame) {
     double width = frame.width();
@@ -78,7 +79,14 @@ final class DerivationSetter {
     double sign = left + widest(lines, line -> side(line, frame), 0.4 * width);
     double relation = widest(lines, line -> line.relation().map(r -> sign(r, frame)), width);
     boolean marked = lines.stream().anyMatch(line -> line.mark().isPresent());
-    return new Grid(left, sign, sign + relation, width - (marked ? BADGE_COLUMN : 0), frame);
+    double numbers = width - (marked ? BADGE_COLUMN : 0);
+    double number = widest(lines, line -> number(line, frame), width);
+    double end = numbers - (number > 0 ? number + NUMBER_GAP : 0);
+    return new Grid(left, sign, sign + relation, end, numbers, frame);
+  }
+
+  private Optional<Piece> number(Line line, Frame frame) {
+    return line.number().map(number -> text.words("(" + number + ")", frame.style()));
   }
 
   private Optional<Piece> side(Line line, Frame frame) {
@@ -107,25 +115,54 @@ final class DerivationSetter {
     TextStyle style = grid.frame.style();
     List<List<Placed>> rows = new ArrayList<>();
     List<Placed> first = new ArrayList<>();
+    Tag formula = Tag.formula(line.text());
     line.lead().ifPresent(lead -> first.add(new Placed(INDENT, sign(lead, grid.frame))));
     double used = leftSide(line, grid, rows, first);
-    List<Placed> row = rows.isEmpty() ? first : new ArrayList<>();
-    line.relation().ifPresent(r -> row.add(new Placed(grid.sign, sign(r, grid.frame))));
-    rows.add(row);
-    double start = line.relation().isPresent() ? grid.right : used;
-    double end = rightSide(line.right(), start, grid, rows);
-    List<Row> tail = reason(line.reason(), end, grid, rows.getLast());
+    double end = rows.isEmpty() ? beside(line, grid, rows, first, used) : beneath(line, grid, rows);
+    rows.forEach(placed -> placed.replaceAll(it -> new Placed(it.x(), it.piece().tagged(formula))));
+    number(line, grid.frame)
+        .ifPresent(number -> rows.getLast().add(new Placed(grid.numbers - number.width(), number)));
+    List<Row> tail = reason(line.words(), end, grid, rows.getLast());
     line.mark().ifPresent(mark -> rows.getFirst().add(badge(mark, grid)));
     List<Row> result = new ArrayList<>();
     for (List<Placed> placed : rows) {
       result.add(Row.line(result.isEmpty() ? 0 : 3, style, placed));
     }
+    line.number()
+        .map(number -> new Paint.Anchor(Inline.Reference.anchor(number), 0, 0))
+        .ifPresent(anchor -> result.set(0, result.getFirst().over(List.of(anchor))));
     result.addAll(tail);
+    Tag paragraph = Tag.of(Tag.Role.PARAGRAPH);
+    result.replaceAll(it -> it.tagged(paragraph));
     for (var note : line.notes()) {
       List<Row> under = notes.rows(note, grid.frame.narrower(grid.sign + frameEnd(grid)));
       under.forEach(noteRow -> result.add(noteRow.shifted(grid.sign)));
     }
     return result;
+  }
+
+  // The right side behind a left side that fits into its column; says where it ends.
+  private double beside(
+      Line line, Grid grid, List<List<Placed>> rows, List<Placed> row, double used) {
+    line.relation().ifPresent(r -> row.add(new Placed(grid.sign, sign(r, grid.frame))));
+    rows.add(row);
+    double start = line.relation().isPresent() ? grid.right : used;
+    return rightSide(line.right(), start, grid, rows);
+  }
+
+  // The right side after a wide left side: in its last row where there is room, else beneath.
+  private double beneath(Line line, Grid grid, List<List<Placed>> rows) {
+    Placed last = rows.getLast().getLast();
+    double x = last.x() + last.piece().width();
+    Piece sign = line.relation().map(r -> sign(r, grid.frame)).orElse(Piece.EMPTY);
+    Piece right = formulas.whole(line.right(), grid.frame.style());
+    double end = x + sign.width() + right.width();
+    if (end > grid.end) {
+      return beside(line, grid, rows, new ArrayList<>(), grid.left);
+    }
+    rows.getLast().add(new Placed(x, sign));
+    rows.getLast().add(new Placed(x + sign.width(), right));
+    return end;
   }
 
   private static double frameEnd(Grid grid) {
@@ -186,7 +223,7 @@ final class DerivationSetter {
       row.add(new Placed(grid.end - piece.width(), piece));
       return List.of();
     }
-    double width = Math.min(grid.end, Math.max(grid.room(), 0.6 * grid.end));
+    double width = Math.max(grid.end - grid.left, 0.6 * grid.end);
     List<Row> rows = new ArrayList<>();
     for (Piece line : paragraphs.lines(reason, style, width, Justification.RIGHT)) {
       rows.add(Row.line(0, style, List.of(new Placed(grid.end - width, line))));

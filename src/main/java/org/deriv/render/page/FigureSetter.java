@@ -10,6 +10,7 @@ import org.deriv.document.Inline;
 import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Placed;
 import org.deriv.render.page.Row.Tie;
 
@@ -31,16 +32,24 @@ final class FigureSetter {
     rows.add(drawing(figure, frame, tallest));
     TextStyle style =
         frame.style().in(Face.ITALIC).sized(0.9 * frame.style().size()).coloured(Colour.GREY);
+    Tag caption = Tag.of(Tag.Role.PARAGRAPH);
     for (Piece line :
-        paragraphs.lines(caption(figure), style, 0.9 * frame.width(), Justification.CENTRED)) {
+        paragraphs.lines(words(figure), style, 0.9 * frame.width(), Justification.CENTRED)) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.STRONG));
       double above = rows.size() == 1 ? 6 : 0;
-      rows.add(Row.line(above, style, List.of(new Placed(0.05 * frame.width(), line))));
+      rows.add(
+          Row.line(above, style, List.of(new Placed(0.05 * frame.width(), line))).tagged(caption));
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.GROUP));
   }
 
-  private static List<Inline> caption(Figure figure) {
+  private static String description(Figure figure) {
+    String words =
+        figure.description().isBlank() ? Inline.plain(figure.caption()) : figure.description();
+    return words.isBlank() ? "a drawing" : words;
+  }
+
+  private static List<Inline> words(Figure figure) {
     List<Inline> words = new ArrayList<>();
     figure
         .number()
@@ -56,7 +65,7 @@ final class FigureSetter {
     double width = Math.max(1, drawing.width());
     double height = Math.max(1, drawing.height());
     double scale = Math.min(1, Math.min(frame.width() / width, tallest / height));
-    Piece piece = piece(drawing).scaled(scale).described(figure.description());
+    Piece piece = piece(drawing).scaled(scale).tagged(Tag.figure(description(figure)));
     double left = (frame.width() - piece.width()) / 2;
     return new Row(0, piece.depth(), piece.at(left, 0), Tie.FREE);
   }

@@ -17,6 +17,7 @@ import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Outlines;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Placed;
 import org.deriv.render.page.Row.Tie;
 
@@ -36,18 +37,21 @@ final class HeadSetter {
   List<Row> head(Document document, Frame frame) {
     Title title = document.title();
     TextStyle large = new TextStyle(Face.BOLD, 18, Colour.INK);
+    Tag name = Tag.of(Tag.Role.TITLE);
     List<Row> rows = new ArrayList<>();
     paragraphs.lines(title.title(), large, frame.width(), Justification.LEFT).stream()
-        .map(line -> Row.line(0, large, List.of(new Placed(0, line))))
+        .map(line -> Row.line(0, large, List.of(new Placed(0, line))).tagged(name))
         .forEach(rows::add);
     double above = 6;
     for (List<Inline> line : List.of(people(title), origin(title))) {
+      Tag tag = Tag.of(Tag.Role.PARAGRAPH);
       for (Piece piece : paragraphs.lines(line, SMALL, frame.width(), Justification.LEFT)) {
-        rows.add(Row.line(above, SMALL, List.of(new Placed(0, piece))));
+        rows.add(Row.line(above, SMALL, List.of(new Placed(0, piece))).tagged(tag));
         above = 1;
       }
     }
-    rows.addAll(totals(document.totals(), frame, above));
+    List<Row> totals = totals(document.totals(), frame, above);
+    rows.addAll(Row.tagged(totals, Tag.of(Tag.Role.PARAGRAPH)));
     if (!rows.isEmpty()) {
       Paint rule = new Paint.Area(Outlines.rectangle(0, 0, frame.width(), 0.6), Colour.INK);
       rows.add(new Row(6, 0.6, List.of(rule), Tie.FREE));
@@ -103,7 +107,8 @@ final class HeadSetter {
     double x = 0;
     if (heading.number().isPresent()) {
       Piece number = text.words(heading.number().get(), style);
-      placed.add(new Placed(0, number));
+      // The blank is not seen, but read.
+      placed.add(new Placed(0, text.words(heading.number().get() + " ", style)));
       x = number.width() + 0.9 * style.size();
     }
     List<Row> rows = new ArrayList<>();
@@ -116,10 +121,20 @@ final class HeadSetter {
     String words =
         heading.number().map(number -> number + " ").orElse("") + Inline.plain(heading.text());
     Paint bookmark = new Paint.Bookmark(heading.level(), words, 0, 0);
-    if (!rows.isEmpty()) {
-      rows.set(0, rows.getFirst().over(List.of(bookmark)));
+    Tag tag = Tag.of(role(heading.level()));
+    List<Row> tagged = new ArrayList<>(Row.tagged(rows, tag));
+    if (!tagged.isEmpty()) {
+      tagged.set(0, tagged.getFirst().over(List.of(bookmark)));
     }
-    return rows;
+    return tagged;
+  }
+
+  private static Tag.Role role(int level) {
+    return switch (level) {
+      case 1 -> Tag.Role.SECTION;
+      case 2 -> Tag.Role.SUBSECTION;
+      default -> Tag.Role.PARAGRAPH_HEADING;
+    };
   }
 
   private static TextStyle style(int level) {

@@ -12,6 +12,7 @@ import org.deriv.document.LatexText;
 import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.maths.MathSetter;
 import org.deriv.render.maths.MathStyle;
 
@@ -46,9 +47,16 @@ final class InlineSetter {
           items.addAll(items(content, style.emphasised(), measure));
       case Inline.Strong(List<Inline> content) ->
           items.addAll(items(content, style.bold(), measure));
-      case Inline.Link(String target, List<Inline> content) ->
-          items(content, style.coloured(Colour.BLUE), measure)
-              .forEach(item -> items.add(linked(item, target, style)));
+      case Inline.Link(String target, List<Inline> content) -> {
+        boolean inside = target.startsWith("#");
+        TextStyle shown = inside ? style : style.coloured(Colour.BLUE);
+        items.addAll(linked(items(content, shown, measure), target, style));
+      }
+      case Inline.Reference reference -> {
+        String target = "#" + Inline.Reference.anchor(reference.number());
+        List<Item> words = items(Inline.text(reference.words()), style.in(Face.ROMAN), measure);
+        items.addAll(linked(words, target, style));
+      }
       case Inline.Hint(List<Inline> content, _) -> items.addAll(items(content, style, measure));
       case Inline.LineBreak() -> {
         items.add(new Item.Penalty(Item.NEVER));
@@ -59,14 +67,20 @@ final class InlineSetter {
     }
   }
 
-  private static Item linked(Item item, String target, TextStyle style) {
+  private static List<Item> linked(List<Item> items, String target, TextStyle style) {
+    Tag tag = Tag.of(Tag.Role.LINK);
+    return items.stream().map(item -> linked(item, target, style, tag)).toList();
+  }
+
+  private static Item linked(Item item, String target, TextStyle style, Tag tag) {
     if (!(item instanceof Item.Box(Piece piece))) {
       return item;
     }
     List<Paint> paints = new ArrayList<>(piece.paints());
     double height = 0.8 * style.size();
     paints.add(new Paint.Hotspot(target, 0, -height, piece.width(), height + 0.25 * style.size()));
-    return new Item.Box(new Piece(piece.width(), piece.height(), piece.depth(), paints));
+    return new Item.Box(
+        new Piece(piece.width(), piece.height(), piece.depth(), paints).tagged(tag));
   }
 
   private void words(String content, TextStyle style, double measure, List<Item> items) {
@@ -141,8 +155,9 @@ final class InlineSetter {
   }
 
   private void formula(Formula formula, TextStyle style, double measure, List<Item> items) {
-    List<Segment> segments = formula.segments();
+    List<Segment> segments = formula.withoutFactors();
     List<Piece> pieces = new ArrayList<>();
+    Tag tag = Tag.formula(formula.text());
     for (int i = 0; i < segments.size(); i++) {
       String latex = body(segments.get(i)) + operator(segments, i + 1);
       Optional<Piece> piece = maths.set(latex, MathStyle.TEXT, style.size());
@@ -151,7 +166,7 @@ final class InlineSetter {
         return;
       }
       String spoken = segments.size() == 1 ? formula.text() : LatexText.of(latex);
-      pieces.add(piece.get().inked(style.colour()).within(measure).spoken(spoken));
+      pieces.add(piece.get().inked(style.colour()).within(measure).spoken(spoken).tagged(tag));
     }
     for (int i = 0; i < pieces.size(); i++) {
       items.add(new Item.Box(pieces.get(i)));
@@ -180,7 +195,7 @@ final class InlineSetter {
 
   private static boolean isOperator(Segment segment) {
     return switch (segment.before()) {
-      case START, SEPARATOR -> false;
+      case START, SEPARATOR, FACTOR -> false;
       case RELATION, SUM, PRODUCT -> true;
     };
   }

@@ -10,6 +10,7 @@ import org.deriv.document.Inline;
 import org.deriv.document.Note;
 import org.deriv.render.ink.Outlines;
 import org.deriv.render.ink.Paint;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Tie;
 
 /** Sets notes: smaller, with a coloured bar at their left. */
@@ -36,9 +37,9 @@ final class NoteSetter {
       double top = rows.isEmpty() ? 0 : -above;
       Paint bar =
           new Paint.Area(Outlines.rectangle(0, top, BAR, row.height() - top), colour(note.kind()));
-      rows.add(row.shifted(GAP + BAR).below(above).over(List.of(bar)).tied(Tie.STRONG));
+      rows.add(row.shifted(GAP + BAR).below(above).ornamented(bar).tied(Tie.STRONG));
     }
-    return rows;
+    return Row.tagged(rows, Tag.of(Tag.Role.GROUP));
   }
 
   private static List<Block> labelled(Note note) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.deriv.render.ink.Matrix;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 
 /**
  * A strip of a column that is never cut by the end of a page.
@@ -71,6 +72,21 @@ record Row(double above, double height, List<Paint> paints, Tie tie) {
     Matrix map = Matrix.shift(x, 0);
     List<Paint> moved = paints.stream().map(paint -> paint.under(map)).toList();
     return new Row(above, height, moved, tie);
+  }
+
+  /** The same row as a part of the document. */
+  Row tagged(Tag tag) {
+    return new Row(above, height, List.of(new Paint.Tagged(tag, paints)), tie);
+  }
+
+  /** These rows as one part of the document. */
+  static List<Row> tagged(List<Row> rows, Tag tag) {
+    return rows.stream().map(row -> row.tagged(tag)).toList();
+  }
+
+  /** The same row with an ornament beneath what it has. */
+  Row ornamented(Paint ornament) {
+    return over(List.of(new Paint.Tagged(Tag.of(Tag.Role.ORNAMENT), List.of(ornament))));
   }
 
   /** The same row with more paint, beneath what it has. */

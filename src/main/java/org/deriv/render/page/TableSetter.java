@@ -11,6 +11,7 @@ import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Outlines;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Piece;
+import org.deriv.render.ink.Tag;
 import org.deriv.render.page.Row.Placed;
 import org.deriv.render.page.Row.Tie;
 
@@ -19,6 +20,8 @@ final class TableSetter {
   private static final double GAP = 16;
   private static final double THICK = 0.9;
   private static final double THIN = 0.5;
+  // Tables of at most so many rows stay on one page if they can.
+  private static final int SHORT = 14;
 
   private final ParagraphSetter paragraphs;
 
@@ -53,39 +56,47 @@ final class TableSetter {
     if (!table.caption().isEmpty()) {
       rows.addAll(caption(table.caption(), frame));
     }
+    int captioned = rows.size();
     rows.add(rule(left, total, THICK).below(rows.isEmpty() ? 0 : 4));
     if (!table.header().isEmpty()) {
       rows.add(
-          row(table.header(), table.columns(), new Grid(widths, gap), head)
+          row(table.header(), table.columns(), new Grid(widths, gap), head, Tag.Role.HEADER_CELL)
               .shifted(left)
               .tied(Tie.STRONG));
       rows.add(rule(left, total, THIN));
     }
     for (List<Cell> cells : table.rows()) {
-      rows.add(row(cells, table.columns(), new Grid(widths, gap), style).shifted(left));
+      Tie tie = table.rows().size() <= SHORT ? Tie.WEAK : Tie.FREE;
+      rows.add(
+          row(cells, table.columns(), new Grid(widths, gap), style, Tag.Role.CELL)
+              .shifted(left)
+              .tied(tie));
     }
-    if (rows.getLast().tie() == Tie.FREE) {
-      rows.set(rows.size() - 1, rows.getLast().tied(Tie.STRONG));
-    }
+    rows.set(rows.size() - 1, rows.getLast().tied(Tie.STRONG));
     rows.add(rule(left, total, THICK).tied(Tie.FREE));
-    return rows;
+    List<Row> tagged = new ArrayList<>(rows.subList(0, captioned));
+    tagged.addAll(Row.tagged(rows.subList(captioned, rows.size()), Tag.of(Tag.Role.TABLE)));
+    return tagged;
   }
 
   private List<Row> caption(List<Inline> caption, Frame frame) {
     TextStyle style =
         frame.style().in(Face.ITALIC).sized(0.9 * frame.style().size()).coloured(Colour.GREY);
+    Tag tag = Tag.of(Tag.Role.PARAGRAPH);
     return paragraphs.lines(caption, style, frame.width(), Justification.CENTRED).stream()
-        .map(line -> Row.line(0, style, List.of(new Placed(0, line))).tied(Tie.STRONG))
+        .map(line -> Row.line(0, style, List.of(new Placed(0, line))).tied(Tie.STRONG).tagged(tag))
         .toList();
   }
 
   private static Row rule(double x, double width, double thickness) {
     Paint line = new Paint.Area(Outlines.rectangle(x, 2, width, thickness), Colour.INK);
-    return new Row(0, thickness + 4, List.of(line), Tie.STRONG);
+    return new Row(0, thickness + 4, List.of(), Tie.STRONG).ornamented(line);
   }
 
-  private Row row(List<Cell> cells, List<Alignment> columns, Grid grid, TextStyle style) {
+  private Row row(
+      List<Cell> cells, List<Alignment> columns, Grid grid, TextStyle style, Tag.Role role) {
     double[] widths = grid.widths;
+    List<Tag> tags = cells.stream().map(_ -> Tag.of(role)).toList();
     List<List<Piece>> content = new ArrayList<>();
     int deepest = 1;
     for (int i = 0; i < cells.size(); i++) {
@@ -100,7 +111,7 @@ final class TableSetter {
       double x = grid.gap / 2;
       for (int i = 0; i < cells.size(); i++) {
         if (k < content.get(i).size()) {
-          placed.add(new Placed(x, content.get(i).get(k)));
+          placed.add(new Placed(x, content.get(i).get(k).tagged(tags.get(i))));
         }
         x += widths[i] + grid.gap;
       }
@@ -108,7 +119,7 @@ final class TableSetter {
       paints.addAll(new Piece(0, 0, 0, line.paints()).at(0, height));
       height += line.height();
     }
-    return new Row(1, height, paints, Tie.FREE);
+    return new Row(1, height, paints, Tie.FREE).tagged(Tag.of(Tag.Role.ROW));
   }
 
   private static Justification justification(Alignment alignment) {

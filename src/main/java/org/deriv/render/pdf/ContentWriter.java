@@ -8,20 +8,23 @@ import org.deriv.document.Drawing.Move;
 import org.deriv.render.ink.Matrix;
 import org.deriv.render.ink.Paint;
 import org.deriv.render.ink.Palette;
+import org.deriv.render.ink.Tag;
 
 /** Writes the paint of one page as the operators of a content stream. */
 final class ContentWriter {
   private final StringBuilder out = new StringBuilder();
   private final EmbeddedFonts fonts;
   private final double height;
+  private final MarkedContent content;
   private Optional<TextRun> run = Optional.empty();
   private Colour fill = Colour.INK;
   private Colour stroke = Colour.INK;
   private boolean spoken;
 
-  ContentWriter(EmbeddedFonts fonts, double height) {
+  ContentWriter(EmbeddedFonts fonts, double height, Structure structure, Structure.Marks marks) {
     this.fonts = fonts;
     this.height = height;
+    this.content = new MarkedContent(out, structure, marks);
     out.append("1 J 1 j\n");
   }
 
@@ -29,6 +32,7 @@ final class ContentWriter {
   byte[] write(List<Paint> paints) {
     paints.forEach(this::paint);
     endRun();
+    content.close();
     return out.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -37,20 +41,15 @@ final class ContentWriter {
       case Paint.Glyph glyph -> glyph(glyph);
       case Paint.Area(List<Move> outline, Colour colour) -> {
         endRun();
+        content.ensure();
         fill(colour);
         outline(outline);
         out.append("f\n");
       }
       case Paint.Trace(List<Move> outline, Colour colour, double width, double dash) ->
           trace(outline, colour, width, dash);
-      case Paint.Spoken(String text, List<Paint> content) -> spoken(text, content);
-      case Paint.Described(String text, List<Paint> content) -> {
-        endRun();
-        out.append("/Figure <</Alt <").append(hex(text)).append(">>> BDC\n");
-        content.forEach(this::paint);
-        endRun();
-        out.append("EMC\n");
-      }
+      case Paint.Spoken(String text, List<Paint> inside) -> spoken(text, inside);
+      case Paint.Tagged(Tag tag, List<Paint> inside) -> tagged(tag, inside);
       case Paint.Hotspot _, Paint.Anchor _, Paint.Bookmark _ -> {}
     }
   }
@@ -59,6 +58,7 @@ final class ContentWriter {
     EmbeddedFont font = fonts.of(glyph.face());
     if (run.isEmpty() || !run.get().continues(font, glyph)) {
       endRun();
+      content.ensure();
       fill(glyph.colour());
       run = Optional.of(new TextRun(font, glyph, height));
     }
@@ -72,6 +72,7 @@ final class ContentWriter {
 
   private void trace(List<Move> outline, Colour colour, double width, double dash) {
     endRun();
+    content.ensure();
     if (stroke != colour) {
       stroke = colour;
       out.append(rgb(colour)).append(" RG\n");
@@ -98,25 +99,35 @@ final class ContentWriter {
         + Numbers.of((rgb & 0xff) / 255.0);
   }
 
-  private static String hex(String text) {
-    StringBuilder hex = new StringBuilder("FEFF");
-    text.chars().forEach(unit -> hex.append(String.format("%04X", unit)));
-    return hex.toString();
-  }
-
   // The text stands in the stream itself: poppler does not follow a reference to a property list.
-  private void spoken(String text, List<Paint> content) {
+  private void spoken(String text, List<Paint> inside) {
     if (spoken) {
-      content.forEach(this::paint);
+      inside.forEach(this::paint);
       return;
     }
     endRun();
+    content.ensure();
     spoken = true;
-    out.append("/Span <</ActualText <").append(hex(text)).append(">>> BDC\n");
-    content.forEach(this::paint);
+    out.append("/Span <</ActualText <FEFF");
+    Hexadecimal.append(out, text);
+    out.append(">>> BDC\n");
+    inside.forEach(this::paint);
     endRun();
     out.append("EMC\n");
     spoken = false;
+  }
+
+  // What is read as one text has no parts.
+  private void tagged(Tag tag, List<Paint> inside) {
+    if (spoken) {
+      inside.forEach(this::paint);
+      return;
+    }
+    endRun();
+    content.begin(tag);
+    inside.forEach(this::paint);
+    endRun();
+    content.end();
   }
 
   private void outline(List<Move> outline) {
@@ -177,7 +188,7 @@ final class ContentWriter {
       } else if (strings.isEmpty()) {
         strings.append('<');
       }
-      strings.append(font.code(glyph.id(), glyph.unicode()));
+      font.code(strings, glyph.id(), glyph.unicode());
       pen += font.advance(glyph.id());
     }
 
@@ -187,8 +198,15 @@ final class ContentWriter {
               ? "1 0 0 1 " + Numbers.of(matrix.e()) + " " + Numbers.of(height - matrix.f())
               : turned();
       double size = matrix.isUpright() ? size() : 1;
-      return "BT /%s %s Tf %s Tm [%s>] TJ ET\n"
-          .formatted(font.name(), Numbers.of(size, 4), place, strings);
+      return "BT /"
+          + font.name()
+          + " "
+          + Numbers.of(size, 4)
+          + " Tf "
+          + place
+          + " Tm ["
+          + strings
+          + ">] TJ ET\n";
     }
 
     // The page grows upwards in PDF and downwards here, and so do glyphs.

@@ -45,10 +45,10 @@ final class EmbeddedFont {
     return name;
   }
 
-  /** The code of a glyph in a string of the page, in hexadecimal. */
-  String code(int glyph, String unicode) {
+  /** Writes the code of a glyph in a string of the page, in hexadecimal. */
+  void code(StringBuilder out, int glyph, String unicode) {
     used.putIfAbsent(glyph, unicode);
-    return String.format("%04X", glyph);
+    Hexadecimal.append(out, glyph);
   }
 
   /** How far a glyph moves the pen, in thousandths of an em as the file says it. */
@@ -149,8 +149,10 @@ final class EmbeddedFont {
       var block = known.subList(from, Math.min(known.size(), from + 100));
       map.append(block.size()).append(" beginbfchar\n");
       for (var entry : block) {
-        map.append(String.format("<%04X> <", entry.getKey()));
-        entry.getValue().chars().forEach(unit -> map.append(String.format("%04X", unit)));
+        map.append('<');
+        Hexadecimal.append(map, entry.getKey());
+        map.append("> <");
+        Hexadecimal.append(map, entry.getValue());
         map.append(">\n");
       }
       map.append("endbfchar\n");

@@ -18,18 +18,21 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.deriv.render.ink.Paint;
+import org.deriv.render.ink.Tag;
 
 /** Adds links and bookmarks to the pages of a PDF file. */
 final class Navigation {
   private final double height;
+  private final Structure structure;
   private final Map<String, PDPageXYZDestination> anchors = new HashMap<>();
   private final PDDocumentOutline outline = new PDDocumentOutline();
   private final Deque<Level> open = new ArrayDeque<>();
 
   private record Level(int level, PDOutlineNode node) {}
 
-  Navigation(double height) {
+  Navigation(double height, Structure structure) {
     this.height = height;
+    this.structure = structure;
     open.push(new Level(0, outline));
   }
 
@@ -39,7 +42,7 @@ final class Navigation {
       collect(sheets.get(i), pages.get(i));
     }
     for (int i = 0; i < pages.size(); i++) {
-      link(sheets.get(i), pages.get(i));
+      link(sheets.get(i), pages.get(i), Optional.empty());
     }
     if (outline.hasChildren()) {
       outline.openNode();
@@ -55,7 +58,7 @@ final class Navigation {
         case Paint.Bookmark(int level, String title, double x, double y) ->
             bookmark(level, title, place(page, x, y));
         case Paint.Spoken(_, List<Paint> content) -> collect(content, page);
-        case Paint.Described(_, List<Paint> content) -> collect(content, page);
+        case Paint.Tagged(_, List<Paint> content) -> collect(content, page);
         case Paint.Glyph _, Paint.Area _, Paint.Trace _, Paint.Hotspot _ -> {}
       }
     }
@@ -80,17 +83,19 @@ final class Navigation {
     return destination;
   }
 
-  private void link(List<Paint> paints, PDPage page) throws IOException {
+  private void link(List<Paint> paints, PDPage page, Optional<Tag> around) throws IOException {
     for (Paint paint : paints) {
-      if (paint instanceof Paint.Hotspot hotspot) {
-        Optional<PDAnnotationLink> link = link(hotspot);
-        if (link.isPresent()) {
-          page.getAnnotations().add(link.get());
+      switch (paint) {
+        case Paint.Hotspot hotspot -> {
+          Optional<PDAnnotationLink> link = link(hotspot);
+          if (link.isPresent()) {
+            page.getAnnotations().add(link.get());
+            around.ifPresent(tag -> structure.annotate(tag, link.get().getCOSObject(), page));
+          }
         }
-      } else if (paint instanceof Paint.Spoken(_, List<Paint> content)) {
-        link(content, page);
-      } else if (paint instanceof Paint.Described(_, List<Paint> content)) {
-        link(content, page);
+        case Paint.Spoken(_, List<Paint> content) -> link(content, page, around);
+        case Paint.Tagged(Tag tag, List<Paint> content) -> link(content, page, Optional.of(tag));
+        case Paint.Glyph _, Paint.Area _, Paint.Trace _, Paint.Anchor _, Paint.Bookmark _ -> {}
       }
     }
   }

@@ -25,7 +25,8 @@ import org.deriv.render.page.Paper;
 import org.deriv.render.page.Typesetter;
 
 /**
- * Documents as PDF files: fonts embedded as subsets, text and formulas selectable, bookmarks.
+ * Documents as PDF files: fonts embedded as subsets, text and formulas selectable, bookmarks, and a
+ * tree of parts for readers who cannot see the page.
  *
  * <p>The same document gives the same bytes: no clock, no random identifier. Safe to share between
  * threads.
@@ -52,7 +53,7 @@ public final class Pdf {
       add(pages, pdf);
       describe(document, pdf);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      pdf.save(bytes, CompressParameters.NO_COMPRESSION);
+      pdf.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a PDF file in memory", e);
@@ -63,20 +64,24 @@ public final class Pdf {
     double height = pages.paper().height();
     EmbeddedFonts fonts = new EmbeddedFonts(typefaces);
     COSDictionary resources = new COSDictionary();
+    Structure structure = new Structure();
     List<PDPage> added = new ArrayList<>();
     for (List<Paint> sheet : pages.sheets()) {
       PDPage page = new PDPage(new PDRectangle((float) pages.paper().width(), (float) height));
       page.setResources(new PDResources(resources));
       PDStream content = new PDStream(pdf);
       try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
-        out.write(new ContentWriter(fonts, height).write(sheet));
+        Structure.Marks marks = structure.page(page);
+        out.write(new ContentWriter(fonts, height, structure, marks).write(sheet));
       }
       page.setContents(content);
+      page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
       pdf.addPage(page);
       added.add(page);
     }
     fonts.fill(resources);
-    new Navigation(height).add(pdf, added, pages.sheets());
+    new Navigation(height, structure).add(pdf, added, pages.sheets());
+    structure.fill(pdf);
   }
 
   private static void describe(Document document, PDDocument pdf) {

@@ -15,8 +15,8 @@ import org.deriv.render.page.Paper;
 /**
  * Documents as LaTeX source that pdfLaTeX and LuaLaTeX compile without further files.
  *
- * <p>Needs of a TeX distribution: amsmath, amssymb, mathtools, array, xcolor, geometry, microtype,
- * iftex, hyperref, lmodern, and tikz when there is a figure.
+ * <p>Needs of a TeX distribution: amsmath, amssymb, mathtools, array, xcolor, graphicx, geometry,
+ * microtype, iftex, hyperref, lmodern, and tikz when there is a figure.
  */
 public final class Latex {
   private final FormulaBreaker breaker;

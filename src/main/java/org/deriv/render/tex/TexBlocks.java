@@ -46,7 +46,7 @@ final class TexBlocks {
       case Block.Remark(Note note) -> note(note) + "\n";
       case Block.Table table -> table(table);
       case Block.Figure figure -> figure(figure);
-      case Block.References(List<Block.Reference> entries) -> references(entries);
+      case Block.References(_, List<Block.Reference> entries) -> references(entries);
     };
   }
 

@@ -20,6 +20,7 @@ import org.deriv.render.maths.FormulaBreaker;
 final class TexDerivation {
   private static final double SIZE = 10.95;
   private static final double INDENT = 16;
+  private static final double SLACK = 3;
   private static final double VERDICT = 30;
   // How wide a character of a reason is on average: italic at nine tenths of the size.
   private static final double CHARACTER = 4.6;
@@ -90,7 +91,9 @@ final class TexDerivation {
       String relation = first ? line.relation().map(r -> r.latex() + " ").orElse("") : "";
       boolean indented = !first && part.before() != Break.RELATION;
       String latex =
-          LatexCheck.problem(part.latex()).isEmpty() ? part.latex() : verbatim(part.latex());
+          LatexCheck.problem(part.latex()).isEmpty()
+              ? fitted(part.latex(), first ? room : room - INDENT)
+              : verbatim(part.latex());
       rows.add(
           (first ? lead + side + " " : "") + "&" + relation + (indented ? "\\quad " : "") + latex);
       last = left + sign + (first ? 0 : INDENT) + breaker.width(part.latex(), SIZE);
@@ -98,11 +101,19 @@ final class TexDerivation {
     return withRight(line, rows, last);
   }
 
+  // What cannot be broken is made smaller, as on the page of a PDF file.
+  private String fitted(String latex, double room) {
+    return breaker.width(latex, SIZE) <= room + SLACK
+        ? latex
+        : "\\resizebox{" + TexNumbers.of(room) + "bp}{!}{$\\displaystyle " + latex + "$}";
+  }
+
   private List<String> wideLeft(String lead, Formula formula) {
     List<String> rows = new ArrayList<>();
     for (FormulaBreaker.Part part : breaker.lines(formula, SIZE, width - VERDICT, INDENT)) {
       boolean first = part.before() == Break.START;
-      rows.add("\\mathrlap{" + (first ? lead : "\\quad ") + part.latex() + "}&");
+      double room = width - VERDICT - (first ? 0 : INDENT);
+      rows.add("\\mathrlap{" + (first ? lead : "\\quad ") + fitted(part.latex(), room) + "}&");
     }
     return rows;
   }
@@ -112,16 +123,18 @@ final class TexDerivation {
     List<String> result = new ArrayList<>(rows);
     String verdict =
         line.mark().map(mark -> "\\verdict{" + TexPreamble.command(mark) + "}").orElse("");
-    double words = CHARACTER * Inline.plain(line.reason()).length();
-    String reason = line.reason().isEmpty() ? "" : "\\reason{" + TexInlines.of(line.reason()) + "}";
-    boolean fits = last + words + 2 * VERDICT < width;
+    double words = CHARACTER * Inline.plain(line.words()).length();
+    String reason = line.words().isEmpty() ? "" : "\\reason{" + TexInlines.of(line.words()) + "}";
+    String number =
+        line.number().map(n -> "\\derivnumber{" + TexInlines.anchor(n) + "}").orElse("");
+    boolean fits = last + words + (number.isEmpty() ? 2 : 3) * VERDICT < width;
     String space = line.mark().isPresent() ? "\\hspace{2.2em}" : "";
     int end = result.size() - 1;
     if (end == 0 && fits) {
-      result.set(0, result.getFirst() + right(reason + verdict));
+      result.set(0, result.getFirst() + right(reason + number + verdict));
       return result;
     }
-    result.set(0, result.getFirst() + right(verdict));
+    result.set(0, result.getFirst() + right(number + verdict));
     if (!reason.isEmpty() && fits) {
       result.set(end, result.get(end) + right(reason + space));
     } else if (!reason.isEmpty()) {
@@ -129,7 +142,7 @@ final class TexDerivation {
       String box =
           wide
               ? "\\parbox{0.8\\linewidth}{\\raggedleft\\small\\itshape\\color{derivgrey}"
-                  + TexInlines.of(line.reason())
+                  + TexInlines.of(line.words())
                   + "}"
               : reason;
       result.add("&" + right(box + space));

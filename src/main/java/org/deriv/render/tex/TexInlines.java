@@ -22,6 +22,8 @@ final class TexInlines {
       case Inline.Code(String content) -> "\\texttt{" + TexText.verbatim(content) + "}";
       case Inline.Maths(Formula formula) -> maths(formula);
       case Inline.Link(String target, List<Inline> content) -> link(target, of(content));
+      case Inline.Reference(String number) ->
+          "\\textup{\\eqref{" + Inline.Reference.anchor(anchor(number)) + "}}";
       case Inline.Hint(List<Inline> content, _) -> of(content);
       case Inline.LineBreak() -> "\\newline ";
     };

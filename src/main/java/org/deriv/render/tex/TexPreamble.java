@@ -24,7 +24,7 @@ final class TexPreamble {
         .append(
             "\\usepackage[%s,hmargin=70bp,top=72bp,bottom=76bp]{geometry}\n"
                 .formatted(paper == Paper.A4 ? "a4paper" : "letterpaper"))
-        .append("\\usepackage{amsmath,amssymb,mathtools,array,xcolor}\n")
+        .append("\\usepackage{amsmath,amssymb,mathtools,array,xcolor,graphicx}\n")
         .append("\\usepackage{microtype}\n");
     if (hasFigure(document.blocks())) {
       source.append("\\usepackage{tikz}\n");
@@ -79,6 +79,11 @@ final class TexPreamble {
     % A reason at the right of a step, and the verdict on the step.
     \\newcommand{\\reason}[1]{\\text{\\small\\itshape\\color{derivgrey}#1}}
     \\newcommand{\\verdict}[1]{\\makebox[2.2em][r]{#1}}
+    % The number of a line, to which \\eqref refers; lines are set twice, and only then counted.
+    \\makeatletter
+    \\newcommand{\\derivnumber}[1]{\\quad\\text{\\normalfont(#1)\\ifmeasuring@\\else
+      \\phantomsection\\def\\@currentlabel{#1}\\ltx@label{eq-#1}\\fi}}
+    \\makeatother
     \\newcommand{\\proved}{\\textcolor{derivgreen}{$\\checkmark$}}
     \\newcommand{\\exact}{\\textcolor{derivgreen}{$\\checkmark_{\\!=}$}}
     \\newcommand{\\tested}{\\textcolor{derivgreen}{$\\approx$}}

@@ -45,6 +45,22 @@ class LatexReaderTest {
           A^{-1} + \\gamma I                                               ~ A^-1 + gamma*I[n]
           e^{-\\gamma} \\log(1 + \\gamma^2)                                ~ exp(-gamma)*log(1 + gamma^2)
           \\mathbf{1}_n^\\top \\frac{1}{2} A \\cdot y                      ~ ones[n]'*(1/2)*A*y
+          \\frac{d}{d\\gamma} \\gamma^2                                   ~ diff[gamma] (gamma^2)
+          \\frac{\\partial f}{\\partial y}                                 ~ grad[y] f(y)
+          \\partial L/\\partial w                                          ~ grad[w] L
+          \\nabla_y y^\\top A y                                           ~ grad[y] (y'*A*y)
+          \\nabla_w L \\gamma                                             ~ grad[w] L*gamma
+          \\langle y, A y\\rangle                                         ~ dot(y, A*y)
+          A y \\cdot y                                                    ~ dot(A*y, y)
+          \\mathbf{1}^\\top y                                             ~ ones[n]'*y
+          \\log|A| + \\ln\\det A                                         ~ log(det(A)) + logdet(A)
+          \\tanh^2(\\gamma)                                              ~ tanh(gamma)^2
+          \\max\\{0, \\gamma\\}                                          ~ max(0, gamma)
+          \\mathbb{1}[\\gamma > 0]                                       ~ cases { 1 if gamma > 0; 0 otherwise }
+          \\mathbb{E}_{R \\sim q}[R_{11}]                                ~ E_{R}[R[1,1]]
+          (\\mathbb{E} R_{11})^2                                         ~ E[R[1,1]]^2
+          \\lambda_{\\max}(A^\\top A)                                   ~ eigmax(A'*A)
+          \\left\\{ \\gamma + p \\right\\}                              ~ gamma + p
           \\prod_{i=1}^n y_i \\le \\max_{1 \\leq i \\leq n} y_i             ~ prod(i in 1..n) y[i]
           """)
   void what_people_type_is_what_they_mean(String latex, String meant) {
@@ -69,6 +85,43 @@ class LatexReaderTest {
     assertTrue(check.lines().get(1).expr().isEmpty());
     assertTrue(check.lines().get(2).expr().isPresent());
     assertEquals("magic", check.links().getLast().claimed().orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          p^n \\to 0 \\text{ as } n \\to \\infty              ~ check p^n -> 0 as n -> oo
+          p^n \\xrightarrow{n \\to \\infty} 0                 ~ check p^n -> 0 as n -> oo
+          \\lim_{n \\to \\infty} p^n = 0                     ~ check p^n -> 0 as n -> oo
+          h_t = h_{t-1} \\text{ for } t \\geq 2              ~ check h[t] == h[t-1] where t >= 2
+          A A^{-1} = \\mathbf{I}                             ~ check A*A^-1 == I[n]
+          """)
+  void what_is_said_of_a_line_is_read(String latex, String meant) {
+    Document read = document("check latex \"\"\"" + latex + "\"\"\"");
+    Document said = document(meant);
+    assertEquals(List.of(), said.diagnostics());
+    assertEquals(List.of(), read.diagnostics());
+    assertEquals(meaning(check(said)), meaning(check(read)));
+  }
+
+  private static List<Object> meaning(Goal.Check check) {
+    Goal.Line last = check.lines().getLast();
+    Goal.Link link = check.links().getLast();
+    return List.of(
+        check.lines().getFirst().expr(),
+        last.expr(),
+        last.context().assumptions(),
+        link.relation(),
+        link.approach().map(approach -> approach.variable() + " to " + approach.point()));
+  }
+
+  @Test
+  void an_entry_is_no_name_that_happens_to_be_spelled_so() {
+    Document document = document("given x in R[n], xi in R\n check latex \"\"\"x_i = x_i\"\"\"");
+    assertEquals(List.of(), document.diagnostics());
+    assertEquals("x[i]", check(document).lines().getFirst().expr().orElseThrow().toString());
   }
 
   @Test

@@ -111,7 +111,9 @@ class HtmlTest {
     String body =
         body(
             new Block.Paragraph(List.of(link)),
-            new Block.References(List.of(new Block.Reference("MC 1", Inline.text("Cookbook")))));
+            new Block.References(
+                Block.References.Kind.CITED,
+                List.of(new Block.Reference("MC 1", Inline.text("Cookbook")))));
 
     assertTrue(body.contains("href=\"#ref-MC-1\"") && body.contains("id=\"ref-MC-1\""));
   }

@@ -51,7 +51,7 @@ class TypesetterTest {
         glyphs.add(glyph);
       } else if (paint instanceof Paint.Spoken(_, List<Paint> content)) {
         glyphs.addAll(glyphs(content));
-      } else if (paint instanceof Paint.Described(_, List<Paint> content)) {
+      } else if (paint instanceof Paint.Tagged(_, List<Paint> content)) {
         glyphs.addAll(glyphs(content));
       }
     }

@@ -130,7 +130,9 @@ class PdfTest {
     Inline web = new Inline.Link("https://example.org/", Inline.text("here"));
     Inline cited = new Inline.Link("#MC", Inline.text("[MC]"));
     Block references =
-        new Block.References(List.of(new Block.Reference("MC", Inline.text("Cookbook"))));
+        new Block.References(
+            Block.References.Kind.CITED,
+            List.of(new Block.Reference("MC", Inline.text("Cookbook"))));
     Document document =
         Document.of(Title.of("T"), List.of(new Block.Paragraph(List.of(web, cited)), references));
     try (PDDocument pdf = Loader.loadPDF(writer().of(document, Paper.A4))) {

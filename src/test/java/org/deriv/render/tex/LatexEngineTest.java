@@ -1,23 +1,18 @@
 package org.deriv.render.tex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.deriv.document.Block;
 import org.deriv.document.Document;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.document.LatexCommand;
 import org.deriv.document.Title;
+import org.deriv.render.LatexRun;
 import org.deriv.render.Samples;
 import org.deriv.render.ink.Typefaces;
 import org.deriv.render.maths.CommandUse;
@@ -35,36 +30,7 @@ class LatexEngineTest {
 
   private List<String> complaints(String engine, Document document)
       throws IOException, InterruptedException {
-    assumeTrue(isInstalled(engine), engine + " is not installed, so its check was skipped");
-    Files.writeString(directory.resolve("sample.tex"), LATEX.of(document, Paper.A4));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            engine, "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "sample.tex");
-    builder.directory(directory.toFile()).redirectErrorStream(true);
-    builder.redirectOutput(directory.resolve("out").toFile());
-    builder.environment().put("openin_any", "p");
-    Process process = builder.start();
-    boolean ended = process.waitFor(100, TimeUnit.SECONDS);
-    process.destroyForcibly();
-    List<String> complaints = new ArrayList<>();
-    if (!ended || process.exitValue() != 0) {
-      complaints.add("exit");
-    }
-    Files.readString(directory.resolve("sample.log"), StandardCharsets.ISO_8859_1)
-        .lines()
-        .filter(line -> line.matches("! .*|l\\.\\d.*") || line.startsWith("Overfull \\hbox"))
-        .forEach(complaints::add);
-    return complaints;
-  }
-
-  private static boolean isInstalled(String program) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    for (String place : path.split(File.pathSeparator, -1)) {
-      if (Files.isExecutable(Path.of(place, program))) {
-        return true;
-      }
-    }
-    return false;
+    return new LatexRun(engine, directory).complaints(LATEX.of(document, Paper.A4), 1, 0);
   }
 
   @ParameterizedTest

@@ -1,0 +1,163 @@
+package org.deriv.document.compose;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deriv.check.CheckedStep;
+import org.deriv.check.Status;
+import org.deriv.check.Verdict;
+import org.deriv.document.Formula;
+import org.deriv.document.Inline;
+import org.deriv.document.Line;
+import org.deriv.document.Mark;
+import org.deriv.document.Note;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Shape;
+import org.deriv.problem.Goal;
+
+/** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
+final class StepText {
+  private static final String FOUND_ABOVE = "with what was found above";
+  private static final String CLOSED_FORM = "the closed form";
+
+  private final Typesetter type;
+  private final Register register;
+  private final NamesInWords names;
+  private final Optional<Goal> goal;
+  // A condition that was stated in a goal holds for the lines after it too.
+  private final Set<Expr> stated = new HashSet<>();
+
+  StepText(Typesetter type, Register register, NamesInWords names, Optional<Goal> goal) {
+    this.goal = goal;
+    this.type = type;
+    this.register = register;
+    this.names = names;
+  }
+
+  /**
+   * The line with what belongs to its step.
+   *
+   * @param before the expression that the step starts from, where there is one
+   * @param own whether the author wrote the step: then the mark says all that a proof by expansion
+   *     has to say
+   */
+  Line finished(Line line, CheckedStep step, Optional<Expr> before, Authorship own) {
+    List<Inline> reason = new ArrayList<>(approach(step));
+    List<Inline> why = reason(step, before, own);
+    reason.addAll(Inline.text(reason.isEmpty() || why.isEmpty() ? "" : ", "));
+    reason.addAll(why);
+    SettingText.words(type, step.verdict().conditions().stream().filter(stated::add).toList())
+        .ifPresent(words -> {
+          reason.addAll(Inline.text(reason.isEmpty() ? "where " : ", where "));
+          reason.addAll(words);
+        });
+    return line.because(reason)
+        .restingOn(register.checks().words(step.verdict(), names))
+        .marked(mark(step.verdict().status()))
+        .noted(notes(step));
+  }
+
+  /** Of a link of the author's that tends to its right side: where to. */
+  private List<Inline> approach(CheckedStep step) {
+    if (!(goal.orElse(null) instanceof Goal.Check(_, List<Goal.Link> links))
+        || step.index() > links.size()) {
+      return List.of();
+    }
+    return links.get(step.index() - 1).approach().map(this::approach).orElse(List.of());
+  }
+
+  private List<Inline> approach(Goal.Approach approach) {
+    String side =
+        switch (approach.side()) {
+          case BOTH -> "";
+          case ABOVE -> "^{+}";
+          case BELOW -> "^{-}";
+        };
+    String to =
+        type.name(approach.variable(), Shape.SCALAR)
+            + " \\to "
+            + type.inline(approach.point()).latex()
+            + side;
+    return List.of(new Inline.Text("as "), new Inline.Maths(Formula.of(to)));
+  }
+
+  /** Who wrote a step. */
+  enum Authorship {
+    /** The author of the file. */
+    HAND,
+    /** The engine. */
+    ENGINE
+  }
+
+  private List<Inline> reason(CheckedStep step, Optional<Expr> before, Authorship own) {
+    if (step.claimed().isPresent()) {
+      return Inline.text(step.claimed().get());
+    }
+    String said = step.reason().words();
+    List<String> rules = step.reason().rules();
+    if (own == Authorship.HAND && rules.isEmpty() && expands(step)) {
+      return List.of();
+    }
+    List<Inline> words = new ArrayList<>(referring(said, step, before));
+    for (Inline mark : register.citations().cite(rules)) {
+      words.add(new Inline.Text(" "));
+      words.add(mark);
+    }
+    String hint = register.citations().hint(rules);
+    return hint.isEmpty() ? words : List.of(new Inline.Hint(words, hint));
+  }
+
+  private static boolean expands(CheckedStep step) {
+    return step.verdict().status() == Status.PROVED
+        && (step.reason().words().startsWith("expanding both sides")
+            || step.reason().words().startsWith("all terms cancel"));
+  }
+
+  /** The words, with the numbers of the lines that were put to use. */
+  private List<Inline> referring(String said, CheckedStep step, Optional<Expr> before) {
+    boolean refers = said.equals(FOUND_ABOVE) || said.startsWith(CLOSED_FORM);
+    List<Inline> used = new ArrayList<>();
+    if (refers && before.isPresent() && step.result().isPresent()) {
+      register.equations().used(before.get(), step.result().get()).stream()
+          .map(Inline.Reference::new)
+          .forEach(used::add);
+    }
+    if (used.isEmpty()) {
+      return names.in(said);
+    }
+    List<Inline> words = new ArrayList<>();
+    words.addAll(Inline.text(said.equals(FOUND_ABOVE) ? "by " : CLOSED_FORM + " "));
+    words.addAll(SettingText.enumerated(used.stream().map(List::of).toList()));
+    return words;
+  }
+
+  private List<Note> notes(CheckedStep step) {
+    List<Note> notes = new ArrayList<>();
+    Verdict verdict = step.verdict();
+    verdict
+        .counterexample()
+        .map(new CounterexampleText(names)::of)
+        .ifPresent(words -> notes.add(Note.of(Note.Kind.COUNTEREXAMPLE, words)));
+    boolean open = verdict.status() == Status.UNDECIDED || verdict.status() == Status.ERROR;
+    if (open
+        && !verdict.evidence().isBlank()
+        && !verdict.evidence().equals(step.reason().words())) {
+      notes.add(Note.of(Note.Kind.EVIDENCE, names.in(verdict.evidence())));
+    }
+    step.remarks().forEach(remark -> notes.add(Note.of(Note.Kind.REMARK, names.in(remark))));
+    return notes;
+  }
+
+  static Mark mark(Status status) {
+    return switch (status) {
+      case ERROR -> Mark.ERROR;
+      case REFUTED -> Mark.REFUTED;
+      case UNDECIDED -> Mark.UNDECIDED;
+      case TESTED -> Mark.TESTED;
+      case EXACT -> Mark.EXACT;
+      case PROVED -> Mark.PROVED;
+    };
+  }
+}
