@@ -210,10 +210,18 @@ final class Chain {
     return token.is(",") || token.is(".") || token.is(";");
   }
 
+  /** Between rows; words that stand there, as in {@code \intertext}, claim nothing. */
   private void blank() {
-    while (cursor.sees("&") || cursor.sees("\\\\")) {
-      cursor.take();
+    boolean row = false;
+    while (cursor.sees("&") || cursor.sees("\\\\") || row && isRemark()) {
+      row |= cursor.take().is("\\\\");
     }
+  }
+
+  private boolean isRemark() {
+    Token next = cursor.peek(1);
+    return cursor.peek().kind() == Token.Kind.TEXT
+        && (next.is("&") || Propositions.relation(next).isPresent());
   }
 
   /** To the next place where a line may begin. */

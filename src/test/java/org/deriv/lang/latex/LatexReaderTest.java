@@ -118,6 +118,16 @@ class LatexReaderTest {
   }
 
   @Test
+  void words_between_rows_claim_nothing() {
+    Document document =
+        document(
+            "check latex \"\"\"\\begin{align*} p &= p \\\\ \\intertext{so that} &= p"
+                + " \\end{align*}\"\"\"");
+    assertEquals(List.of(), document.diagnostics());
+    assertEquals(3, check(document).lines().size());
+  }
+
+  @Test
   void an_entry_is_no_name_that_happens_to_be_spelled_so() {
     Document document = document("given x in R[n], xi in R\n check latex \"\"\"x_i = x_i\"\"\"");
     assertEquals(List.of(), document.diagnostics());
