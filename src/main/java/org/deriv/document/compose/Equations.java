@@ -16,7 +16,7 @@ import org.deriv.expr.Expr;
  * lines that were referred to are numbered in their order, and no others.
  */
 final class Equations {
-  private record Found(Expr left, String key) {}
+  private record Found(Expr left, Expr right, String key) {}
 
   private final List<Found> found = new ArrayList<>();
   private int keys;
@@ -27,9 +27,9 @@ final class Equations {
     return "line-" + keys;
   }
 
-  /** The line with this key says what the left side is. */
-  void found(Expr left, String key) {
-    found.add(new Found(left, key));
+  /** The line with this key says that the left side is the right side. */
+  void found(Expr left, Expr right, String key) {
+    found.add(new Found(left, right, key));
   }
 
   /** Another problem begins: its names are others. */
@@ -39,18 +39,28 @@ final class Equations {
 
   /**
    * The keys of the equations that were put to use between two expressions: their left sides stand
-   * in the first and not in the second. Of several for one left side it is the latest.
+   * in the first and not in the second. Of several for one left side it is the one whose right side
+   * is found most in the second, of equals the latest.
    */
   List<String> used(Expr before, Expr after) {
     Set<Expr> old = parts(before);
     Set<Expr> now = parts(after);
-    Map<Expr, String> latest = new LinkedHashMap<>();
+    Map<Expr, Found> best = new LinkedHashMap<>();
     for (Found equation : found) {
       if (old.contains(equation.left()) && !now.contains(equation.left())) {
-        latest.put(equation.left(), equation.key());
+        best.merge(
+            equation.left(),
+            equation,
+            (one, other) -> share(other.right(), now) >= share(one.right(), now) ? other : one);
       }
     }
-    return latest.values().stream().distinct().toList();
+    return best.values().stream().map(Found::key).distinct().toList();
+  }
+
+  /** How much of an expression is among these. */
+  private static double share(Expr expr, Set<Expr> among) {
+    Set<Expr> parts = parts(expr);
+    return (double) parts.stream().filter(among::contains).count() / parts.size();
   }
 
   private static Set<Expr> parts(Expr expr) {
