@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.document.Block;
 import org.deriv.document.Inline;
@@ -114,14 +115,14 @@ final class Equations {
 
   private static Line numbered(Line line, Map<String, String> numbers) {
     return line.because(replaced(line.reason(), numbers))
-        .numbered(line.number().filter(numbers::containsKey).map(numbers::get));
+        .numbered(line.number().flatMap(key -> Optional.ofNullable(numbers.get(key))));
   }
 
   private static List<Inline> replaced(List<Inline> words, Map<String, String> numbers) {
     List<Inline> result = new ArrayList<>();
     for (Inline word : words) {
       if (word instanceof Inline.Reference(String key)) {
-        result.add(new Inline.Reference(numbers.get(key)));
+        result.add(new Inline.Reference(numbers.getOrDefault(key, key)));
       } else if (word instanceof Inline.Hint(List<Inline> content, String hint)) {
         result.add(new Inline.Hint(replaced(content, numbers), hint));
       } else {
