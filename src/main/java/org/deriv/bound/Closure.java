@@ -159,7 +159,7 @@ final class Closure {
     List<Expr> all = new ArrayList<>(instance.required());
     all.addAll(instance.implied());
     for (Expr condition : all) {
-      Optional<Proof> part = setting.deeper().quick().holds(condition);
+      Optional<Proof> part = setting.meets(condition);
       if (part.isEmpty()) {
         return Optional.empty();
       }

@@ -60,7 +60,8 @@ final class Definite {
       String words = strength == Strength.STRICT ? "definite" : "semidefinite";
       return Optional.of(Proof.by(of + " is positive " + words + " (by its parts)"));
     }
-    return law(of, strength).or(() -> sum(of, strength)).or(() -> form(of, strength));
+    Optional<Proof> parts = law(of, strength).or(() -> sum(of, strength));
+    return parts.isPresent() || setting.effort() == Effort.PLAIN ? parts : form(of, strength);
   }
 
   private Optional<Proof> law(Expr of, Strength strength) {

@@ -104,6 +104,7 @@ final class Implied {
   private void root(Expr base, Expr bound, List<Fact> facts, List<Fact> found) {
     if (setting.facts().provesNonnegative(base) && found.size() < ROOTS) {
       root(bound)
+          .filter(root -> !root.equals(base))
           .ifPresent(root ->
               found.add(
                   new Fact(
@@ -136,7 +137,7 @@ final class Implied {
     return switch (expr.op()) {
       case Op.Number(Rational value) -> root(value).map(Make::number);
       case Operator.POWER ->
-          isSquare(expr) && isNonnegative(expr.arg(0))
+          isSquare(expr) && setting.facts().provesNonnegative(expr.arg(0))
               ? Optional.of(expr.arg(0))
               : Optional.empty();
       case Operator.PRODUCT -> roots(expr.args()).map(Make::product);
@@ -160,10 +161,5 @@ final class Implied {
       root(part).ifPresent(roots::add);
     }
     return roots.size() == parts.size() ? Optional.of(roots) : Optional.empty();
-  }
-
-  private boolean isNonnegative(Expr expr) {
-    return setting.facts().provesNonnegative(expr)
-        || setting.deeper().quick().order(expr, ZERO, Strength.WEAK).isPresent();
   }
 }

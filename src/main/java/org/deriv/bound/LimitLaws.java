@@ -50,6 +50,18 @@ final class LimitLaws {
     if (!names.free(expr).contains(approach.variable())) {
       return new Finite(expr);
     }
+    Value plain = plainly(expr);
+    return plain instanceof Unknown ? byRate(expr) : plain;
+  }
+
+  /** What grows more slowly than a constant tends to 0. */
+  private Value byRate(Expr expr) {
+    return new Rates(approach, this).most(expr).filter(Rate::vanishes).isPresent()
+        ? new Finite(ZERO)
+        : new Unknown();
+  }
+
+  private Value plainly(Expr expr) {
     return switch (expr.op()) {
       case Op.Symbol(String _, Shape _) ->
           approach.isInfinite() ? new Infinite(approach.sign()) : new Finite(approach.point());
@@ -77,7 +89,7 @@ final class LimitLaws {
   }
 
   /** Whether an order holds; if so the proof is kept. */
-  private boolean holds(Expr greater, Expr lesser, Strength strength) {
+  boolean holds(Expr greater, Expr lesser, Strength strength) {
     Optional<Proof> proof = approach.near().order(greater, lesser, strength);
     proof.ifPresent(used::add);
     return proof.isPresent();
@@ -88,10 +100,14 @@ final class LimitLaws {
     int infinite = 0;
     for (Expr term : cancelled(expr.args())) {
       switch (of(term)) {
-        case Finite(Expr value) -> terms.add(value);
+        case Finite(Expr value) -> {
+          if (!value.isNumber(0)) {
+            terms.add(value);
+          }
+        }
         case Infinite(int sign) -> {
           if (infinite == -sign) {
-            return new Unknown();
+            return new Indeterminate(this).difference(expr);
           }
           infinite = sign;
         }
@@ -155,7 +171,7 @@ final class LimitLaws {
       return new Finite(Make.product(factors));
     }
     if (vanishes) {
-      return decays(expr) ? new Finite(Make.zeros(expr.shape())) : new Unknown();
+      return new Unknown();
     }
     Expr rest = Make.product(factors);
     if (!rest.shape().isScalar()) {
@@ -166,41 +182,7 @@ final class LimitLaws {
         : holds(ZERO, rest, Strength.STRICT) ? new Infinite(-infinite) : new Unknown();
   }
 
-  /** A power of the variable times what falls geometrically. */
-  private boolean decays(Expr product) {
-    boolean falls = false;
-    for (Expr factor : product.args()) {
-      boolean power =
-          isVariable(factor)
-              || (factor.is(Operator.POWER)
-                  && isVariable(factor.arg(0))
-                  && factor.arg(1).op() instanceof Op.Number);
-      boolean bounded =
-          !factor.is(Operator.POWER) && of(factor) instanceof Finite(Expr value) && !isZero(value);
-      boolean geometric =
-          factor.is(Operator.POWER)
-              && isVariable(factor.arg(1))
-              && of(factor) instanceof Finite(Expr value)
-              && isZero(value);
-      if (!power && !bounded && !geometric) {
-        return false;
-      }
-      falls |= geometric;
-    }
-    return falls;
-  }
-
-  private static boolean isZero(Expr value) {
-    return value.isNumber(0);
-  }
-
-  private boolean isVariable(Expr expr) {
-    return approach.sign() > 0
-        && expr.op() instanceof Op.Symbol(String name, Shape _)
-        && name.equals(approach.variable());
-  }
-
-  private Value quotient(Expr expr) {
+  Value quotient(Expr expr) {
     Value above = of(expr.arg(0));
     Value below = of(expr.arg(1));
     if (above instanceof Finite(Expr value) && below instanceof Finite(Expr divisor)) {
@@ -219,25 +201,33 @@ final class LimitLaws {
     return rational(expr);
   }
 
-  /** A quotient of polynomials of which the divisor has the higher degree. */
+  /** A quotient of polynomials of which the divisor has no lower degree. */
   private Value rational(Expr expr) {
-    if (!expr.shape().isScalar()) {
+    if (!approach.isInfinite() || !expr.shape().isScalar()) {
       return new Unknown();
     }
-    Optional<Integer> above = Degrees.of(expr.arg(0), approach);
-    Optional<Integer> below = Degrees.of(expr.arg(1), approach);
-    boolean falls =
-        approach.isInfinite()
-            && above.isPresent()
-            && below.isPresent()
-            && above.get() < below.get();
-    return falls ? new Finite(ZERO) : new Unknown();
+    Optional<Degrees.Leading> above = Degrees.leading(expr.arg(0), approach);
+    Optional<Degrees.Leading> below = Degrees.leading(expr.arg(1), approach);
+    if (above.isEmpty() || below.isEmpty() || below.get().coefficient().isZero()) {
+      return new Unknown();
+    }
+    if (above.get().degree() == below.get().degree()) {
+      return new Finite(Make.number(above.get().coefficient().over(below.get().coefficient())));
+    }
+    return above.get().degree() < below.get().degree() ? new Finite(ZERO) : new Unknown();
   }
 
   private Value power(Expr expr) {
     Expr base = expr.arg(0);
     Expr exponent = expr.arg(1);
     Value raised = of(exponent);
+    Optional<Value> critical =
+        names.free(base).contains(approach.variable())
+            ? new Indeterminate(this).power(base, exponent)
+            : Optional.empty();
+    if (critical.isPresent()) {
+      return critical.get();
+    }
     if (raised instanceof Infinite(int sign) && of(base) instanceof Finite(Expr value)) {
       return geometric(value, base, sign);
     }

@@ -2,11 +2,14 @@ package org.deriv.bound;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
+import org.deriv.expr.Dim;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
@@ -56,7 +59,7 @@ public final class Prover {
         String fresh = setting.fresh("any " + name);
         names.put(fresh, name);
         renamed = new Renaming(name, fresh).in(renamed);
-        setting = fixed(setting, fresh, counted(renamed, Make.scalar(fresh)));
+        setting = fixed(setting, fresh, renamed);
       }
     }
     Optional<Proof> plain = prove(setting, renamed);
@@ -66,30 +69,34 @@ public final class Prover {
     return plain.map(proof -> proof.shown(named(names, proof.argument())));
   }
 
-  /** With a name for an index, of which entries are counted from 1. */
-  private static Setting fixed(Setting setting, String name, Counted counted) {
-    return switch (counted) {
-      case FROM_ONE ->
-          setting
-              .with(Setting.scalar(name, Declaration.Domain.NATURAL))
-              .knowing(
-                  Make.compare(Relation.GREATER_EQUAL, Make.scalar(name), Make.number(1)));
-      case ANYWHERE -> setting.with(Setting.scalar(name, Declaration.Domain.INTEGER));
-    };
+  /** With a name for an index: one of entries is within the lengths that it counts. */
+  private static Setting fixed(Setting setting, String name, Expr claim) {
+    Expr index = Make.scalar(name);
+    Set<Dim> lengths = new LinkedHashSet<>();
+    lengths(claim, index, lengths);
+    if (lengths.isEmpty()) {
+      return setting.with(Setting.scalar(name, Declaration.Domain.INTEGER));
+    }
+    Setting known =
+        setting
+            .with(Setting.scalar(name, Declaration.Domain.NATURAL))
+            .knowing(Make.compare(Relation.GREATER_EQUAL, index, Make.number(1)));
+    for (Dim length : lengths) {
+      known = known.knowing(Make.compare(Relation.LESS_EQUAL, index, Make.size(length)));
+    }
+    return known;
   }
 
-  /** Where an index may begin. */
-  private enum Counted {
-    FROM_ONE,
-    ANYWHERE
-  }
-
-  private static Counted counted(Expr expr, Expr index) {
-    boolean here =
-        expr.is(Operator.ENTRY) && expr.args().subList(1, expr.args().size()).contains(index);
-    return here || expr.args().stream().anyMatch(arg -> counted(arg, index) == Counted.FROM_ONE)
-        ? Counted.FROM_ONE
-        : Counted.ANYWHERE;
+  private static void lengths(Expr expr, Expr index, Set<Dim> found) {
+    if (expr.is(Operator.ENTRY)) {
+      List<Dim> dims = expr.arg(0).shape().dims();
+      for (int i = 1; i < expr.args().size(); i++) {
+        if (expr.arg(i).equals(index) && i <= dims.size()) {
+          found.add(dims.get(i - 1));
+        }
+      }
+    }
+    expr.args().forEach(arg -> lengths(arg, index, found));
   }
 
   /** With the names that the author gave. */

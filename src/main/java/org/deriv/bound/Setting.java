@@ -40,6 +40,7 @@ final class Setting {
     final Assumptions knowledge;
     final Canonical canonical;
     final Map<Reading.Mode, Optional<Reading>> readings = new EnumMap<>(Reading.Mode.class);
+    final Map<Asked, Optional<Proof>> conditions = new HashMap<>();
 
     Known(Context context) {
       this.context = context;
@@ -183,6 +184,21 @@ final class Setting {
         || (left.shape().equals(right.shape())
             && Equality.decide(known.context, left, right) instanceof Outcome.Proof proof
             && proof.conditions().isEmpty());
+  }
+
+  /** A condition of a law, and how deep the question may still go. */
+  private record Asked(Expr truth, int depth) {}
+
+  /** Whether a condition of a law follows, by what is found quickly. */
+  Optional<Proof> meets(Expr condition) {
+    Setting quick = deeper().quick();
+    Asked asked = new Asked(condition, depth);
+    Optional<Proof> answer = known.conditions.get(asked);
+    if (answer == null) {
+      answer = quick.holds(condition);
+      known.conditions.put(asked, answer);
+    }
+    return answer;
   }
 
   /** Whether a truth value follows. */
