@@ -1,6 +1,5 @@
 package org.deriv.bound;
 
-import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
