@@ -152,7 +152,8 @@ public final class Judge {
           : Findings.tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
+      case Exactness.Zero zero ->
+          telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,
@@ -232,6 +233,7 @@ public final class Judge {
     return verdict(outcome, tried)
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
+        .or(() -> Reindexed.proof(context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 
