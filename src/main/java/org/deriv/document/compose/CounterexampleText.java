@@ -76,7 +76,7 @@ public final class CounterexampleText {
     String inner = joint ? name.substring(1, name.length() - 1) : name;
     List<Inline> words = new ArrayList<>(Inline.text(joint ? "(" : ""));
     String separator = "";
-    for (String each : inner.split(", ")) {
+    for (String each : inner.split(", ", -1)) {
       words.addAll(names.in(separator + "`" + each + "`"));
       separator = ", ";
     }

@@ -1,7 +1,7 @@
 package org.deriv.render.pdf;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
@@ -28,7 +28,7 @@ final class Structure {
 
   private final COSDictionary root = new COSDictionary();
   private final Element document;
-  private final Map<Tag, Element> elements = new IdentityHashMap<>();
+  private final Map<Tag, Element> elements = new HashMap<>();
   private final List<COSBase> parents = new ArrayList<>();
 
   /** A part and what is in it. */
@@ -68,7 +68,7 @@ final class Structure {
       if (!element.dictionary.containsKey(COSName.PG)) {
         element.dictionary.setItem(COSName.PG, own);
       }
-      if (element.dictionary.getCOSDictionary(COSName.PG) == own) {
+      if (own.equals(element.dictionary.getCOSDictionary(COSName.PG))) {
         element.kids.add(COSInteger.get(number));
       } else {
         COSDictionary elsewhere = new COSDictionary();

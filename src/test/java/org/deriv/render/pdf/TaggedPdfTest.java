@@ -121,11 +121,10 @@ class TaggedPdfTest {
       List<String> types =
           elements(pdf).stream()
               .map(PDStructureElement::getStructureType)
-              .collect(Collectors.toList());
+              .toList();
       assertEquals(
-          List.of("Document", "H1", "Table", "TR", "TH", "TH", "TR", "TD", "TD", "L", "LI", "Lbl")
-              .stream()
-              .toList(),
+          List.of(
+              "Document", "H1", "Table", "TR", "TH", "TH", "TR", "TD", "TD", "L", "LI", "Lbl"),
           types.subList(0, 12));
       assertEquals(List.of("LBody", "P"), types.subList(12, 14));
     }
