@@ -14,6 +14,7 @@ import org.deriv.check.Verdict;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
@@ -65,7 +66,11 @@ public final class SlipSearch {
                 judge.judge(
                     context, Make.compare(Relation.IMPLIES, premise, claims.get(position)))))
         .findFirst()
-        .map(position -> Slip.of(edits.get(position).words(), claims.get(position)).remark());
+        .map(position -> {
+          Edit edit = edits.get(position);
+          List<Expr> among = mentioned(List.of(conclusion, edit.result()), edit.words());
+          return new Slip(edit.words(), claims.get(position), Slip.Said.LINE, among).remark();
+        });
   }
 
   /** The index that explains why a line has no value anywhere: it leaves the range of a name. */
@@ -99,12 +104,16 @@ public final class SlipSearch {
   }
 
   private static Slip slip(Edit edit, Expr before, Expr line) {
-    List<Expr> mentioned = new ArrayList<>();
-    for (Expr expr : List.of(before, line, edit.result())) {
-      mentioned(expr, edit.words(), new HashSet<>(), mentioned);
-    }
+    List<Expr> mentioned = mentioned(List.of(before, line, edit.result()), edit.words());
     Slip.Said said = edit.result().equals(before) ? Slip.Said.WORDS : Slip.Said.LINE;
     return new Slip(edit.words(), edit.result(), said, mentioned);
+  }
+
+  /** The parts of some expressions that words quote. */
+  private static List<Expr> mentioned(List<Expr> among, String words) {
+    List<Expr> found = new ArrayList<>();
+    among.forEach(expr -> mentioned(expr, words, new HashSet<>(), found));
+    return found;
   }
 
   private static void mentioned(Expr expr, String words, Set<Expr> seen, List<Expr> found) {
@@ -119,7 +128,8 @@ public final class SlipSearch {
   /** An equation that fails although one of its sides is never the smaller. */
   public Optional<Remark> ordered(Context context, Relation relation, Expr before, Expr line) {
     boolean plain = relation == Relation.EQUAL && !(before.op() instanceof Op.Limit);
-    if (!plain || !before.shape().isScalar()) {
+    boolean closed = new Names().free(before).isEmpty() && new Names().free(line).isEmpty();
+    if (!plain || closed || !before.shape().isScalar()) {
       return Optional.empty();
     }
     List<Expr> claims =

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -146,8 +145,7 @@ public final class NamesInWords {
     if (term.matches()) {
       Optional<Shape> of = context.find(term.group(1)).map(NamesInWords::shape);
       if (of.isPresent()) {
-        List<Expr> indices =
-            INDEX.matcher(term.group(2)).results().map(at -> time(at, 1)).toList();
+        List<Expr> indices = INDEX.matcher(term.group(2)).results().map(at -> time(at, 1)).toList();
         Op.Term sequence = new Op.Term(term.group(1), of.get());
         return new Inline.Maths(type.inline(Expr.of(sequence, indices)));
       }

@@ -109,8 +109,7 @@ final class Horizons {
           && !counted.get().last().equals(bound.name())
           && told.add(bound.name())) {
         findings.add(
-            Finding.warning(
-                    "undeclared-bound", "`" + bound.name() + "` " + words, bound.span())
+            Finding.warning("undeclared-bound", "`" + bound.name() + "` " + words, bound.span())
                 .label("`" + counted.get().name() + "` goes up to `" + counted.get().last() + "`")
                 .help(
                     "did you mean `"

@@ -187,9 +187,8 @@ public final class Induction {
 
   /** The names that times of terms, and ends of sums and exponents, are counted in. */
   static Set<Expr> indices(Timeline timeline, List<Expr> sides) {
-    Induction induction = new Induction(timeline.context());
     Set<Expr> found = new LinkedHashSet<>();
-    sides.forEach(side -> found.addAll(induction.indices(side)));
+    sides.forEach(side -> found.addAll(new Induction(timeline.context()).indices(side)));
     return found;
   }
 
@@ -240,9 +239,7 @@ public final class Induction {
   static boolean isNearStart(Declaration.Recurrence recurrence, Linear time) {
     Linear gap =
         time.minus(Timeline.start(recurrence)).times(Rational.of(Timeline.step(recurrence)));
-    return gap.isInt()
-        && gap.constant().intValue() >= 1
-        && gap.constant().intValue() <= FARTHEST;
+    return gap.isInt() && gap.constant().intValue() >= 1 && gap.constant().intValue() <= FARTHEST;
   }
 
   // ---- through closed forms
