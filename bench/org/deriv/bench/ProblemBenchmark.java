@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class ProblemBenchmark {
-  /** Which problem: {@code file/name}. {@link Report} asks for all of them. */
+  /** Which problem: {@code file/name}. {@link Warm} looks at all of them, less closely. */
   @Param("mlp/mlp")
   public String problem = "mlp/mlp";
 

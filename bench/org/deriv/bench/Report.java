@@ -1,8 +1,6 @@
 package org.deriv.bench;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,17 +22,13 @@ public final class Report {
     Locale.setDefault(Locale.ROOT);
     tape();
     network();
-    problems();
+    new Warm().print();
     pages();
   }
 
-  private static Collection<RunResult> run(Class<?> benchmark, String... params)
-      throws RunnerException {
+  private static Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder().include(benchmark.getName()).verbosity(VerboseMode.SILENT);
-    if (params.length > 0) {
-      options.param("problem", params);
-    }
     return new Runner(options.build()).run();
   }
 
@@ -71,24 +65,6 @@ public final class Report {
         "t(100)/t(50) = %.2f, size(100)/size(50) = %.2f%n",
         times.getOrDefault(100, Double.NaN) / times.getOrDefault(50, Double.NaN),
         (double) NetworkBenchmark.size(100) / NetworkBenchmark.size(50));
-  }
-
-  private static void problems() throws RunnerException {
-    List<Double> derive = new ArrayList<>();
-    List<Double> check = new ArrayList<>();
-    String[] names = Library.problems().keySet().toArray(String[]::new);
-    for (RunResult result : run(ProblemBenchmark.class, names)) {
-      (name(result).equals("derive") ? derive : check).add(score(result));
-      System.out.printf(
-          "%s, %s: %.2f ms%n", result.getParams().getParam("problem"), name(result), score(result));
-    }
-    System.out.printf(
-        "%d problems, warm: median %.1f ms derived, %.1f ms with every check%n",
-        check.size(), median(derive), median(check));
-  }
-
-  private static double median(List<Double> times) {
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElse(Double.NaN);
   }
 
   private static void pages() throws RunnerException {

@@ -74,6 +74,10 @@ final class DamagedSteps {
           throw new IllegalStateException("a derivation was refuted: " + goal.stages());
         }
         for (CheckedStage stage : goal.stages()) {
+          // What a stage supposes is no assumption of the goal: its steps are not true without.
+          if (!stage.assuming().isEmpty()) {
+            continue;
+          }
           Optional<Expr> before = stage.start();
           for (CheckedStep step : stage.steps()) {
             if (before.isPresent() && step.result().isPresent() && isAccepted(step.verdict())) {
