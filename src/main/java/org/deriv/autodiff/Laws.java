@@ -32,7 +32,7 @@ final class Laws {
           return false;
         }
       }
-      return functions == others || functions.equals(others);
+      return functions.equals(others);
     }
   }
 

@@ -9,6 +9,13 @@ public sealed interface Quantity {
   /** The nearest double. */
   double approximately();
 
+  /** The number as it is written: in full where it is rational, or a root of such a number. */
+  default String written() {
+    return this instanceof Decimal(BigDecimal value)
+        ? Surd.of(value).orElse(toString())
+        : toString();
+  }
+
   /** A rational number, known exactly. */
   record Exact(Rational value) implements Quantity {
     @Override

@@ -83,7 +83,7 @@ final class Tending {
     return switch (laws.of(body)) {
       case LimitLaws.Value.Finite(Expr found) ->
           setting.areEqual(found, value)
-              ? Optional.of(Proof.from(laws.used(), body + " -> " + found + " (laws of limits)"))
+              ? Optional.of(Proof.from(laws.used(), limit(body + " -> " + found)))
               : Optional.empty();
       case LimitLaws.Value.Infinite(int sign) ->
           value.op() instanceof Op.Infinity && sign > 0
@@ -91,5 +91,9 @@ final class Tending {
               : Optional.empty();
       case LimitLaws.Value.Unknown() -> Optional.empty();
     };
+  }
+
+  private static Ground limit(String instance) {
+    return new Ground(Optional.empty(), instance, "the laws of limits");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deriv.autodiff.Counterexample;
 import org.deriv.autodiff.Quantity;
+import org.deriv.autodiff.Tensor;
 
 /** Counterexamples of the witness as they are told. */
 final class Examples {
@@ -15,7 +16,7 @@ final class Examples {
 
   static Refutation told(Counterexample example) {
     Map<String, String> values = new LinkedHashMap<>();
-    example.values().forEach((name, value) -> values.put(name, value.toString()));
+    example.values().forEach((name, value) -> values.put(name, written(value)));
     Map<String, String> laws = new LinkedHashMap<>();
     example.laws().forEach((name, law) -> laws.put(name, law.words()));
     Optional<String> entry =
@@ -39,6 +40,10 @@ final class Examples {
   private static String shown(Quantity value) {
     boolean rounding =
         value instanceof Quantity.Decimal && Math.abs(value.approximately()) < NOTHING;
-    return rounding ? "0" : value.toString();
+    return rounding ? "0" : value.written();
+  }
+
+  private static String written(Tensor value) {
+    return value.dims().isEmpty() ? value.entries().getFirst().written() : value.toString();
   }
 }

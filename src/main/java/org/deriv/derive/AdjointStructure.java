@@ -107,8 +107,10 @@ final class AdjointStructure {
     boolean direct = leaf.args().size() == 1 && leaf.arg(0).equals(here) && node.args().size() == 3;
     if (!direct || !(variable.op() instanceof Op.Term)) {
       throw Stuck.at(
-          Refusal.Kind.NOT_BUILT,
-          "selecting one term of " + Quoted.of(leaf) + " is not built yet",
+          Refusal.Kind.NO_RULE,
+          "it is not known which terms of "
+              + Quoted.of(leaf)
+              + " in the sum are the variable: count them by the index of the sum alone",
           leaf);
     }
     Expr at = variable.arg(0);

@@ -43,15 +43,17 @@ final class Structures {
       case Op.Integral(String variable) -> integral(variable, expr, inner);
       case Op.Moment _, Op.Limit _, Op.Distribution _ ->
           throw Stuck.at(
-              Refusal.Kind.NOT_BUILT,
-              "differentiating " + Quoted.of(expr) + " is not built yet",
+              Refusal.Kind.NO_RULE,
+              "no rule differentiates " + Quoted.of(expr) + ": work it out first, and differentiate the result",
               expr);
       case Op.Term(String name, Shape _)
           when varying.scope().context().find(name).orElse(null)
               instanceof Declaration.Recurrence ->
           throw Stuck.at(
-              Refusal.Kind.NOT_BUILT,
-              "differentiating through the recurrence of `" + name + "` is not built yet",
+              Refusal.Kind.NO_RULE,
+              "no derivative of this kind is carried through the recurrence of `"
+                  + name
+                  + "`: a gradient, `vjp` or `jvp` may be",
               expr);
       default ->
           throw Stuck.at(Refusal.Kind.NO_RULE, "no rule differentiates " + Quoted.of(expr), expr);

@@ -24,6 +24,18 @@ final class ThroughTime {
   /** The stages that work one out, its own last; none where no recurrence is on the way. */
   List<Stage> of(Operator operator, Expr derivative) {
     StepwiseCalculus calculus = new StepwiseCalculus(rulebook, context);
+    List<Stage> stages = of(operator, derivative, calculus);
+    if (stages.isEmpty()) {
+      new Backpropagation(context, calculus)
+          .obstacle(derivative.arg(0), derivative.arg(1))
+          .ifPresent(refusal -> {
+            throw Stuck.at(refusal.kind(), refusal.message(), derivative);
+          });
+    }
+    return stages;
+  }
+
+  private List<Stage> of(Operator operator, Expr derivative, StepwiseCalculus calculus) {
     return switch (operator) {
       case GRADIENT ->
           new Backpropagation(context, calculus)

@@ -26,9 +26,11 @@ final class ChainJudge {
   private final SlipSearch slips;
   private final ClaimedReason reasons;
   private final MissingCondition conditions;
+  private final Wording wording;
 
-  ChainJudge(Judge judge, long seed) {
+  ChainJudge(Judge judge, long seed, Wording wording) {
     this.judge = judge;
+    this.wording = wording;
     this.slips = new SlipSearch(judge, seed);
     this.reasons = new ClaimedReason(judge);
     this.conditions = new MissingCondition(judge, seed);
@@ -47,6 +49,9 @@ final class ChainJudge {
             .flatMap(Rounded::remark)
             .or(() -> explanation(chain, link, sound))
             .ifPresent(remarks::add);
+      }
+      if (right.expr().isEmpty()) {
+        remarks.add(Remark.of("written: `" + wording.text(right.span()) + "`"));
       }
       if (verdict.status() == Status.ERROR) {
         (right.expr().isEmpty() ? meant(chain, link) : after(chain, link, sound))
@@ -77,12 +82,17 @@ final class ChainJudge {
   private Verdict verdict(Goal.Check chain, Goal.Link link) {
     Goal.Line right = chain.lines().get(link.index());
     Optional<Expr> from = left(chain, link);
-    if (from.isEmpty() || right.expr().isEmpty()) {
+    if (right.expr().isEmpty()) {
+      String why = wording.error(right.span()).orElse("this line is not well-formed");
+      return Verdict.of(Status.ERROR, why);
+    }
+    if (from.isEmpty()) {
       return Verdict.of(Status.ERROR, "it touches a line that is not well-formed");
     }
     Expr claim = Make.compare(link.relation(), from.get(), right.expr().get());
     Verdict verdict = judge.judge(right.context(), claim);
-    return verdict.status() == Status.UNDECIDED
+    boolean partly = verdict.status() == Status.TESTED && verdict.evidence().contains("no value");
+    return verdict.status() == Status.UNDECIDED || partly
         ? conditions.whereDefined(right.context(), claim).orElse(verdict)
         : verdict;
   }

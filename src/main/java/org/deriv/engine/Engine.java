@@ -76,9 +76,10 @@ public final class Engine {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(document.diagnostics());
     Faults faults = new Faults(diagnostics);
+    Wording wording = new Wording(source, document.diagnostics());
     List<ProblemReport> reports = new ArrayList<>();
     for (Problem problem : document.problems()) {
-      reports.add(problem(problem, options, diagnostics, faults));
+      reports.add(problem(problem, options, diagnostics, faults, wording));
     }
     Map<SourceTree.Field, String> front = new EnumMap<>(SourceTree.Field.class);
     document.frontMatter().forEach(line -> front.putIfAbsent(line.field(), line.text()));
@@ -87,11 +88,11 @@ public final class Engine {
   }
 
   private ProblemReport problem(
-      Problem problem, Options options, Diagnostics diagnostics, Faults faults) {
+      Problem problem, Options options, Diagnostics diagnostics, Faults faults, Wording wording) {
     Deriver deriver = new Deriver(rulebook, options.detail());
     Judge judge = new Judge(new Worker(deriver), options.seed());
     GoalRunner runner =
-        new GoalRunner(deriver, judge, new ChainJudge(judge, options.seed()), diagnostics);
+        new GoalRunner(deriver, judge, new ChainJudge(judge, options.seed(), wording), diagnostics);
     List<GoalReport> goals = new ArrayList<>();
     for (Problem.Item item : problem.items()) {
       switch (item) {

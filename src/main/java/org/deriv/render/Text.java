@@ -3,6 +3,7 @@ package org.deriv.render;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
@@ -11,11 +12,14 @@ import org.deriv.check.GoalReport;
 import org.deriv.check.ProblemReport;
 import org.deriv.check.Status;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.document.Inline;
 import org.deriv.document.RelationSign;
+import org.deriv.document.compose.ApproachText;
 import org.deriv.document.compose.CounterexampleText;
 import org.deriv.document.compose.NamesInWords;
 import org.deriv.document.compose.Typesetter;
 import org.deriv.expr.Expr;
+import org.deriv.problem.Goal;
 
 /** The verdicts of a file for a reader at a terminal. */
 public final class Text {
@@ -45,10 +49,10 @@ public final class Text {
   }
 
   /** How the expressions and the names of a goal are written. */
-  private record Voice(Typesetter type, NamesInWords names) {}
+  private record Voice(Typesetter type, NamesInWords names, Optional<Goal> goal) {}
 
   private void goal(GoalReport goal, Typesetter type) {
-    Voice voice = new Voice(type, NamesInWords.of(type, goal));
+    Voice voice = new Voice(type, NamesInWords.of(type, goal), goal.goal());
     String name = goal.labelled().map(label -> " " + label).orElse("");
     String where = "  (line " + goal.span().line() + ")";
     line("  " + mark(goal.verdict()) + " " + goal.kind() + name + faint(where));
@@ -76,7 +80,9 @@ public final class Text {
             .map(words -> "by " + words)
             .orElse(voice.names().plain(step.reason().words()));
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
-    line("      " + mark(step.verdict().status()) + " " + sign + result + why);
+    String where = Inline.plain(new ApproachText(voice.type()).of(voice.goal(), step.index()));
+    String tending = where.isEmpty() ? "" : "  " + where;
+    line("      " + mark(step.verdict().status()) + " " + sign + result + tending + why);
     step.verdict()
         .counterexample()
         .map(new CounterexampleText(voice.names())::plain)

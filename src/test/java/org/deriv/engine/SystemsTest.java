@@ -23,6 +23,11 @@ class SystemsTest {
       recurrence f[t] = alpha*f[t-1] + beta*f[t-2] for t in 2..T
       recurrence r[t] = a[t]*r[t-1] + s[t-1] for t in 1..T
       recurrence s[t] = r[t-1] for t in 1..T
+      given P in R[N,N] with P[i,j] >= 0
+      given C in R[N,N]
+      recurrence best[t][j] = max(i in 1..N) P[i,j]*best[t-1][i] for t in 1..T with best[0] = basis[N](1)
+      recurrence cheap[t][j] = min(i in 1..N) (C[i,j] + cheap[t-1][i]) for t in 1..T with cheap[0] = 0
+      recurrence any[t][j] = max(i in 1..N) C[i,j]*any[t-1][i] for t in 1..T
       recurrence c[t] = sin(c[t-1]) + d[t-1] for t in 1..T
       recurrence d[t] = c[t-1] for t in 1..T
       """;
@@ -68,7 +73,22 @@ class SystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unroll c[t]"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "unroll best[t][j] | max(path[0..t - 1] in 1..N) (basis[N](1)[path[0]]*(prod(k in 1..t)"
+            + " P[path[k - 1], path[k]]) where path[t] = j)",
+        "unroll cheap[T][2] | min(path[0..T - 1] in 1..N) (sum(k in 1..T) C[path[k - 1], path[k]]"
+            + " where path[T] = 2)",
+      })
+  void a_recurrence_over_predecessors_is_about_all_paths(String goal, String answer) {
+    GoalReport report = goal(goal);
+    assertEquals(Status.PROVED, report.verdict(), report.toString());
+    assertEquals(answer, report.results().getLast().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unroll c[t]", "unroll any[t][j]"})
   void what_is_not_affine_is_refused(String goal) {
     assertEquals(Status.UNDECIDED, goal(goal).verdict());
   }

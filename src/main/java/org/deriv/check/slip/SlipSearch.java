@@ -65,7 +65,11 @@ public final class SlipSearch {
                 judge.judge(
                     context, Make.compare(Relation.IMPLIES, premise, claims.get(position)))))
         .findFirst()
-        .map(position -> Slip.of(edits.get(position).words(), claims.get(position)).remark());
+        .map(position -> {
+          Edit edit = edits.get(position);
+          List<Expr> among = mentioned(List.of(conclusion, edit.result()), edit.words());
+          return new Slip(edit.words(), claims.get(position), Slip.Said.LINE, among).remark();
+        });
   }
 
   /** The index that explains why a line has no value anywhere: it leaves the range of a name. */
@@ -99,12 +103,16 @@ public final class SlipSearch {
   }
 
   private static Slip slip(Edit edit, Expr before, Expr line) {
-    List<Expr> mentioned = new ArrayList<>();
-    for (Expr expr : List.of(before, line, edit.result())) {
-      mentioned(expr, edit.words(), new HashSet<>(), mentioned);
-    }
+    List<Expr> mentioned = mentioned(List.of(before, line, edit.result()), edit.words());
     Slip.Said said = edit.result().equals(before) ? Slip.Said.WORDS : Slip.Said.LINE;
     return new Slip(edit.words(), edit.result(), said, mentioned);
+  }
+
+  /** The parts of some expressions that words quote. */
+  private static List<Expr> mentioned(List<Expr> among, String words) {
+    List<Expr> found = new ArrayList<>();
+    among.forEach(expr -> mentioned(expr, words, new HashSet<>(), found));
+    return found;
   }
 
   private static void mentioned(Expr expr, String words, Set<Expr> seen, List<Expr> found) {

@@ -149,6 +149,12 @@ public final class Backpropagation {
     return through(variable, new Network(context, calculus, of, Optional.of(cotangent)));
   }
 
+  /** Why no derivative of an expression is taken through what is on the way, where that is so. */
+  public Optional<Refusal> obstacle(Expr variable, Expr of) {
+    Network network = new Network(context, calculus, of);
+    return network.isThrough(variable) ? Obstacles.in(network) : Optional.empty();
+  }
+
   private Optional<List<Stage>> through(Expr variable, Network network) {
     if (!network.isThrough(variable) || Obstacles.in(network).isPresent()) {
       return Optional.empty();

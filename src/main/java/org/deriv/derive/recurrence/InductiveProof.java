@@ -47,7 +47,7 @@ public final class InductiveProof {
             && (sign == Relation.EQUAL || sign.isOrder());
     if (goal.induction().isEmpty() || !relation) {
       return Writing.refused(
-          Refusal.Kind.NOT_BUILT, "a derivation of this claim is not built yet", claim);
+          Refusal.Kind.NO_RULE, "only equations and orders are shown by induction", claim);
     }
     return new Work(claim, Make.scalar(goal.induction().get())).outcome();
   }

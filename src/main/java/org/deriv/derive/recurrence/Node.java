@@ -48,7 +48,7 @@ record Node(Role role, String name, Shape shape, List<Expr> at, List<Span> over,
 
   /** The indices as an author calls them. */
   List<Expr> indices() {
-    return at.stream().map(index -> (Expr) Make.scalar(Span.plain(index.toString()))).toList();
+    return at.stream().map(index -> Make.scalar(Span.plain(index.toString()))).toList();
   }
 
   /** What the indices run through, under the names that an author gives them. */

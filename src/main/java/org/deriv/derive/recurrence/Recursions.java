@@ -205,20 +205,55 @@ final class Recursions {
         network.nodes().stream()
             .filter(it -> it.name().equals(name) && it.role() != Node.Role.START)
             .findFirst();
-    if (plain.isPresent() || node.isEmpty()) {
-      return plain
-          .or(() -> adjoints.at(name, variable.shape(), at, given(name, at, order), List.of()))
-          .map(formula -> stage(gradient, formula));
+    if (plain.isPresent()) {
+      return plain.map(formula -> stage(gradient, formula));
+    }
+    if (node.isEmpty()) {
+      return adjoints
+          .at(name, variable.shape(), at, given(name, at, order), List.of())
+          .map(formula -> stage(gradient, formula))
+          .or(() -> given(variable, name).flatMap(it -> inner(it, at.getFirst())));
     }
     List<Linear> indices = node.get().at().stream().map(Linear::of).toList();
     if (indices.size() != 1 || at.size() != 1) {
       return general(node.get())
           .filter(stage -> stage.start().filter(gradient::equals).isPresent());
     }
-    Exceptions exceptions = Exceptions.of(network, node.get());
+    return inner(node.get(), at.getFirst());
+  }
+
+  private Optional<Stage> inner(Node node, Linear time) {
+    Exceptions exceptions = Exceptions.of(network, node);
     return exceptions.parts().size() == 1
-        ? between(node.get(), exceptions, exceptions.parts().getFirst(), at.getFirst().expr())
+        ? between(node, exceptions, exceptions.parts().getFirst(), time.expr())
         : Optional.empty();
+  }
+
+  /** A given sequence as a node, with the range that it is given for. */
+  private Optional<Node> given(Expr variable, String name) {
+    boolean single =
+        variable.args().size() == 1
+            && context.find(name).orElse(null) instanceof Declaration.Given given
+            && given.ranges().size() == 1;
+    if (!single) {
+      return Optional.empty();
+    }
+    var range = ((Declaration.Given) context.find(name).orElseThrow()).ranges().getFirst();
+    boolean up = range.direction() == Op.Direction.UP;
+    Expr index = Span.fresh(range.index(), 0);
+    Span span =
+        new Span(
+            index,
+            Linear.of(up ? range.first() : range.last()),
+            Linear.of(up ? range.last() : range.first()));
+    return Optional.of(
+        new Node(
+            Node.Role.QUANTITY,
+            name,
+            variable.shape(),
+            List.of(index),
+            List.of(span),
+            Make.zeros(variable.shape())));
   }
 
   /** The range of a given sequence. */

@@ -2,7 +2,6 @@ package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.deriv.derive.Outcome;
 import org.deriv.derive.Refusal;
@@ -11,7 +10,6 @@ import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
-import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.recurrence.ClosedForm;
@@ -60,7 +58,14 @@ public final class Unrolling {
               Refusal.Kind.TOO_LARGE,
               "from 1 to " + MOST_STEPS + " steps can be written out",
               goal.term())
-          : entry(goal.term(), written(recurrence.get(), time, steps.get()));
+          : entry(goal.term(), new FewSteps(calculus).of(recurrence.get(), time, steps.get()));
+    }
+    Optional<Outcome> paths =
+        to.isEmpty()
+            ? new PathUnrolling(timeline.context()).of(recurrence.get(), goal.term())
+            : Optional.empty();
+    if (paths.isPresent()) {
+      return paths.get();
     }
     Linear from = to.orElseGet(() -> Timeline.start(recurrence.get()));
     Optional<Outcome> system =
@@ -163,48 +168,6 @@ public final class Unrolling {
     return new Outcome.Derived(new Derivation(stages, entry));
   }
 
-  // ---- a few steps
-
-  private Derivation written(Declaration.Recurrence recurrence, Linear time, int count) {
-    int step = Timeline.step(recurrence);
-    Expr start = Timeline.term(recurrence, time.expr());
-    Expr line = start;
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Linear at = time.plus(-(long) i * step);
-      Expr term = Timeline.term(recurrence, at.expr());
-      Expr body = Timeline.body(recurrence, at.expr());
-      line = Times.in(calculus.tidy(Substitution.of(term, body).in(line)));
-      String words = at(recurrence, at);
-      Writing.add(steps, start, line, words);
-    }
-    Stage stage = new Stage(start, steps);
-    return Derivation.of(
-        later(recurrence, time.plus(-(long) (count - 1) * step))
-            .map(stage::assuming)
-            .orElse(stage));
-  }
-
-  /** That a time is one at which the recurrence holds; nothing where that is plain. */
-  private Optional<Expr> later(Declaration.Recurrence recurrence, Linear time) {
-    Linear first = Timeline.first(recurrence);
-    Linear gap = time.minus(first).times(Rational.of(Timeline.step(recurrence)));
-    if (gap.isNumber()) {
-      return Optional.empty();
-    }
-    Linear bound = first.minus(new Linear(Map.of(), time.constant()));
-    Relation relation =
-        Timeline.step(recurrence) > 0 ? Relation.GREATER_EQUAL : Relation.LESS_EQUAL;
-    return Optional.of(Make.compare(relation, time.variable().expr(), bound.expr()));
-  }
-
-  private static String at(Declaration.Recurrence recurrence, Linear time) {
-    Expr index = Make.scalar(recurrence.time().index());
-    return index.equals(time.expr())
-        ? "the recurrence"
-        : "the recurrence at time `" + time.expr() + "`";
-  }
-
   // ---- all the way
 
   private Derivation solved(ClosedForm form, Expr term, Optional<Expr> to) {
@@ -264,9 +227,9 @@ public final class Unrolling {
             .in(once);
     List<Step> steps = new ArrayList<>();
     Writing.add(steps, start, once, "the recurrence");
-    Writing.add(steps, start, Times.in(calculus.tidy(twice)), at(recurrence, before));
+    Writing.add(steps, start, Times.in(calculus.tidy(twice)), FewSteps.at(recurrence, before));
     Stage stage = new Stage(start, steps).headed("The first steps");
-    return later(recurrence, before).map(stage::assuming).orElse(stage);
+    return FewSteps.later(recurrence, before).map(stage::assuming).orElse(stage);
   }
 
   /** That a time is after the one that is solved from. */

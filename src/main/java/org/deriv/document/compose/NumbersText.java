@@ -140,7 +140,7 @@ final class NumbersText {
             .map(binding ->
                 type.formula(binding.variable()).latex()
                     + " = "
-                    + type.formula(binding.value()).latex())
+                    + type.inline(binding.value()).latex())
             .collect(Collectors.joining(",\\ "));
     return Formula.of(latex);
   }

@@ -8,13 +8,11 @@ import java.util.Set;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
-import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.document.Line;
 import org.deriv.document.Mark;
 import org.deriv.document.Note;
 import org.deriv.expr.Expr;
-import org.deriv.expr.Shape;
 import org.deriv.problem.Goal;
 
 /** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
@@ -44,7 +42,7 @@ final class StepText {
    *     has to say
    */
   Line finished(Line line, CheckedStep step, Optional<Expr> before, Authorship own) {
-    List<Inline> reason = new ArrayList<>(approach(step));
+    List<Inline> reason = new ArrayList<>(new ApproachText(type).of(goal, step.index()));
     List<Inline> why = reason(step, before, own);
     reason.addAll(Inline.text(reason.isEmpty() || why.isEmpty() ? "" : ", "));
     reason.addAll(why);
@@ -57,30 +55,6 @@ final class StepText {
         .restingOn(register.checks().words(step.verdict(), names))
         .marked(mark(step.verdict().status()))
         .noted(notes(step));
-  }
-
-  /** Of a link of the author's that tends to its right side: where to. */
-  private List<Inline> approach(CheckedStep step) {
-    if (!(goal.orElse(null) instanceof Goal.Check(_, List<Goal.Link> links))
-        || step.index() > links.size()) {
-      return List.of();
-    }
-    return links.get(step.index() - 1).approach().map(this::approach).orElse(List.of());
-  }
-
-  private List<Inline> approach(Goal.Approach approach) {
-    String side =
-        switch (approach.side()) {
-          case BOTH -> "";
-          case ABOVE -> "^{+}";
-          case BELOW -> "^{-}";
-        };
-    String to =
-        type.name(approach.variable(), Shape.SCALAR)
-            + " \\to "
-            + type.inline(approach.point()).latex()
-            + side;
-    return List.of(new Inline.Text("as "), new Inline.Maths(Formula.of(to)));
   }
 
   /** Who wrote a step. */

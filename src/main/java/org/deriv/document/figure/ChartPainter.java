@@ -165,7 +165,9 @@ final class ChartPainter {
       width += wide;
       rows.getLast().add(trace);
     }
-    double top = -ROW * rows.size() - (plot.value().isPresent() ? 8 : 0);
+    double named =
+        plot.value().map(name -> 8 + FormulaSize.of(name.latex(), NAME_SIZE).height()).orElse(0.0);
+    double top = -ROW * rows.size() - named;
     for (int row = 0; row < rows.size(); row++) {
       double x = 0;
       for (Trace trace : rows.get(row)) {

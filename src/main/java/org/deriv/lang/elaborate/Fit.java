@@ -44,7 +44,12 @@ final class Fit {
     }
     if (of.is(Operator.PRODUCT)) {
       List<Expr> factors =
-          of.args().reversed().stream().map(factor -> Make.transpose(factor)).toList();
+          java.util.stream.Stream.concat(
+                  of.args().stream().filter(factor -> factor.shape().isScalar()),
+                  of.args().reversed().stream()
+                      .filter(factor -> !factor.shape().isScalar())
+                      .map(factor -> Make.transpose(factor)))
+              .toList();
       return product(factors).filter(it -> it.shape().equals(of.shape().transposed()));
     }
     return Optional.of(Make.transpose(of));

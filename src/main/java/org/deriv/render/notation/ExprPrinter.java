@@ -25,6 +25,7 @@ final class ExprPrinter {
   private final OperatorPrinter operators;
   private final FoldPrinter folds;
   private final FunctionPrinter functions;
+  private final ArrayPrinter arrays;
   // An expression is a graph: what is shared is printed once for the line and once for scripts.
   private final Map<Expr, Typeset> lines = new HashMap<>();
   private final Map<Expr, Typeset> small = new HashMap<>();
@@ -35,6 +36,7 @@ final class ExprPrinter {
     this.operators = new OperatorPrinter(this);
     this.folds = new FoldPrinter(this);
     this.functions = new FunctionPrinter(this, names);
+    this.arrays = new ArrayPrinter(this);
   }
 
   Typeset print(Expr expr) {
@@ -61,8 +63,8 @@ final class ExprPrinter {
       case Op.Basis _ -> Typeset.atom("\\mathbf{e}_{" + script(args.getFirst()) + "}");
       case Op.Term(String sequence, Shape shape) -> symbol(sequence, shape, scripts(args));
       case Op.Slice(List<Op.Axis> axes) -> slice(axes, args);
-      case Op.Literal(Shape shape) -> literal(shape, args);
-      case Op.Block(int _, int columns) -> matrix(columns, args);
+      case Op.Literal(Shape shape) -> arrays.literal(shape, args);
+      case Op.Block(int _, int columns) -> arrays.matrix(columns, args);
       case Op.Apply(Function function, int order) ->
           functions.apply(function, order, args.getFirst());
       case Op.Call(FunctionSymbol function, List<Integer> slots) ->
@@ -193,33 +195,6 @@ final class ExprPrinter {
       case Op.Symbol(String name, Shape shape) -> symbol(name, shape, List.of(subscript));
       default -> print(tensor).parenthesized().lowered(subscript);
     };
-  }
-
-  private Typeset literal(Shape shape, List<Expr> entries) {
-    if (shape.rank() <= 2) {
-      int columns = shape.isScalar() ? 1 : (int) Math.max(1, shape.columns().number());
-      return matrix(columns, entries);
-    }
-    int parts = (int) shape.dims().getFirst().number();
-    int size = entries.size() / Math.max(1, parts);
-    Shape inner = new Shape(shape.dims().subList(1, shape.rank()));
-    String latex = "";
-    for (int i = 0; i < parts; i++) {
-      Typeset part = literal(inner, entries.subList(i * size, (i + 1) * size));
-      latex += (i == 0 ? "" : ", ") + part.latex();
-    }
-    return new Typeset("\\left[" + latex + "\\right]", Bind.ATOM, Build.TALL);
-  }
-
-  private Typeset matrix(int columns, List<Expr> entries) {
-    StringBuilder latex = new StringBuilder("\\begin{bmatrix}");
-    for (int i = 0; i < entries.size(); i++) {
-      latex.append(i == 0 ? "" : i % columns == 0 ? "\\\\ " : " & ");
-      // Stacked fractions would touch: a number is written in a line.
-      boolean number = entries.get(i).op() instanceof Op.Number;
-      latex.append(number ? script(entries.get(i)) : print(entries.get(i)).latex());
-    }
-    return new Typeset(latex.append("\\end{bmatrix}").toString(), Bind.ATOM, Build.TALL);
   }
 
   private Typeset norm(Op.Norm.Kind kind, Expr of) {

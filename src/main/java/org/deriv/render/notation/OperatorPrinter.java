@@ -1,5 +1,6 @@
 package org.deriv.render.notation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
@@ -22,7 +23,7 @@ final class OperatorPrinter {
     return switch (operator) {
       case ADD -> sum(args);
       case NEGATE -> negative(args.getFirst());
-      case PRODUCT -> products.product(args);
+      case PRODUCT -> isNegated(args) ? negative(unsigned(args)) : products.product(args);
       case DIVIDE -> products.quotient(args.get(0), args.get(1));
       case HADAMARD -> products.joined(args, "\\odot ");
       case HADAMARD_DIVIDE -> products.joined(args, "\\oslash ");
@@ -79,6 +80,23 @@ final class OperatorPrinter {
 
   private static boolean isSum(Expr term) {
     return term.is(Operator.ADD);
+  }
+
+  /** {@code (-A)x}, which is written as {@code -Ax}. */
+  private static boolean isNegated(List<Expr> factors) {
+    return factors.size() > 1
+        && factors.getFirst().is(Operator.NEGATE)
+        && switch (factors.getFirst().arg(0).op()) {
+          case Op.Symbol _, Op.Term _ -> true;
+          case Operator operator -> operator == Operator.TRANSPOSE || operator == Operator.ENTRY;
+          default -> false;
+        };
+  }
+
+  private static Expr unsigned(List<Expr> factors) {
+    List<Expr> plain = new ArrayList<>(factors);
+    plain.set(0, factors.getFirst().arg(0));
+    return Expr.of(Operator.PRODUCT, plain);
   }
 
   private Typeset negative(Expr of) {

@@ -20,7 +20,7 @@ final class TableSetter {
   private static final double GAP = 16;
   private static final double THICK = 0.9;
   private static final double THIN = 0.5;
-  // Tables of at most so many rows stay on one page if they can.
+  // Tables of at most so many rows stay on one page.
   private static final int SHORT = 14;
 
   private final ParagraphSetter paragraphs;
@@ -66,7 +66,7 @@ final class TableSetter {
       rows.add(rule(left, total, THIN));
     }
     for (List<Cell> cells : table.rows()) {
-      Tie tie = table.rows().size() <= SHORT ? Tie.WEAK : Tie.FREE;
+      Tie tie = table.rows().size() <= SHORT ? Tie.STRONG : Tie.FREE;
       rows.add(
           row(cells, table.columns(), new Grid(widths, gap), style, Tag.Role.CELL)
               .shifted(left)
