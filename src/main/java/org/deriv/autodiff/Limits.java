@@ -62,8 +62,7 @@ final class Limits {
     int points = 0;
     double nearest = 0;
     // A point of a limit is many: half as many of both are looked at.
-    for (Map<String, Long> sizes :
-        new Sizes(subject).varied((budget.dimensionChoices() + 1) / 2)) {
+    for (Map<String, Long> sizes : new Sizes(subject).varied((budget.dimensionChoices() + 1) / 2)) {
       List<Staged> stages = stages(subject, sizes).stream().map(this::staged).toList();
       for (int i = 0; i < (budget.points() + 1) / 2; i++) {
         List<Seen> seen = new ArrayList<>();

@@ -41,7 +41,8 @@ public record Argument(
         assuming.stream().map(put::in).toList(),
         put.in(start),
         links.stream()
-            .map(link -> new Link(link.relation(), put.in(link.result()), link.because(), link.of()))
+            .map(
+                link -> new Link(link.relation(), put.in(link.result()), link.because(), link.of()))
             .toList());
   }
 

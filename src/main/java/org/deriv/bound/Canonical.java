@@ -68,8 +68,7 @@ final class Canonical {
       case Op.Moment _, Op.Limit _, Op.Integral _, Op.TupleFold _ -> expr;
       case Op.Fold fold when context.find(fold.index()).isPresent() -> expr;
       case Op.Fold _ -> Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
-      case Operator.POWER ->
-          Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
+      case Operator.POWER -> Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
       case Op _ -> parts(expr.withArgs(expr.args().stream().map(this::of).toList()));
     };
   }

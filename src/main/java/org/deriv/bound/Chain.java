@@ -100,9 +100,8 @@ final class Chain {
     }
     boolean equal = line.equals(there) || isEqual();
     boolean open = strict() && links.stream().noneMatch(link -> isStrict(link.relation()));
-    links.add(equal && !open
-            ? new Link(Relation.EQUAL, end, "rearranged")
-            : new Link(relation, end, ""));
+    links.add(
+        equal && !open ? new Link(Relation.EQUAL, end, "rearranged") : new Link(relation, end, ""));
   }
 
   private boolean isEqual() {
@@ -155,8 +154,7 @@ final class Chain {
                 : place(ground, to, from, Places.Way.FALLING, weak));
   }
 
-  private Optional<Put> place(
-      Ground ground, Expr from, Expr to, Places.Way way, Relation kept) {
+  private Optional<Put> place(Ground ground, Expr from, Expr to, Places.Way way, Relation kept) {
     boolean wanted = from.op() instanceof Op.Number || Places.contains(end, from);
     return wanted
         ? Optional.empty()

@@ -63,8 +63,7 @@ final class Combination {
       return plain;
     }
     for (Map.Entry<Form.Term, Strength> sign : signed.entrySet()) {
-      Optional<Form.Term> rest =
-          forms.quotient(term, sign.getKey());
+      Optional<Form.Term> rest = forms.quotient(term, sign.getKey());
       Standing left = rest.map(it -> standing(it, depth - 1)).orElse(Standing.UNKNOWN);
       if (left == Standing.POSITIVE && sign.getValue() == Strength.STRICT) {
         return Standing.POSITIVE;
@@ -87,9 +86,7 @@ final class Combination {
               && signed.size() < SIGNED
               && forms.standing(term) == Standing.UNKNOWN) {
             signed.merge(
-                term,
-                known.strength(),
-                (one, other) -> one == Strength.STRICT ? one : other);
+                term, known.strength(), (one, other) -> one == Strength.STRICT ? one : other);
           }
         });
   }
@@ -237,9 +234,7 @@ final class Combination {
       }
       strict |= standing == Standing.POSITIVE;
     }
-    return strict || strength == Strength.WEAK
-        ? Optional.of(Proof.from(used))
-        : Optional.empty();
+    return strict || strength == Strength.WEAK ? Optional.of(Proof.from(used)) : Optional.empty();
   }
 
   private static Rational[] vector(Form form, Map<Form.Term, Integer> rows) {

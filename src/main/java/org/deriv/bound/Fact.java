@@ -11,8 +11,7 @@ import org.deriv.expr.Make;
 record Fact(Expr greater, Expr lesser, Strength strength, Proof proof) {
   /** Known by a law of a name. */
   static Fact by(String law, Expr greater, Expr lesser, Strength strength) {
-    return new Fact(
-        greater, lesser, strength, Proof.by(Ground.of(greater, lesser, strength, law)));
+    return new Fact(greater, lesser, strength, Proof.by(Ground.of(greater, lesser, strength, law)));
   }
 
   Expr gap() {

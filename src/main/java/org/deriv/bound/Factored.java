@@ -42,8 +42,8 @@ final class Factored {
     Expr front = ends(first).getFirst();
     boolean same =
         terms.stream()
-            .allMatch(term ->
-                ends(term.rest()).size() > 1 && ends(term.rest()).getFirst().equals(front));
+            .allMatch(
+                term -> ends(term.rest()).size() > 1 && ends(term.rest()).getFirst().equals(front));
     if (!same) {
       return Optional.empty();
     }

@@ -152,11 +152,17 @@ final class Folding {
                     ONE,
                     atom,
                     Strength.WEAK,
-                    Proof.from(List.of(sign.get(), proof), Ground.of(ONE, atom, Strength.WEAK, "a product of such factors")))));
+                    Proof.from(
+                        List.of(sign.get(), proof),
+                        Ground.of(ONE, atom, Strength.WEAK, "a product of such factors")))));
   }
 
   private static Fact fact(Expr greater, Expr lesser, Proof proof, String ground) {
-    return new Fact(greater, lesser, Strength.WEAK, Proof.from(List.of(proof), Ground.of(greater, lesser, Strength.WEAK, ground)));
+    return new Fact(
+        greater,
+        lesser,
+        Strength.WEAK,
+        Proof.from(List.of(proof), Ground.of(greater, lesser, Strength.WEAK, ground)));
   }
 
   /** A bound for every entry bounds the largest. */

@@ -56,17 +56,21 @@ final class Indeterminate {
     Optional<Expr> logarithm = Optional.empty();
     if (raised instanceof Infinite && value instanceof Finite(Expr one) && one.isNumber(1)) {
       logarithm = Optional.of(timesGap(base, exponent));
-    } else if (raised instanceof Finite(Expr zero) && zero.isNumber(0)
+    } else if (raised instanceof Finite(Expr zero)
+        && zero.isNumber(0)
         && value.equals(new Infinite(1))) {
       logarithm = Optional.of(Make.product(exponent, Make.apply(Function.Elementary.LOG, base)));
     }
-    return logarithm.map(laws::of).filter(Finite.class::isInstance).map(limit ->
-        new Finite(Make.apply(Function.Elementary.EXP, ((Finite) limit).value())));
+    return logarithm
+        .map(laws::of)
+        .filter(Finite.class::isInstance)
+        .map(limit -> new Finite(Make.apply(Function.Elementary.EXP, ((Finite) limit).value())));
   }
 
   /** v (b − 1), with a quotient in b as v c/w. */
   private static Expr timesGap(Expr base, Expr exponent) {
-    List<Expr> rest = new ArrayList<>(base.is(Operator.ADD) ? base.args() : List.of(base, Make.number(-1)));
+    List<Expr> rest =
+        new ArrayList<>(base.is(Operator.ADD) ? base.args() : List.of(base, Make.number(-1)));
     if (base.is(Operator.ADD) && !rest.remove(ONE)) {
       rest.add(Make.number(-1));
     }

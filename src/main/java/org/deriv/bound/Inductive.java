@@ -95,8 +95,7 @@ final class Inductive {
         return Optional.empty();
       }
       Link end = new Link(relation, sides.right(), "by induction");
-      chains.add(
-          new Argument(Optional.of("Conclusion"), List.of(), sides.left(), List.of(end)));
+      chains.add(new Argument(Optional.of("Conclusion"), List.of(), sides.left(), List.of(end)));
       Proof proof = Proof.from(parts, "induction on " + index);
       return Optional.of(
           proof.shown(chains.stream().map(chain -> chain.with(any, index)).toList()));
@@ -176,11 +175,9 @@ final class Inductive {
       if (!unfolded.left().equals(stated.left())) {
         links.add(new Link(Relation.EQUAL, unfolded.left(), why));
       }
-      Optional<Argument> rest =
-          Chain.of(where, relation, unfolded.left(), stated.right(), proof);
+      Optional<Argument> rest = Chain.of(where, relation, unfolded.left(), stated.right(), proof);
       rest.ifPresentOrElse(
-          it -> links.addAll(it.links()),
-          () -> links.add(new Link(relation, stated.right(), "")));
+          it -> links.addAll(it.links()), () -> links.add(new Link(relation, stated.right(), "")));
       return new Argument(Optional.empty(), List.of(), stated.left(), links);
     }
   }

@@ -64,7 +64,8 @@ final class Lipschitz {
 
   private List<Expr> slopes(Function function) {
     return switch (function) {
-      case Function.Elementary elementary -> steepest(elementary).map(Make::number).stream().toList();
+      case Function.Elementary elementary ->
+          steepest(elementary).map(Make::number).stream().toList();
       case Function.Named _ -> assumed(function);
     };
   }
@@ -86,8 +87,7 @@ final class Lipschitz {
     Quantified quantified = new Quantified(setting.context());
     for (Expr assumption : quantified.about(slope)) {
       if (assumption.op() instanceof Op.Compare(Relation relation)
-          && (relation == Relation.LESS_EQUAL
-              || relation == Relation.LESS)
+          && (relation == Relation.LESS_EQUAL || relation == Relation.LESS)
           && assumption.arg(0).equals(size)
           && !Places.contains(assumption.arg(1), place)) {
         found.add(assumption.arg(1));

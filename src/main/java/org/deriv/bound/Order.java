@@ -155,7 +155,6 @@ final class Order {
             setting
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
-                .map(square ->
-                    Proof.from(List.of(sign, square), ground("squares of both sides"))));
+                .map(square -> Proof.from(List.of(sign, square), ground("squares of both sides"))));
   }
 }

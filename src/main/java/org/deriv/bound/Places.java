@@ -180,8 +180,6 @@ final class Places {
           case ARGMAX, ARGMIN -> false;
         };
     Expr filled = inside.at(body, rises ? sign : 0);
-    return filled.equals(body)
-        ? expr
-        : expr.withArgs(List.of(expr.arg(0), expr.arg(1), filled));
+    return filled.equals(body) ? expr : expr.withArgs(List.of(expr.arg(0), expr.arg(1), filled));
   }
 }

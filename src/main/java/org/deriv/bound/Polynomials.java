@@ -120,10 +120,8 @@ final class Polynomials {
     for (Form sum : sums) {
       forms
           .product(sum, sum)
-          .ifPresent(square ->
-              found.add(
-                  new Known(
-                      square, Strength.WEAK, Proof.by("a sum of squares"))));
+          .ifPresent(
+              square -> found.add(new Known(square, Strength.WEAK, Proof.by("a sum of squares"))));
     }
     return found;
   }

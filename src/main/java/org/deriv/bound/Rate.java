@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.deriv.expr.Rational;
 
 /**
- * How fast a size grows at most as a number grows beyond all bounds: geometrically or not, then as a
- * power, then as a power of the logarithm. A size with a rate below that of a constant tends to 0.
+ * How fast a size grows at most as a number grows beyond all bounds: geometrically or not, then as
+ * a power, then as a power of the logarithm. A size with a rate below that of a constant tends to
+ * 0.
  *
  * @param geometric 1 where it may grow geometrically, -1 where it falls so, 0 where neither
  */

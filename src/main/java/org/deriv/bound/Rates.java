@@ -78,7 +78,9 @@ final class Rates {
           ? most(base).map(rate -> rate.power(number))
           : least(base).map(rate -> rate.power(number.negate()).reciprocal());
     }
-    return isLinear(exponent) && !names.free(base).contains(approach.variable()) && isShrinking(base)
+    return isLinear(exponent)
+            && !names.free(base).contains(approach.variable())
+            && isShrinking(base)
         ? Optional.of(Rate.FALLING)
         : Optional.empty();
   }

@@ -267,8 +267,7 @@ final class Setting {
     return left.shape().isScalar()
         ? order(left, right, Strength.WEAK)
             .flatMap(above ->
-                order(right, left, Strength.WEAK)
-                    .map(below -> Proof.from(List.of(above, below))))
+                order(right, left, Strength.WEAK).map(below -> Proof.from(List.of(above, below))))
         : Optional.empty();
   }
 

@@ -169,7 +169,8 @@ final class Sizes {
                 greater,
                 lesser,
                 Strength.WEAK,
-                Proof.from(List.of(proof), Ground.of(greater, lesser, Strength.WEAK, "entry by entry"))));
+                Proof.from(
+                    List.of(proof), Ground.of(greater, lesser, Strength.WEAK, "entry by entry"))));
   }
 
   private static Expr size(Setting inside, Expr tensor, List<Expr> at) {

@@ -61,7 +61,8 @@ final class Squeeze {
   private Optional<Proof> bounded(Expr bound) {
     Expr claim = Make.compare(Relation.LESS_EQUAL, size, bound);
     Setting near = approach.near();
-    return near.anew(near.context()).order(bound, size, Strength.WEAK)
+    return near.anew(near.context())
+        .order(bound, size, Strength.WEAK)
         .map(proof ->
             Chain.of(near, Relation.LESS_EQUAL, size, bound, proof)
                 .map(chain -> proof.shown(List.of(chain)))
@@ -77,17 +78,14 @@ final class Squeeze {
     if (chains.isEmpty()) {
       Link link = new Link(Relation.LESS_EQUAL, bound, "");
       chains.add(
-          new Argument(
-              Optional.of("A bound that tends to 0"), List.of(), size, List.of(link)));
+          new Argument(Optional.of("A bound that tends to 0"), List.of(), size, List.of(link)));
     }
     Link end = new Link(Relation.TENDS_TO, ZERO, "between 0 and the bound, a geometric sequence");
     chains.add(new Argument(Optional.of("Limit"), List.of(), limit, List.of(end)));
     return Proof.from(
             List.of(proof),
             new Ground(
-                Optional.empty(),
-                "between 0 and " + bound,
-                "between 0 and a geometric sequence"))
+                Optional.empty(), "between 0 and " + bound, "between 0 and a geometric sequence"))
         .shown(chains);
   }
 

@@ -144,8 +144,7 @@ final class Tangents {
         && setting.areEqual(second.matrix(), Make.inverse(first.matrix()))) {
       Expr inner = Make.product(Make.transpose(first.vector()), second.vector());
       String law = "Cauchy–Schwarz in the inner product of a definite matrix";
-      found.add(
-          Fact.by(law, Make.product(one, other), Make.power(inner, 2), Strength.WEAK));
+      found.add(Fact.by(law, Make.product(one, other), Make.power(inner, 2), Strength.WEAK));
       Expr sum = Make.sum(one, other);
       Expr twice = Make.product(Make.number(2), inner);
       found.add(Fact.by(law, sum, twice, Strength.WEAK));

@@ -49,13 +49,15 @@ final class Bounding {
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }
-    return proof.map(verdict ->
-        verdict.under(conditions).shownBy(before(verdict.argument(), claim, worked)));
+    return proof.map(
+        verdict -> verdict.under(conditions).shownBy(before(verdict.argument(), claim, worked)));
   }
 
   /** A proof that two numbers are equal, as each is at most the other. */
   Optional<Verdict> equation(Context context, Expr claim) {
-    return claim.arg(0).shape().isScalar() ? prove(context, claim, new ArrayList<>()) : Optional.empty();
+    return claim.arg(0).shape().isScalar()
+        ? prove(context, claim, new ArrayList<>())
+        : Optional.empty();
   }
 
   /** The chains begin at what was claimed, from which the left side was worked out. */
@@ -130,8 +132,7 @@ final class Bounding {
     List<Step> steps =
         chain.links().stream()
             .map(link ->
-                new Step(
-                    link.relation(), link.result(), Reason.of(link.because()), List.of()))
+                new Step(link.relation(), link.result(), Reason.of(link.because()), List.of()))
             .toList();
     return new Stage(chain.heading(), chain.assuming(), Optional.of(chain.start()), steps);
   }

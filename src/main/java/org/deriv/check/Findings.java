@@ -12,11 +12,11 @@ final class Findings {
   /** Agreement with a larger relative error is none. */
   private static final double LARGEST_ERROR = 1e-8;
 
-
   private Findings() {}
 
   static Verdict exact(Exactness.Zero zero) {
-    String where = zero.dimensions().stream().map(Findings::sizes).collect(Collectors.joining("; "));
+    String where =
+        zero.dimensions().stream().map(Findings::sizes).collect(Collectors.joining("; "));
     return Verdict.of(
         Status.EXACT,
         "exact"
@@ -44,9 +44,7 @@ final class Findings {
         agree.largestRelativeError() == 0
             ? ""
             : String.format(
-                Locale.ROOT,
-                ", largest relative error %.0e",
-                agree.largestRelativeError());
+                Locale.ROOT, ", largest relative error %.0e", agree.largestRelativeError());
     String remark = agree.remark().isBlank() ? "" : "; " + agree.remark();
     String words =
         "agreed at "

@@ -68,7 +68,9 @@ final class Inverses {
     return equation.withArgs(equation.args().stream().map(function).toList());
   }
 
-  /** A proof, where one of the functions that the sides or the assumed equations mention gives it. */
+  /**
+   * A proof, where one of the functions that the sides or the assumed equations mention gives it.
+   */
   static Optional<Verdict> proof(Context context, Expr left, Expr right) {
     return new Inverses(context).proof(left, right);
   }
@@ -81,9 +83,7 @@ final class Inverses {
       Outcome outcome = Equality.decide(context, image.left(), image.right());
       if (outcome instanceof Outcome.Proof proof) {
         return Optional.of(
-            Verdict.of(
-                    Status.PROVED,
-                    image.words() + ": " + proof.evidence())
+            Verdict.of(Status.PROVED, image.words() + ": " + proof.evidence())
                 .under(proof.conditions()));
       }
     }
@@ -117,8 +117,7 @@ final class Inverses {
   }
 
   /** The logarithm undoes the exponential and the other way round; roots undo powers. */
-  private static void collect(
-      Expr expr, Set<Function.Elementary> functions, Set<Integer> powers) {
+  private static void collect(Expr expr, Set<Function.Elementary> functions, Set<Integer> powers) {
     switch (expr.op()) {
       case Op.Apply(Function.Elementary function, int order) when order == 0 -> {
         switch (function) {
@@ -148,7 +147,9 @@ final class Inverses {
     return everywhere || (facts.provesPositive(left) && facts.provesPositive(right))
         ? Optional.of(
             new OneToOne(
-                everywhere ? "the exponential takes no value twice" : "the logarithm takes no value twice",
+                everywhere
+                    ? "the exponential takes no value twice"
+                    : "the logarithm takes no value twice",
                 Make.apply(function, left),
                 Make.apply(function, right)))
         : Optional.empty();
@@ -161,7 +162,11 @@ final class Inverses {
     if ((!everywhere && !positive) || left.shape().rank() > 1) {
       return Optional.empty();
     }
-    return Optional.of(new OneToOne("the power " + power + " takes no value twice", raised(left, power), raised(right, power)));
+    return Optional.of(
+        new OneToOne(
+            "the power " + power + " takes no value twice",
+            raised(left, power),
+            raised(right, power)));
   }
 
   private static Expr raised(Expr base, int power) {

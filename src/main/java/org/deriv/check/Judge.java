@@ -152,7 +152,8 @@ public final class Judge {
           : Findings.tested(agree, tried);
     }
     return switch (Witness.exact(context, claim.arg(0), claim.arg(1), seed, Budget.standard())) {
-      case Exactness.Zero zero -> telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
+      case Exactness.Zero zero ->
+          telling(zero) ? Findings.exact(zero) : Findings.tested(agree, tried);
       case Exactness.NonZero _ ->
           Verdict.of(
               Status.UNDECIDED,

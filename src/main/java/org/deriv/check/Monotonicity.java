@@ -128,7 +128,7 @@ final class Monotonicity {
     return Prover.standard()
         .prove(context, Make.compare(relation, next, of))
         .filter(proof -> holds(proof.conditions()))
-        .map(proof ->
-            Verdict.of(Status.PROVED, "each value against the next: " + proof.evidence()));
+        .map(
+            proof -> Verdict.of(Status.PROVED, "each value against the next: " + proof.evidence()));
   }
 }

@@ -59,8 +59,7 @@ final class Tangent {
   private record Point(Expr variable, Expr at) {}
 
   private Optional<Verdict> proof(Expr function, Expr value, Property bend) {
-    Optional<Point> found =
-        point(function, value).filter(point -> isDefined(function, point));
+    Optional<Point> found = point(function, value).filter(point -> isDefined(function, point));
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -155,9 +154,10 @@ final class Tangent {
           case NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES -> false;
         };
     return closed
-        && truth.args().stream().allMatch(side ->
-            bends(without(variable), side, variable, Property.CONVEX)
-                && bends(without(variable), side, variable, Property.CONCAVE));
+        && truth.args().stream()
+            .allMatch(side ->
+                bends(without(variable), side, variable, Property.CONVEX)
+                    && bends(without(variable), side, variable, Property.CONCAVE));
   }
 
   /** What is assumed of everything but the variable. */
@@ -230,7 +230,8 @@ final class Tangent {
     boolean number = variable.shape().isScalar();
     Expr second =
         number
-            ? Expr.of(Operator.DERIVATIVE, variable, Expr.of(Operator.DERIVATIVE, variable, function))
+            ? Expr.of(
+                Operator.DERIVATIVE, variable, Expr.of(Operator.DERIVATIVE, variable, function))
             : Expr.of(Operator.HESSIAN, variable, function);
     Optional<Calculus.Worked> worked = calculus.workOut(domain, second);
     if (worked.isEmpty() || !holdAll(domain, worked.get().conditions())) {

@@ -32,10 +32,7 @@ public record Verdict(
 
   /** A verdict without an argument. */
   public Verdict(
-      Status status,
-      String evidence,
-      List<Expr> conditions,
-      Optional<Refutation> counterexample) {
+      Status status, String evidence, List<Expr> conditions, Optional<Refutation> counterexample) {
     this(status, evidence, conditions, counterexample, List.of());
   }
 

@@ -65,7 +65,9 @@ public final class Deriver {
     return new TotalDerivatives(context, stepwise(context)).of(expr);
   }
 
-  /** An expression with terms of recurrences and sums by their closed forms, where there are any. */
+  /**
+   * An expression with terms of recurrences and sums by their closed forms, where there are any.
+   */
   public Optional<Expr> closedForm(Expr expr, Context context) {
     ClosedTerms closed = new ClosedTerms(context, stepwise(context));
     return Optional.of(closed.summed(closed.in(expr).orElse(expr)))

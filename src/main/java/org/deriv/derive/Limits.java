@@ -55,8 +55,7 @@ final class Limits implements Strategy<Goal.TakeLimit> {
                 List.of())));
     try {
       Search search = new Search(limit, context);
-      Expr value =
-          deriver.written(search.of(expand(closed.orElse(worked), context), 0), context);
+      Expr value = deriver.written(search.of(expand(closed.orElse(worked), context), 0), context);
       String words =
           limit.shape().isScalar() ? "limit of a scalar function" : "limit of each scalar factor";
       steps.add(step(value, words, search.conditions));

@@ -184,10 +184,10 @@ final class GoalRunner {
         argued.isPresent()
             ? argued
             : show.induction().isPresent()
-            ? induction(asked, show, verdict)
-            : relation == Relation.EQUAL && verdict.status() == Status.PROVED
-                ? chain(asked, left, right, verdict)
-                : Optional.empty();
+                ? induction(asked, show, verdict)
+                : relation == Relation.EQUAL && verdict.status() == Status.PROVED
+                    ? chain(asked, left, right, verdict)
+                    : Optional.empty();
     CheckedStep direct = step(asked, 1, relation, right, Reason.of(verdict.reason()), verdict);
     return report(
         asked,

@@ -68,8 +68,7 @@ final class AssumedMultiples {
         if (divides(leading, mine)) {
           Monomial factor = mine.times(leading.power(Rational.of(-1)));
           Rational ratio = rest.coefficient(mine).over(zero.coefficient(leading));
-          return Optional.of(
-              rest.minus(kernel.ring().times(Poly.of(factor, ratio), zero)));
+          return Optional.of(rest.minus(kernel.ring().times(Poly.of(factor, ratio), zero)));
         }
       }
     }
@@ -78,10 +77,11 @@ final class AssumedMultiples {
 
   /** Whether the quotient has no factor that the divisor brings below the line. */
   private static boolean divides(Monomial divisor, Monomial of) {
-    return divisor.powers().stream().allMatch(power -> {
-      Rational have = of.exponentOf(power.use());
-      return power.exponent().signum() > 0 && have.compareTo(power.exponent()) >= 0;
-    });
+    return divisor.powers().stream()
+        .allMatch(power -> {
+          Rational have = of.exponentOf(power.use());
+          return power.exponent().signum() > 0 && have.compareTo(power.exponent()) >= 0;
+        });
   }
 
   private boolean isMultiple(Poly gap, Poly zero, Poly given) {

@@ -92,8 +92,7 @@ final class OptimumTest {
     assertTrue(report.steps().stream().noneMatch(s -> s.verdict().status() == Status.REFUTED));
     GoalReport concave = only("given a in R with a > 0, x in R\nminimize x^2 - a*abs(x) over x");
     assertTrue(
-        concave.steps().stream()
-            .noneMatch(step -> step.reason().words().contains("no other")));
+        concave.steps().stream().noneMatch(step -> step.reason().words().contains("no other")));
   }
 
   @Test

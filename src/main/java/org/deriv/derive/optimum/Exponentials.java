@@ -37,7 +37,8 @@ final class Exponentials {
     withoutLogarithms(expr)
         .map(bench::tidy)
         .ifPresent(found ->
-            ways.add(new Rewritten(found, "the exponential of both sides; it takes no value twice")));
+            ways.add(
+                new Rewritten(found, "the exponential of both sides; it takes no value twice")));
     return ways;
   }
 
@@ -75,7 +76,9 @@ final class Exponentials {
     boolean multiple =
         term.is(Operator.PRODUCT)
             && term.args().getLast().op() instanceof Op.Ones
-            && term.args().stream().limit(term.args().size() - 1L).allMatch(f -> f.shape().isScalar());
+            && term.args().stream()
+                .limit(term.args().size() - 1L)
+                .allMatch(f -> f.shape().isScalar());
     return multiple
         ? Optional.of(Make.product(term.args().subList(0, term.args().size() - 1)))
         : Optional.empty();

@@ -44,8 +44,7 @@ record LinearForm(Expr unknown, Expr left, Optional<Expr> right, Expr rest) {
   }
 
   /** A constant derivative is not enough: that of a sign or a step is 0 wherever it exists. */
-  private static boolean isAffine(
-      Workbench bench, Expr expr, Expr unknown, Expr left, Expr rest) {
+  private static boolean isAffine(Workbench bench, Expr expr, Expr unknown, Expr left, Expr rest) {
     return isAlgebra(bench, expr, unknown)
         || bench.provesEqual(Make.sum(Make.product(left, unknown), rest), expr);
   }

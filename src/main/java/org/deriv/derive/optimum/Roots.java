@@ -35,8 +35,7 @@ final class Roots {
       List<Solution> roots = new ArrayList<>();
       linear(way.expr(), unknown)
           .ifPresentOrElse(
-              roots::add,
-              () -> roots.addAll(new ScalarSolver(bench).roots(way.expr(), unknown)));
+              roots::add, () -> roots.addAll(new ScalarSolver(bench).roots(way.expr(), unknown)));
       if (!roots.isEmpty()) {
         return roots.stream().map(root -> after(way.expr(), way.words(), root)).toList();
       }

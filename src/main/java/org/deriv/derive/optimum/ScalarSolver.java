@@ -49,7 +49,9 @@ final class ScalarSolver {
     return solutions;
   }
 
-  /** Numbers made of tensors, such as sums and norms, stand for themselves: their signs are told. */
+  /**
+   * Numbers made of tensors, such as sums and norms, stand for themselves: their signs are told.
+   */
   private Facts opaque(Expr expr, Expr unknown, Facts start) {
     boolean number = expr.shape().isScalar() && !bench.mentions(expr, unknown);
     if (number && expr.args().stream().anyMatch(arg -> !arg.shape().isScalar())) {

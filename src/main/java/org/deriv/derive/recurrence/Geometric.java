@@ -92,8 +92,7 @@ final class Geometric {
     Expr next = Substitution.of(index, Make.sum(index, Make.number(1))).in(factor.arg(1));
     Linear step = Linear.of(next).minus(Linear.of(factor.arg(1)));
     return step.isInt()
-        ? Optional.of(
-            new Power(factor.arg(0), factor.arg(1), step.constant().intValue()))
+        ? Optional.of(new Power(factor.arg(0), factor.arg(1), step.constant().intValue()))
         : Optional.empty();
   }
 }

@@ -240,9 +240,7 @@ public final class Induction {
   static boolean isNearStart(Declaration.Recurrence recurrence, Linear time) {
     Linear gap =
         time.minus(Timeline.start(recurrence)).times(Rational.of(Timeline.step(recurrence)));
-    return gap.isInt()
-        && gap.constant().intValue() >= 1
-        && gap.constant().intValue() <= FARTHEST;
+    return gap.isInt() && gap.constant().intValue() >= 1 && gap.constant().intValue() <= FARTHEST;
   }
 
   // ---- through closed forms

@@ -181,8 +181,8 @@ public final class Steps {
     range.add(Make.compare(after, any.expr(), after(base, reach()).expr()));
     bounds(base).stream()
         .skip(1)
-        .forEach(bound ->
-            range.add(Make.compare(Relation.GREATER_EQUAL, bound.expr(), Make.number(0))));
+        .forEach(
+            bound -> range.add(Make.compare(Relation.GREATER_EQUAL, bound.expr(), Make.number(0))));
     return range;
   }
 }
