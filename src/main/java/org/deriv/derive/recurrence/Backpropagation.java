@@ -1,8 +1,10 @@
 package org.deriv.derive.recurrence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deriv.derive.Outcome;
@@ -167,15 +169,21 @@ public final class Backpropagation {
             && network.isState(nameOf(variable))
             && network.isOutside(variable, Order.of(context));
     return last.map(stage -> {
-      List<Stage> stages = new ArrayList<>();
-      for (Node node : ordered(network, List.of())) {
-        boolean used =
-            mentions(stage.end(), node.name(), network)
-                || stages.stream().anyMatch(it -> mentions(it.end(), node.name(), network));
-        if (used && (before || !node.name().equals(nameOf(variable)))) {
-          recursions.of(node).ifPresent(stages::addAll);
+      Map<Node, List<Stage>> needed = new LinkedHashMap<>();
+      List<Stage> open = new ArrayList<>(List.of(stage));
+      while (!open.isEmpty()) {
+        Expr end = open.removeLast().end();
+        for (Node node : ordered(network, List.of())) {
+          boolean other = before || !node.name().equals(nameOf(variable));
+          if (other && !needed.containsKey(node) && mentions(end, node.name(), network)) {
+            needed.put(node, recursions.of(node).orElse(List.of()));
+            open.addAll(needed.get(node));
+          }
         }
       }
+      List<Stage> stages = new ArrayList<>();
+      ordered(network, List.of())
+          .forEach(node -> stages.addAll(needed.getOrDefault(node, List.of())));
       stages.removeIf(it -> it.start().equals(stage.start()));
       stages.add(stage);
       return stages;
