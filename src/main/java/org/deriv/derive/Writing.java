@@ -93,7 +93,8 @@ final class Writing {
     List<Expr> dividends = new ArrayList<>();
     List<Expr> divisors = new ArrayList<>();
     for (Expr base : sorted(product.powers())) {
-      if (product.powers().get(base).op() instanceof Op.Number(Rational value)) {
+      Expr exponent = product.powers().get(base);
+      if (exponent != null && exponent.op() instanceof Op.Number(Rational value)) {
         if (value.equals(HALF)) {
           dividends.add(base);
         } else if (value.equals(HALF.negate())) {

@@ -89,8 +89,10 @@ final class Quantities {
   private void lossOnly(Expr expr, Set<String> found) {
     for (String name : names.free(expr)) {
       Declaration.Let let = lets.get(name);
-      boolean number = let != null && let.indices().isEmpty() && let.body().shape().isScalar();
-      if (number && found.add(name)) {
+      if (let != null
+          && let.indices().isEmpty()
+          && let.body().shape().isScalar()
+          && found.add(name)) {
         lossOnly(let.body(), found);
       }
     }

@@ -119,12 +119,9 @@ class TaggedPdfTest {
             List.of(new Block.Item(List.of(new Block.Paragraph(Inline.text("one"))))));
     try (PDDocument pdf = Loader.loadPDF(pdf(Document.of(Title.of("T"), List.of(table, list))))) {
       List<String> types =
-          elements(pdf).stream()
-              .map(PDStructureElement::getStructureType)
-              .toList();
+          elements(pdf).stream().map(PDStructureElement::getStructureType).toList();
       assertEquals(
-          List.of(
-              "Document", "H1", "Table", "TR", "TH", "TH", "TR", "TD", "TD", "L", "LI", "Lbl"),
+          List.of("Document", "H1", "Table", "TR", "TH", "TH", "TR", "TD", "TD", "L", "LI", "Lbl"),
           types.subList(0, 12));
       assertEquals(List.of("LBody", "P"), types.subList(12, 14));
     }
