@@ -162,7 +162,7 @@ final class ChanceFamilies {
     List<Integer> earlier = last.get().entries();
     int[] result = vector.clone();
     for (int i = 0; i < Math.min(vector.length, earlier.size()); i++) {
-      int share = parameter(new Draw.Between(-1, 1), name);
+      int share = parameter(new Draw.Within(-1, 1), name);
       int rest = scalars.sqrt(scalars.subtract(scalars.number(1), scalars.multiply(share, share)));
       result[i] =
           scalars.add(scalars.multiply(share, earlier.get(i)), scalars.multiply(rest, vector[i]));

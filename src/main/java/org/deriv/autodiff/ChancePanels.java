@@ -70,7 +70,7 @@ final class ChancePanels {
         BigDecimal density = precise.exp(exponent).divide(root, context);
         BigDecimal weight =
             half.multiply(decimal(node.weight()), context).multiply(density, context);
-        nodes.add(new Quadrature.Node(exact(at), exact(weight)));
+        nodes.add(new Quadrature.Node(Quadrature.exact(at), Quadrature.exact(weight)));
       }
     }
     return nodes;
@@ -79,10 +79,6 @@ final class ChancePanels {
   private static BigDecimal decimal(Rational value) {
     return new BigDecimal(value.numerator())
         .divide(new BigDecimal(value.denominator()), new MathContext(DIGITS));
-  }
-
-  private static Rational exact(BigDecimal value) {
-    return Rational.parse(value.toPlainString());
   }
 
   private void panel(Kind kind, int order, int from, int to, List<Node> nodes) {

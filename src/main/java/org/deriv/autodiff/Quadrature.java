@@ -1,7 +1,9 @@
 package org.deriv.autodiff;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.deriv.expr.Rational;
@@ -9,6 +11,9 @@ import org.deriv.expr.Rational;
 /** Rules for integrals, to more digits than any evaluation asks for. */
 final class Quadrature {
   private static final MathContext DIGITS = new MathContext(80);
+
+  /** In units of which numbers are kept. */
+  private static final BigInteger ONE = BigInteger.ONE.shiftLeft(200);
 
   private static final BigDecimal SMALLEST = BigDecimal.ONE.scaleByPowerOfTen(-74);
 
@@ -176,7 +181,13 @@ final class Quadrature {
     return change.abs().compareTo(SMALLEST) < 0;
   }
 
-  private static Rational exact(BigDecimal value) {
-    return Rational.parse(value.toPlainString());
+  /**
+   * The number to so many bits after the point that nothing is lost that digits would show: what is
+   * a multiple of a power of 2 is added and multiplied fast.
+   */
+  static Rational exact(BigDecimal value) {
+    BigDecimal scale = new BigDecimal(ONE);
+    return new Rational(
+        value.multiply(scale).setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact(), ONE);
   }
 }

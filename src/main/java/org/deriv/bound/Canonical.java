@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -96,7 +95,7 @@ final class Canonical {
       case Operator.ADD -> isScalar(expr) ? Make.sum(expr.args()) : collected(expr);
       case Op.Apply(Function function, int order) ->
           function == Function.Elementary.LOG && order == 0 && isScalar(expr)
-              ? logarithm(expr)
+              ? new Logarithms(facts).of(expr)
               : expr;
       case Operator.PRODUCT -> product(expr);
       case Operator.TRANSPOSE -> turned(expr.arg(0));
@@ -208,47 +207,6 @@ final class Canonical {
       }
     });
     return terms.isEmpty() ? Make.zeros(expr.shape()) : Make.sum(terms);
-  }
-
-  private static Optional<Expr> softplus(Expr of) {
-    if (isApplied(of, Function.Elementary.SIGMOID)) {
-      return Optional.of(
-          Canonical.negated(
-              Make.apply(Function.Elementary.SOFTPLUS, Canonical.negated(of.arg(0)))));
-    }
-    if (!of.is(Operator.ADD) || of.args().size() != 2 || !of.args().contains(Make.number(1))) {
-      return Optional.empty();
-    }
-    Expr other = of.arg(0).isNumber(1) ? of.arg(1) : of.arg(0);
-    if (isApplied(other, Function.Elementary.EXP)) {
-      return Optional.of(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0)));
-    }
-    boolean rest =
-        other.is(Operator.NEGATE) && isApplied(other.arg(0), Function.Elementary.SIGMOID);
-    return rest
-        ? Optional.of(
-            Canonical.negated(Make.apply(Function.Elementary.SOFTPLUS, other.arg(0).arg(0))))
-        : Optional.empty();
-  }
-
-  private static boolean isApplied(Expr of, Function function) {
-    return of.op() instanceof Op.Apply(Function other, int order)
-        && other.equals(function)
-        && order == 0;
-  }
-
-  /** log(1 + eᵘ) is softplus(u), log σ(u) is −softplus(−u), log(uv) is log u + log v. */
-  private Expr logarithm(Expr expr) {
-    Expr of = expr.arg(0);
-    Optional<Expr> soft = softplus(of);
-    if (soft.isPresent()) {
-      return soft.get();
-    }
-    if (!of.is(Operator.PRODUCT) || !of.args().stream().allMatch(facts::provesPositive)) {
-      return expr;
-    }
-    return Make.sum(
-        of.args().stream().map(factor -> Make.apply(Function.Elementary.LOG, factor)).toList());
   }
 
   /** ‖cM‖ = |c| ‖M‖, ‖M'‖ = ‖M‖, and of a number the absolute value. */

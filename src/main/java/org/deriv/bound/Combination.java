@@ -18,12 +18,13 @@ import org.deriv.normal.Forms.Standing;
  * before it is believed.
  */
 final class Combination {
-  private static final int COLUMNS = 160;
-  private static final int ROWS = 110;
+  private static final int COLUMNS = 220;
+  private static final int ROWS = 140;
   private static final int ROUNDS = 6;
   private static final int LONGEST = 40;
   private static final int PRODUCT = 400;
   private static final int SIGNED = 8;
+  private static final int HIGHEST = 1000;
   private static final int FACTORS = 2;
 
   private final Forms forms;
@@ -44,12 +45,14 @@ final class Combination {
   /** A known order as a form. */
   record Known(Form form, Strength strength, Proof proof) {}
 
-  private Combination(Forms forms, Form goal, Strength strength, Fuel fuel) {
+  /** Multiples by products of a degree up to {@code most} are tried. */
+  private Combination(Forms forms, Form goal, Strength strength, Fuel fuel, int most) {
     this.forms = forms;
     this.fuel = fuel;
     this.goal = goal;
     this.strength = strength;
-    this.degree = goal.products().stream().mapToInt(Form.Term::degree).max().orElse(0) + 2;
+    this.degree =
+        Math.min(most, goal.products().stream().mapToInt(Form.Term::degree).max().orElse(0) + 2);
   }
 
   /** What is known of the sign of a product: by its factors, or by what is known of it as one. */
@@ -75,6 +78,17 @@ final class Combination {
     return Standing.UNKNOWN;
   }
 
+  /** Whether an order says of a product what is known of it anyhow. */
+  private boolean isSign(Known known) {
+    return known.form().size() == 1
+        && known.form().terms().entrySet().stream()
+            .allMatch(term ->
+                term.getValue().signum() > 0
+                    && (standing(term.getKey()) == Standing.POSITIVE
+                        || standing(term.getKey()) == Standing.NONNEGATIVE
+                            && known.strength() == Strength.WEAK));
+  }
+
   /** What says no more than the sign of a product. */
   private void sign(Known known) {
     known
@@ -94,7 +108,9 @@ final class Combination {
   /** Proofs that the goal is at least 0, or above 0, from what is known. */
   static Optional<Proof> prove(
       Forms forms, Form goal, Strength strength, List<Known> known, Fuel fuel) {
-    return new Combination(forms, goal, strength, fuel).search(known);
+    return new Combination(forms, goal, strength, fuel, 1)
+        .search(known)
+        .or(() -> new Combination(forms, goal, strength, fuel, HIGHEST).search(known));
   }
 
   /** A product whose coefficient, of a sign, must come from something known. */
@@ -102,6 +118,7 @@ final class Combination {
 
   private Optional<Proof> search(List<Known> known) {
     known.forEach(this::sign);
+    List<Known> telling = known.stream().filter(one -> !isSign(one)).toList();
     Set<Need> needs = new LinkedHashSet<>();
     needs(goal, 1).forEach(needs::add);
     if (strength == Strength.STRICT && needs.isEmpty()) {
@@ -114,7 +131,7 @@ final class Combination {
         return Optional.empty();
       }
       int before = columns.size();
-      fresh.forEach(need -> known.forEach(one -> multiply(one, need)));
+      fresh.forEach(need -> telling.forEach(one -> multiply(one, need)));
       columns
           .subList(before, columns.size())
           .forEach(column -> needs.addAll(needs(column.form(), -1)));

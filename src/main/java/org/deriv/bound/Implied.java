@@ -44,7 +44,8 @@ final class Implied {
   private void sign(Expr assumption, Expr size, Expr bound, List<Fact> found) {
     boolean closed =
         new Names().free(bound).stream().allMatch(name -> setting.context().find(name).isPresent());
-    if (isSize(size) && closed && !(bound.op() instanceof Op.Number)) {
+    boolean plain = bound.op() instanceof Op.Symbol || bound.op() instanceof Op.Term;
+    if (isSize(size) && closed && plain) {
       Proof proof = Proof.by(Ground.of(assumption, Ground.ASSUMED));
       found.add(new Fact(setting.canonical().of(bound), ZERO, Strength.WEAK, proof));
     }

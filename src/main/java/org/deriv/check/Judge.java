@@ -233,6 +233,7 @@ public final class Judge {
     return verdict(outcome, tried)
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
+        .or(() -> Reindexed.proof(context, first.get().expr(), second.get().expr()))
         .map(proved -> proved.under(first.get().conditions()).under(second.get().conditions()));
   }
 

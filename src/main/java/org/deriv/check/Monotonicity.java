@@ -14,6 +14,7 @@ import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Relation;
+import org.deriv.expr.Shape;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.Forms;
 import org.deriv.problem.Derivation.Reason;
@@ -53,6 +54,7 @@ final class Monotonicity {
             : Relation.LESS_EQUAL;
     return isReal(claim.arg(1))
         ? bySlope(relation, claim.arg(0), claim.arg(1))
+            .or(() -> byShift(relation, claim.arg(0), claim.arg(1)))
         : byNeighbours(relation, claim.arg(0), claim.arg(1));
   }
 
@@ -111,6 +113,22 @@ final class Monotonicity {
                   .shownBy(List.of(new Stage(slope, List.of(first, sign))));
             })
         : Optional.empty();
+  }
+
+  /** The value at any larger number against the value there, where a slope is missing at a kink. */
+  private Optional<Verdict> byShift(Relation relation, Expr of, Expr variable) {
+    Expr gap = Make.scalar("any gap");
+    Context farther =
+        context
+            .with(
+                new Declaration.Given(
+                    gap.toString(), Shape.SCALAR, List.of(), List.of(), Declaration.Domain.REAL))
+            .assuming(Make.compare(Relation.GREATER_EQUAL, gap, ZERO));
+    Expr next = Substitution.of(variable, Make.sum(variable, gap)).in(of);
+    return Prover.standard()
+        .prove(farther, Make.compare(relation, next, of))
+        .filter(this::isPlain)
+        .map(_ -> Verdict.of(Status.PROVED, "each value against those at larger numbers"));
   }
 
   private boolean holds(List<Expr> conditions) {

@@ -22,8 +22,10 @@ final class Recurrent {
       }
     }
     Optional<Proof> proof = Induction.prove(known, left.expr(), right.expr());
-    return proof.map(
-        found -> Verdict.of(Status.PROVED, found.evidence()).under(found.conditions()));
+    Context there = known;
+    return proof
+        .map(found -> Verdict.of(Status.PROVED, found.evidence()).under(found.conditions()))
+        .or(() -> Congruence.proof(there, left.expr(), right.expr()));
   }
 
   /** With derivatives in recurrences worked out, where that can be had without conditions. */

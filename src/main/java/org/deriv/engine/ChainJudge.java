@@ -42,28 +42,7 @@ final class ChainJudge {
     for (Goal.Link link : chain.links()) {
       Goal.Line right = chain.lines().get(link.index());
       Verdict verdict = verdict(chain, link);
-      List<Remark> remarks = new ArrayList<>();
-      if (verdict.status() == Status.REFUTED) {
-        verdict
-            .counterexample()
-            .flatMap(Rounded::remark)
-            .or(() -> explanation(chain, link, sound))
-            .ifPresent(remarks::add);
-      }
-      if (right.expr().isEmpty()) {
-        remarks.add(Remark.of("written: `" + wording.text(right.span()) + "`"));
-      }
-      if (verdict.status() == Status.ERROR) {
-        (right.expr().isEmpty() ? meant(chain, link) : after(chain, link, sound))
-            .ifPresent(remarks::add);
-      }
-      if (verdict.status() == Status.UNDECIDED) {
-        outOfRange(chain, link).ifPresent(remarks::add);
-      }
-      Optional<Expr> left = chain.lines().get(link.index() - 1).expr();
-      left.flatMap(before ->
-              right.expr().flatMap(after -> reasons.remark(link, right.context(), before, after)))
-          .ifPresent(remarks::add);
+      List<Remark> remarks = remarks(chain, link, verdict, sound);
       sound.take(link, verdict);
       steps.add(
           new CheckedStep(
@@ -79,11 +58,50 @@ final class ChainJudge {
     return new CheckedStage(chain.lines().getFirst().expr(), steps);
   }
 
+  private List<Remark> remarks(Goal.Check chain, Goal.Link link, Verdict verdict, Sound sound) {
+    Goal.Line before = chain.lines().get(link.index() - 1);
+    Goal.Line right = chain.lines().get(link.index());
+    List<Remark> remarks = new ArrayList<>();
+    if (link.index() == 1 && before.expr().isEmpty()) {
+      remarks.add(written(before));
+    }
+    if (right.expr().isEmpty()) {
+      remarks.add(written(right));
+    }
+    Optional<Remark> why =
+        switch (verdict.status()) {
+          case REFUTED ->
+              verdict
+                  .counterexample()
+                  .flatMap(Rounded::remark)
+                  .or(() -> explanation(chain, link, sound));
+          case ERROR -> right.expr().isEmpty() ? meant(chain, link) : after(chain, link, sound);
+          case UNDECIDED -> outOfRange(chain, link);
+          case TESTED, EXACT, PROVED -> Optional.empty();
+        };
+    why.ifPresent(remarks::add);
+    before
+        .expr()
+        .flatMap(left ->
+            right.expr().flatMap(after -> reasons.remark(link, right.context(), left, after)))
+        .ifPresent(remarks::add);
+    return remarks;
+  }
+
+  private Remark written(Goal.Line line) {
+    return Remark.of("written: `" + wording.text(line.span()) + "`");
+  }
+
   private Verdict verdict(Goal.Check chain, Goal.Link link) {
     Goal.Line right = chain.lines().get(link.index());
     Optional<Expr> from = left(chain, link);
     if (right.expr().isEmpty()) {
       String why = wording.error(right.span()).orElse("this line is not well-formed");
+      return Verdict.of(Status.ERROR, why);
+    }
+    Goal.Line before = chain.lines().get(link.index() - 1);
+    if (from.isEmpty() && link.index() == 1) {
+      String why = wording.error(before.span()).orElse("this line is not well-formed");
       return Verdict.of(Status.ERROR, why);
     }
     if (from.isEmpty()) {

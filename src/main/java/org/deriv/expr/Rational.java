@@ -32,10 +32,15 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The greatest common divisor, with the sign of the second. */
   private static BigInteger divisor(BigInteger one, BigInteger other) {
-    BigInteger divisor =
-        one.bitLength() < Long.SIZE - 1 && other.bitLength() < Long.SIZE - 1
-            ? BigInteger.valueOf(divisor(Math.abs(one.longValue()), Math.abs(other.longValue())))
-            : one.gcd(other);
+    // Of most denominators little is left without the factors 2.
+    int twos = other.getLowestSetBit();
+    BigInteger odd = other.shiftRight(twos).abs();
+    BigInteger rest =
+        odd.bitLength() < Long.SIZE
+            ? BigInteger.valueOf(divisor(odd.longValue(), one.mod(odd).longValue()))
+            : one.gcd(odd);
+    int shared = one.signum() == 0 ? twos : Math.min(twos, one.getLowestSetBit());
+    BigInteger divisor = rest.shiftLeft(shared);
     return other.signum() < 0 ? divisor.negate() : divisor;
   }
 

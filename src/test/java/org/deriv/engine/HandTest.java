@@ -178,7 +178,7 @@ class HandTest {
   @CsvSource({
     "solution_001.deriv, relu_initialization/variance_of_h/2 uniform_relu/variance/1"
         + " uniform_relu/variance/2 weight_norm_gradient/jacobian/2 weight_norm_gradient/jacobian/3"
-        + " weight_norm_gradient/jacobian/4",
+        + " weight_norm_gradient/jacobian/4 birnn/forward_step/1 birnn/backward_step/1",
     "solution_002.deriv, vanishing/jacobian/1 vanishing/jacobian_before/1 batch_norm/named/1"
         + " weight_norm_gradient/chain_rule/1 weight_norm_gradient/quotient_rule/1"
         + " weight_norm_gradient/gradient/1 weight_norm_gradient/gradient/2",

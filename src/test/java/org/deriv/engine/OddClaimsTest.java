@@ -34,7 +34,7 @@ final class OddClaimsTest {
       value = {
         "given A in R[n,n], B in R[n,n]         @ tr(A*B) != tr(B*A)     @ REFUTED",
         "given A in R[n,n], B in R[n,n]         @ A*B != B*A             @ PROVED",
-        "random x in R with E[x] = 0, Var[x] = 1 @ P[abs(x) >= 2] <= 1/5 @ UNDECIDED",
+        "random x in R with E[x] = 0, Var[x] = 1 @ P[abs(x) >= 3] <= 1/10@ UNDECIDED",
       })
   void what_points_cannot_tell_is_not_told_by_points(String setting, String claim, Status status) {
     String text = "problem test {\n" + setting + "\nshow " + claim + "\n}\n";

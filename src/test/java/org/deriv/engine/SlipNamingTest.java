@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dslips.seed} for another, {@code -Dslips.show=true} for those that were not.
  */
 class SlipNamingTest {
-  private static final int SLIPS = Integer.getInteger("slips", 60);
+  private static final int SLIPS = Integer.getInteger("slips", 24);
   private static final long SEED = Long.getLong("slips.seed", 3);
   private static final long JUDGE = 20_261_120L;
 
@@ -84,7 +84,7 @@ class SlipNamingTest {
     }
     Collections.shuffle(files, random);
     List<DamagedSteps.Step> steps = new ArrayList<>();
-    for (Path file : SLIPS < 100 ? files.subList(0, 4) : files.subList(0, 14)) {
+    for (Path file : SLIPS < 60 ? files.subList(0, 3) : files.subList(0, 12)) {
       DamagedSteps.steps(new Source(file.toString(), Files.readString(file))).stream()
           .filter(step -> step.relation() == Relation.EQUAL)
           .forEach(steps::add);

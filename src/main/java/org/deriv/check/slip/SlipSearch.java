@@ -14,6 +14,7 @@ import org.deriv.check.Verdict;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
@@ -127,7 +128,8 @@ public final class SlipSearch {
   /** An equation that fails although one of its sides is never the smaller. */
   public Optional<Remark> ordered(Context context, Relation relation, Expr before, Expr line) {
     boolean plain = relation == Relation.EQUAL && !(before.op() instanceof Op.Limit);
-    if (!plain || !before.shape().isScalar()) {
+    boolean closed = new Names().free(before).isEmpty() && new Names().free(line).isEmpty();
+    if (!plain || closed || !before.shape().isScalar()) {
       return Optional.empty();
     }
     List<Expr> claims =

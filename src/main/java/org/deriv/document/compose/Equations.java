@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.document.Block;
 import org.deriv.document.Inline;
@@ -16,7 +17,7 @@ import org.deriv.expr.Expr;
  * lines that were referred to are numbered in their order, and no others.
  */
 final class Equations {
-  private record Found(Expr left, String key) {}
+  private record Found(Expr left, Expr right, String key) {}
 
   private final List<Found> found = new ArrayList<>();
   private int keys;
@@ -27,9 +28,9 @@ final class Equations {
     return "line-" + keys;
   }
 
-  /** The line with this key says what the left side is. */
-  void found(Expr left, String key) {
-    found.add(new Found(left, key));
+  /** The line with this key says that the left side is the right side. */
+  void found(Expr left, Expr right, String key) {
+    found.add(new Found(left, right, key));
   }
 
   /** Another problem begins: its names are others. */
@@ -39,18 +40,28 @@ final class Equations {
 
   /**
    * The keys of the equations that were put to use between two expressions: their left sides stand
-   * in the first and not in the second. Of several for one left side it is the latest.
+   * in the first and not in the second. Of several for one left side it is the one whose right side
+   * is found most in the second, of equals the latest.
    */
   List<String> used(Expr before, Expr after) {
     Set<Expr> old = parts(before);
     Set<Expr> now = parts(after);
-    Map<Expr, String> latest = new LinkedHashMap<>();
+    Map<Expr, Found> best = new LinkedHashMap<>();
     for (Found equation : found) {
       if (old.contains(equation.left()) && !now.contains(equation.left())) {
-        latest.put(equation.left(), equation.key());
+        best.merge(
+            equation.left(),
+            equation,
+            (one, other) -> share(other.right(), now) >= share(one.right(), now) ? other : one);
       }
     }
-    return latest.values().stream().distinct().toList();
+    return best.values().stream().map(Found::key).distinct().toList();
+  }
+
+  /** How much of an expression is among these. */
+  private static double share(Expr expr, Set<Expr> among) {
+    Set<Expr> parts = parts(expr);
+    return (double) parts.stream().filter(among::contains).count() / parts.size();
   }
 
   private static Set<Expr> parts(Expr expr) {
@@ -104,14 +115,14 @@ final class Equations {
 
   private static Line numbered(Line line, Map<String, String> numbers) {
     return line.because(replaced(line.reason(), numbers))
-        .numbered(line.number().filter(numbers::containsKey).map(numbers::get));
+        .numbered(line.number().flatMap(key -> Optional.ofNullable(numbers.get(key))));
   }
 
   private static List<Inline> replaced(List<Inline> words, Map<String, String> numbers) {
     List<Inline> result = new ArrayList<>();
     for (Inline word : words) {
       if (word instanceof Inline.Reference(String key)) {
-        result.add(new Inline.Reference(numbers.get(key)));
+        result.add(new Inline.Reference(numbers.getOrDefault(key, key)));
       } else if (word instanceof Inline.Hint(List<Inline> content, String hint)) {
         result.add(new Inline.Hint(replaced(content, numbers), hint));
       } else {

@@ -73,7 +73,8 @@ final class GoalText {
   private void named(GoalReport report, List<Line> lines) {
     if (report.labelled().isPresent() && report.results().size() == 1 && !lines.isEmpty()) {
       Expr name = Make.symbol(report.labelled().get(), report.results().getFirst().shape());
-      lines.getLast().number().ifPresent(key -> register.equations().found(name, key));
+      Expr result = report.results().getFirst();
+      lines.getLast().number().ifPresent(key -> register.equations().found(name, result, key));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.document.Formula;
+import org.deriv.document.Inline;
 import org.deriv.document.Line;
 import org.deriv.document.Mark;
 import org.deriv.document.RelationSign;
@@ -15,6 +16,8 @@ import org.deriv.expr.Relation;
 
 /** A stage of a derivation as lines. */
 final class StageText {
+  private static final int LONGEST_FORM = 300;
+
   private final Typesetter type;
   private final Equations equations;
   private final StepText steps;
@@ -44,16 +47,32 @@ final class StageText {
           lines.isEmpty()
               ? Line.of(stage.start().map(type::formula).orElseGet(StageText::missing), sign, right)
               : Line.next(sign, right);
+      if (lines.size() > 1 && isUnreadable(lines.getLast())) {
+        lines.removeLast();
+      }
       add(lines, steps.finished(line, step, before, own));
       equal &= step.relation() == Relation.EQUAL;
       before = step.result();
     }
     if (equal && stage.start().isPresent() && !lines.isEmpty()) {
       String key = equations.key();
-      equations.found(stage.start().get(), key);
+      stage
+          .steps()
+          .getLast()
+          .result()
+          .ifPresent(end -> equations.found(stage.start().get(), end, key));
       lines.add(lines.removeLast().numbered(Optional.of(key)));
     }
     return lines;
+  }
+
+  // A proved normal form too long to be followed by eye, between two lines that say what it shows.
+  private boolean isUnreadable(Line line) {
+    return own == StepText.Authorship.ENGINE
+        && line.mark().equals(Optional.of(Mark.PROVED))
+        && line.notes().isEmpty()
+        && line.right().latex().length() > LONGEST_FORM
+        && Inline.plain(line.reason()).equals("written out");
   }
 
   // A step of the engine's own that prints as the line above is not worth a line.
@@ -94,7 +113,7 @@ final class StageText {
       return Optional.empty();
     }
     String key = equations.key();
-    equations.found(truth.arg(0), key);
+    equations.found(truth.arg(0), truth.arg(1), key);
     return Optional.of(key);
   }
 

@@ -187,9 +187,8 @@ public final class Induction {
 
   /** The names that times of terms, and ends of sums and exponents, are counted in. */
   static Set<Expr> indices(Timeline timeline, List<Expr> sides) {
-    Induction induction = new Induction(timeline.context());
     Set<Expr> found = new LinkedHashSet<>();
-    sides.forEach(side -> found.addAll(induction.indices(side)));
+    sides.forEach(side -> found.addAll(new Induction(timeline.context()).indices(side)));
     return found;
   }
 

@@ -1,0 +1,137 @@
+package org.deriv.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.deriv.check.GoalReport;
+import org.deriv.check.Judge;
+import org.deriv.check.Status;
+import org.deriv.check.Supposed;
+import org.deriv.derive.Deriver;
+import org.deriv.diagnostic.Source;
+import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Relation;
+import org.deriv.expr.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Orders and limits are shown by chains of bounds, each line with its reason. */
+class BoundsTest {
+  private static final String NETWORK =
+      """
+      given W in R[n,n], U in R[n,m], b in R[n], x[t] in R[m], gamma in R with gamma > 0
+      given delta in R with 0 <= delta < 1
+      given sigma : R -> R smooth with |sigma'(a)| <= gamma
+      recurrence h[t] = W*sigma(h[t-1]) + U*x[t] + b for t in 1..T
+      assume eigmax(W'*W) <= delta^2/gamma^2
+      """;
+
+  private static final String CONTRACTION =
+      """
+      given W in R[n,n], h[0] in R[n], gamma in R with 0 <= gamma < 1
+      assume ||W|| <= gamma
+      recurrence h[t] = W*h[t-1] for t in 1..T
+      """;
+
+  private static GoalReport goal(String setting, String goal) {
+    String problem = "problem p {\n" + setting + goal + "\n}\n";
+    return new Engine()
+        .compile(new Source("test", problem), Options.STANDARD)
+        .report()
+        .problems()
+        .getFirst()
+        .goals()
+        .getFirst();
+  }
+
+  private static List<String> reasons(GoalReport report) {
+    return report.stages().stream()
+        .flatMap(stage -> stage.steps().stream())
+        .map(step -> step.reason().words())
+        .toList();
+  }
+
+  @Test
+  void an_induction_puts_in_its_hypothesis_after_the_law_that_makes_room_for_it() {
+    GoalReport report = goal(CONTRACTION, "show ||h[t]|| <= gamma^t*||h[0]|| by induction on t");
+    assertEquals(Status.PROVED, report.verdict());
+    List<String> reasons = reasons(report);
+    int law = reasons.indexOf("definition of the operator norm");
+    assertTrue(law > 0, reasons.toString());
+    assertTrue(reasons.indexOf("by the induction hypothesis") > law, reasons.toString());
+  }
+
+  @Test
+  void a_vanishing_gradient_is_bounded_line_by_line_before_its_limit_is_taken() {
+    GoalReport report = goal(NETWORK, "show ||jac[h[0]] h[T]|| -> 0 as T -> oo");
+    assertEquals(Status.PROVED, report.verdict());
+    assertEquals(2, report.stages().size());
+    assertTrue(
+        reasons(report)
+            .containsAll(
+                List.of(
+                    "the operator norm is submultiplicative",
+                    "the singular values of a diagonal matrix are the absolute entries")),
+        reasons(report).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show ||h[t]|| <= gamma^(t+1)*||h[0]|| by induction on t",
+        "show ||h[t]|| < ||h[0]|| by induction on t",
+        "show ||h[T]|| -> 1 as T -> oo"
+      })
+  void what_is_false_is_not_shown(String goal) {
+    assertTrue(!goal(CONTRACTION, goal).verdict().isAccepted(), goal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show t - log(1 + t) is increasing in t",
+        "show c/(c + t^2) is decreasing in t",
+        "show relu(a) is increasing in a",
+        "show 1/k is decreasing in k"
+      })
+  void a_rising_or_falling_expression_is_proved_to_be(String goal) {
+    String setting = "given t in R with t > 0, c in R with c > 0, a in R, k in N with k >= 1\n";
+    assertEquals(Status.PROVED, goal(setting, goal).verdict());
+  }
+
+  @Test
+  void a_slope_says_nothing_across_a_place_without_value() {
+    assertEquals(
+        Status.REFUTED,
+        goal("given z in R with z != 0\n", "show 1/z is decreasing in z").verdict());
+  }
+
+  /** With the hypothesis for every index the step would follow, for it says the claim itself. */
+  @Test
+  void a_hypothesis_is_supposed_of_one_index_only() {
+    GoalReport any =
+        goal(
+            "given w[0] in R\nrecurrence w[t] = w[t-1]^2 - 2 for t in 1..T\n",
+            "show w[t] == w[t-1]^2 - 2");
+    Expr t = Make.scalar("t");
+    Expr zero = Make.number(0);
+    List<Expr> supposed =
+        List.of(
+            Make.compare(Relation.GREATER_EQUAL, term(Make.minus(t, Make.number(1))), zero),
+            Make.compare(Relation.GREATER_EQUAL, t, Make.number(1)));
+    Judge judge = new Judge(new Worker(new Deriver(new Engine().rulebook())), 7);
+    Status status =
+        Supposed.of(any.context(), supposed)
+            .judge(judge, Relation.GREATER_EQUAL, term(t), zero)
+            .status();
+    assertEquals(Status.REFUTED, status);
+  }
+
+  private static Expr term(Expr time) {
+    return Expr.of(new Op.Term("w", Shape.SCALAR), time);
+  }
+}
