@@ -44,7 +44,9 @@ final class Structures {
       case Op.Moment _, Op.Limit _, Op.Distribution _ ->
           throw Stuck.at(
               Refusal.Kind.NO_RULE,
-              "no rule differentiates " + Quoted.of(expr) + ": work it out first, and differentiate the result",
+              "no rule differentiates "
+                  + Quoted.of(expr)
+                  + ": work it out first, and differentiate the result",
               expr);
       case Op.Term(String name, Shape _)
           when varying.scope().context().find(name).orElse(null)

@@ -59,7 +59,8 @@ final class Ranges {
     Linear end = end(state);
     Span span =
         Timeline.step(state) > 0 ? new Span(index, first, end) : new Span(index, end, first);
-    Expr body = state.entries().isEmpty()
+    Expr body =
+        state.entries().isEmpty()
             ? network.body(state, index)
             : network.flat().opened(state.body());
     return new Node(
