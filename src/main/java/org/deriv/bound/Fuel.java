@@ -2,8 +2,8 @@ package org.deriv.bound;
 
 /** How many questions may still be asked: work is bounded by a count, never by time. */
 final class Fuel {
-  private static final int QUESTIONS = 120;
-  private static final long WORK = 6_000_000;
+  private static final int QUESTIONS = 160;
+  private static final long WORK = 9_000_000;
 
   private int left;
   private long work;
