@@ -40,9 +40,7 @@ final class Reindexed {
       boolean changed = !first.equals(left) || !second.equals(right);
       if (changed && Equality.decide(context, first, second) instanceof Outcome.Proof proof) {
         return Optional.of(
-            Verdict.of(
-                    Status.PROVED,
-                    "the sum counted the other way round: " + proof.evidence())
+            Verdict.of(Status.PROVED, "the sum counted the other way round: " + proof.evidence())
                 .under(proof.conditions()));
       }
     }
@@ -82,8 +80,7 @@ final class Reindexed {
 
     private static Expr counted(Expr sum, List<Expr> args, Way way) {
       Expr index = Make.scalar(((Op.Fold) sum.op()).index());
-      Expr place =
-          way == Way.UP ? Make.sum(args.get(0), index) : Make.minus(args.get(1), index);
+      Expr place = way == Way.UP ? Make.sum(args.get(0), index) : Make.minus(args.get(1), index);
       Expr last = Linear.of(args.get(1)).minus(Linear.of(args.get(0))).expr();
       Expr body = Substitution.of(index, place).in(args.get(2));
       return sum.withArgs(List.of(Make.number(0), last, body));

@@ -115,7 +115,7 @@ record Exceptions(
         fixed(at);
         return;
       }
-      Rational factor = at.terms().get(by.get().index());
+      Rational factor = at.terms().getOrDefault(by.get().index(), Rational.ZERO);
       Linear shift = at.minus(Linear.of(by.get().index()).times(factor));
       boolean forwards = factor.signum() > 0;
       Linear low = (forwards ? by.get().low() : by.get().high()).times(factor).plus(shift);
