@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
@@ -88,13 +89,10 @@ final class Quantities {
   /** The numbers that a loss is made of. */
   private void lossOnly(Expr expr, Set<String> found) {
     for (String name : names.free(expr)) {
-      Declaration.Let let = lets.get(name);
-      if (let != null
-          && let.indices().isEmpty()
-          && let.body().shape().isScalar()
-          && found.add(name)) {
-        lossOnly(let.body(), found);
-      }
+      Optional.ofNullable(lets.get(name))
+          .filter(let -> let.indices().isEmpty() && let.body().shape().isScalar())
+          .filter(_ -> found.add(name))
+          .ifPresent(let -> lossOnly(let.body(), found));
     }
   }
 
