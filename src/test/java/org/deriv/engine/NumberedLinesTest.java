@@ -72,11 +72,13 @@ class NumberedLinesTest {
   void a_check_short_of_a_proof_is_accounted_for_at_the_end() {
     Document document =
         document(
-            "problem p {\n"
-                + " given x in R\n"
-                + " compute sin(x) with x = 1\n"
-                + " compute cos(x) with x = 1\n"
-                + "}");
+            """
+            problem p {
+             given x in R
+             compute sin(x) with x = 1
+             compute cos(x) with x = 1
+            }\
+            """);
     List<Block.Reference> accounts =
         document.blocks().stream()
             .filter(Block.References.class::isInstance)

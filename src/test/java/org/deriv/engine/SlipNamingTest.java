@@ -42,10 +42,11 @@ class SlipNamingTest {
   void most_single_slips_are_named() throws IOException {
     Random random = new Random(SEED);
     List<DamagedSteps.Step> steps = library(random);
+    List<Damage.Kind> kinds = List.of(Damage.Kind.values());
     int done = 0;
     for (int round = 0; done < SLIPS; round++) {
       DamagedSteps.Step step = steps.get(round % steps.size());
-      Damage.Kind kind = Damage.Kind.values()[random.nextInt(Damage.Kind.values().length)];
+      Damage.Kind kind = kinds.get(random.nextInt(kinds.size()));
       Optional<Expr> wrong = new Damage(step.context(), random).of(kind, step.after());
       if (wrong.isPresent() && isRefuted(step, wrong.get())) {
         done++;
