@@ -1,7 +1,9 @@
 package org.deriv.check;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Expr;
 
 /**
@@ -18,6 +20,13 @@ public record CheckedStage(
   public CheckedStage {
     assuming = List.copyOf(assuming);
     steps = List.copyOf(steps);
+  }
+
+  /** The same under more assumptions, which are said first. */
+  CheckedStage assumingFirst(List<Expr> truths) {
+    Set<Expr> all = new LinkedHashSet<>(truths);
+    all.addAll(assuming);
+    return new CheckedStage(heading, List.copyOf(all), start, steps);
   }
 
   /** A chain without a heading. */

@@ -1,5 +1,6 @@
 package org.deriv.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.diagnostic.Span;
@@ -65,6 +66,17 @@ public record GoalReport(
         results,
         notes,
         Optional.empty());
+  }
+
+  /** With what the goal assumes for itself said where its first stage begins. */
+  public GoalReport assuming(List<Expr> truths) {
+    if (truths.isEmpty() || stages.isEmpty()) {
+      return this;
+    }
+    List<CheckedStage> said = new ArrayList<>(stages);
+    said.set(0, stages.getFirst().assumingFirst(truths));
+    return new GoalReport(
+        name, labelled, kind, span, goal, context, verdict, said, results, notes, exhibit);
   }
 
   /** With something beside the steps, and the verdict on it. */

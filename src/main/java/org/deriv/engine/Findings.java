@@ -27,7 +27,12 @@ final class Findings {
   /** The goal, with what it knows of earlier results. */
   Problem.Asked known(Problem.Asked asked) {
     return new Problem.Asked(
-        asked.name(), asked.labelled(), known(asked.goal()), known(asked.context()), asked.span());
+        asked.name(),
+        asked.labelled(),
+        known(asked.goal()),
+        asked.assuming(),
+        known(asked.context()),
+        asked.span());
   }
 
   /** The lines of a chain have contexts of their own. */

@@ -52,7 +52,7 @@ final class GoalRunner {
 
   GoalReport run(Problem.Asked stated) {
     Problem.Asked asked = findings.known(stated);
-    GoalReport report = pursue(asked);
+    GoalReport report = pursue(asked).assuming(asked.assuming());
     if (report.results().size() == 1 && report.verdict().isAccepted()) {
       numbers.known(report).ifPresent(value -> findings.add(asked.name(), value));
     }

@@ -57,10 +57,22 @@ public record Problem(
    *
    * @param name the label, or the goal's number counted from 1
    * @param labelled the label where the author gave one
+   * @param assuming what it assumes for itself, which its context knows too
    * @param context what is known where it stands
    */
-  public record Asked(String name, Optional<String> labelled, Goal goal, Context context, Span span)
-      implements Item {}
+  public record Asked(
+      String name,
+      Optional<String> labelled,
+      Goal goal,
+      List<Expr> assuming,
+      Context context,
+      Span span)
+      implements Item {
+    /** Copies. */
+    public Asked {
+      assuming = List.copyOf(assuming);
+    }
+  }
 
   /** A goal that cannot be run because of an error in it, which a diagnostic says. */
   public record Broken(String name, Optional<String> labelled, String kind, Span span)

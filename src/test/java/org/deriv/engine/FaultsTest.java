@@ -23,6 +23,7 @@ final class FaultsTest {
           "1",
           Optional.empty(),
           new Goal.Derive(Make.number(1)),
+          List.of(),
           Context.EMPTY,
           new Span(0, 1, 1, 1, 1, 2));
 

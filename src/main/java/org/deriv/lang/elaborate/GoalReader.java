@@ -19,6 +19,7 @@ import org.deriv.problem.Goal;
 final class GoalReader {
   private final Draft draft;
   private final ExpressionReader reader;
+  private List<Expr> assuming = List.of();
 
   GoalReader(Draft draft, Locals locals) {
     this.draft = draft;
@@ -28,10 +29,20 @@ final class GoalReader {
   /** The goal; what it defines and assumes for itself is in the draft's scope afterwards. */
   Optional<Goal> read(GoalTree node) {
     int before = draft.errors();
+    List<Expr> known = draft.scope().context().assumptions();
     new Conditions(draft, reader.locals()).assume(node.assuming());
+    assuming =
+        draft.scope().context().assumptions().stream()
+            .filter(truth -> !known.contains(truth))
+            .toList();
     boolean assumed = draft.errors() == before;
     Optional<Goal> goal = goal(node);
     return assumed ? goal : Optional.empty();
+  }
+
+  /** What the goal that was read assumes for itself. */
+  List<Expr> assuming() {
+    return assuming;
   }
 
   private Optional<Goal> goal(GoalTree node) {

@@ -224,7 +224,8 @@ public final class ProblemReader {
     Optional<Goal> goal = answer.goal();
     items.add(
         goal.isPresent()
-            ? new Problem.Asked(name, label, goal.get(), answer.context(), node.span())
+            ? new Problem.Asked(
+                name, label, goal.get(), answer.assuming(), answer.context(), node.span())
             : new Problem.Broken(name, label, GoalResults.kind(node), node.span()));
   }
 
