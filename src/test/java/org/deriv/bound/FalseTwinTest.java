@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
  * operator exchanged. What the laws still prove, the witness must not refute.
  */
 class FalseTwinTest {
-  private static final int EVERY = 9;
+  /** Every so many-th twin is asked about; all of them with {@code -Dtwins.every=1}. */
+  private static final int EVERY = Integer.getInteger("twins.every", 14);
 
   @Test
   void what_the_laws_prove_of_damaged_claims_the_witness_does_not_refute() {
@@ -47,7 +48,7 @@ class FalseTwinTest {
       }
     }
     System.out.println(asked + " damaged claims, " + proved + " still proved");
-    assertTrue(asked > 150 && proved < asked, asked + " asked, " + proved + " proved");
+    assertTrue(asked > 100 && proved < asked, asked + " asked, " + proved + " proved");
     assertEquals(List.of(), unsound);
   }
 
