@@ -76,7 +76,7 @@ sealed interface Input {
     List<Input> inputs = new ArrayList<>();
     for (Input input : files(names, console)) {
       if (input instanceof File(String name, Path path) && Files.isDirectory(path)) {
-        inputs.addAll(inside(name, path));
+        inputs.addAll(inside(name, path, console));
       } else {
         inputs.add(input);
       }
@@ -95,9 +95,14 @@ sealed interface Input {
     }
   }
 
-  private static List<Input> inside(String name, Path folder) {
+  private static List<Input> inside(String name, Path folder, Console console) {
     String prefix = name.endsWith("/") ? name : name + "/";
-    List<Input> found = new Folder(folder).inputs(prefix);
+    Folder.Found all = new Folder(folder).inputs(prefix);
+    all.alone()
+        .forEach(file ->
+            console.say(
+                "`" + file + "` is left out: no file of declarations (.deriv) is beside it"));
+    List<Input> found = all.inputs();
     if (found.isEmpty()) {
       throw new Misuse("there is no .deriv file in `" + name + "`");
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.deriv.diagnostic.DiagnosticText.Colours;
+import org.deriv.render.tex.Latex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,18 @@ class ShellTest {
     assertEquals(2, out.lines().filter(line -> line.contains(", seed ")).count(), out);
     assertTrue(out.startsWith("in/a.deriv: 0"), out);
     assertTrue(out.contains("in/deep/b.deriv  2/2"), out);
+  }
+
+  @Test
+  void what_deriv_wrote_and_what_has_no_declarations_are_no_submissions() throws IOException {
+    write("in/a.deriv", "0");
+    write("in/a.tex", Latex.MARK + "\\documentclass{article}");
+    write("in/b.tex", "$$x = x$$");
+    Said said = run("check", "in");
+    assertEquals(0, said.status(), said.err());
+    assertFalse(said.out().contains(".tex"), said.out());
+    assertTrue(said.err().contains("`in/b.tex` is left out"), said.err());
+    assertFalse(said.err().contains("a.tex"), said.err());
   }
 
   @Test

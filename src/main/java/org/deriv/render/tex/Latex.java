@@ -19,6 +19,9 @@ import org.deriv.render.page.Paper;
  * microtype, iftex, hyperref, lmodern, and tikz when there is a figure.
  */
 public final class Latex {
+  /** The line with which every document begins, by which it is known. */
+  public static final String MARK = "% Written by deriv.\n";
+
   private final FormulaBreaker breaker;
 
   /** A printer that breaks wide formulas where this setter finds them too wide. */

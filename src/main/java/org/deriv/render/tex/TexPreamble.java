@@ -18,6 +18,7 @@ final class TexPreamble {
   static String of(Document document, Paper paper) {
     StringBuilder source = new StringBuilder();
     source
+        .append(Latex.MARK)
         .append("\\documentclass[11pt]{article}\n\\usepackage{iftex}\n")
         .append("\\ifPDFTeX\n  \\usepackage[T1]{fontenc}\n  \\usepackage[utf8]{inputenc}\n")
         .append("  \\usepackage{lmodern}\n\\fi\n")
