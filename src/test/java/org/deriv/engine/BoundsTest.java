@@ -9,7 +9,6 @@ import org.deriv.check.Judge;
 import org.deriv.check.Status;
 import org.deriv.check.Supposed;
 import org.deriv.derive.Deriver;
-import org.deriv.diagnostic.Source;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -37,17 +36,6 @@ class BoundsTest {
       recurrence h[t] = W*h[t-1] for t in 1..T
       """;
 
-  private static GoalReport goal(String setting, String goal) {
-    String problem = "problem p {\n" + setting + goal + "\n}\n";
-    return new Engine()
-        .compile(new Source("test", problem), Options.STANDARD)
-        .report()
-        .problems()
-        .getFirst()
-        .goals()
-        .getFirst();
-  }
-
   private static List<String> reasons(GoalReport report) {
     return report.stages().stream()
         .flatMap(stage -> stage.steps().stream())
@@ -57,7 +45,8 @@ class BoundsTest {
 
   @Test
   void an_induction_puts_in_its_hypothesis_after_the_law_that_makes_room_for_it() {
-    GoalReport report = goal(CONTRACTION, "show ||h[t]|| <= gamma^t*||h[0]|| by induction on t");
+    GoalReport report =
+        Goals.last(CONTRACTION, "show ||h[t]|| <= gamma^t*||h[0]|| by induction on t");
     assertEquals(Status.PROVED, report.verdict());
     List<String> reasons = reasons(report);
     int law = reasons.indexOf("definition of the operator norm");
@@ -67,7 +56,7 @@ class BoundsTest {
 
   @Test
   void a_vanishing_gradient_is_bounded_line_by_line_before_its_limit_is_taken() {
-    GoalReport report = goal(NETWORK, "show ||jac[h[0]] h[T]|| -> 0 as T -> oo");
+    GoalReport report = Goals.last(NETWORK, "show ||jac[h[0]] h[T]|| -> 0 as T -> oo");
     assertEquals(Status.PROVED, report.verdict());
     assertEquals(2, report.stages().size());
     assertTrue(
@@ -87,7 +76,7 @@ class BoundsTest {
         "show ||h[T]|| -> 1 as T -> oo"
       })
   void what_is_false_is_not_shown(String goal) {
-    assertTrue(!goal(CONTRACTION, goal).verdict().isAccepted(), goal);
+    assertTrue(!Goals.last(CONTRACTION, goal).verdict().isAccepted(), goal);
   }
 
   @ParameterizedTest
@@ -100,21 +89,21 @@ class BoundsTest {
       })
   void a_rising_or_falling_expression_is_proved_to_be(String goal) {
     String setting = "given t in R with t > 0, c in R with c > 0, a in R, k in N with k >= 1\n";
-    assertEquals(Status.PROVED, goal(setting, goal).verdict());
+    assertEquals(Status.PROVED, Goals.last(setting, goal).verdict());
   }
 
   @Test
   void a_slope_says_nothing_across_a_place_without_value() {
     assertEquals(
         Status.REFUTED,
-        goal("given z in R with z != 0\n", "show 1/z is decreasing in z").verdict());
+        Goals.last("given z in R with z != 0\n", "show 1/z is decreasing in z").verdict());
   }
 
   /** With the hypothesis for every index the step would follow, for it says the claim itself. */
   @Test
   void a_hypothesis_is_supposed_of_one_index_only() {
     GoalReport any =
-        goal(
+        Goals.last(
             "given w[0] in R\nrecurrence w[t] = w[t-1]^2 - 2 for t in 1..T\n",
             "show w[t] == w[t-1]^2 - 2");
     Expr t = Make.scalar("t");

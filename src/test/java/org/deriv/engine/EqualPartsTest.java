@@ -3,7 +3,6 @@ package org.deriv.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deriv.check.Status;
-import org.deriv.diagnostic.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,16 +46,6 @@ class EqualPartsTest {
         "m[t] -> h0 as t -> oo ~ REFUTED",
       })
   void a_claim_is_judged(String claim, Status status) {
-    String text = "problem p {\n" + GIVEN + "show " + claim + "\n}\n";
-    assertEquals(
-        status,
-        new Engine()
-            .compile(new Source("test", text), Options.STANDARD)
-            .report()
-            .problems()
-            .getFirst()
-            .goals()
-            .getLast()
-            .verdict());
+    assertEquals(status, Goals.last(GIVEN, "show " + claim).verdict());
   }
 }

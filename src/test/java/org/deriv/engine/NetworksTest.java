@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.deriv.check.GoalReport;
 import org.deriv.check.Status;
-import org.deriv.diagnostic.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,20 +48,9 @@ class NetworksTest {
       recurrence e[t] = tanh(V*e[t-1]) for t in 1..T with e[0] = h[T]
       """;
 
-  private static GoalReport goal(String setting, String goal) {
-    String problem = "problem p {\n" + setting + goal + "\n}\n";
-    return new Engine()
-        .compile(new Source("test", problem), Options.STANDARD)
-        .report()
-        .problems()
-        .getFirst()
-        .goals()
-        .getLast();
-  }
-
   @Test
   void attention_over_time_is_backpropagated_and_proved() {
-    GoalReport report = goal(ATTENTION, "backprop L through h");
+    GoalReport report = Goals.last(ATTENTION, "backprop L through h");
     assertEquals(Status.PROVED, report.verdict(), report.toString());
     List<String> results = report.results().stream().map(Object::toString).toList();
     assertTrue(
@@ -82,7 +70,7 @@ class NetworksTest {
         "grad[v] L == sum(t in 1..T) (grad[s[t]] L)*h[t]",
       })
   void what_is_known_of_attention_is_proved(String claim) {
-    assertEquals(Status.PROVED, goal(ATTENTION, "show " + claim).verdict());
+    assertEquals(Status.PROVED, Goals.last(ATTENTION, "show " + claim).verdict());
   }
 
   @ParameterizedTest
@@ -99,12 +87,12 @@ class NetworksTest {
         "grad[v] L == sum(t in 1..T-1) (grad[s[t]] L)*h[t]",
       })
   void a_wrong_derivative_of_attention_is_refuted(String claim) {
-    assertEquals(Status.REFUTED, goal(ATTENTION, "show " + claim).verdict());
+    assertEquals(Status.REFUTED, Goals.last(ATTENTION, "show " + claim).verdict());
   }
 
   @Test
   void a_decoder_that_attends_at_every_step_is_backpropagated_and_proved() {
-    assertEquals(Status.PROVED, goal(DECODER, "backprop L through d, h").verdict());
+    assertEquals(Status.PROVED, Goals.last(DECODER, "backprop L through d, h").verdict());
   }
 
   @ParameterizedTest
@@ -119,7 +107,7 @@ class NetworksTest {
             + " L)) where t >= 1, t < T",
       })
   void claims_about_the_decoder_are_judged(Status verdict, String claim) {
-    assertEquals(verdict, goal(DECODER, "show " + claim).verdict());
+    assertEquals(verdict, Goals.last(DECODER, "show " + claim).verdict());
   }
 
   @ParameterizedTest
@@ -135,14 +123,15 @@ class NetworksTest {
   void every_step_through_a_network_is_proved(String loss) {
     String state = loss.contains("g[T]") ? "g" : loss.contains("r[t]") ? "r" : "h";
     String through = loss.contains("e[t]") ? "e" : loss.contains("b[t]") ? "b" : state;
-    GoalReport report = goal(CELLS, loss + "\nbackprop L through " + through);
+    GoalReport report = Goals.last(CELLS, loss + "\nbackprop L through " + through);
     assertEquals(Status.PROVED, report.verdict(), report.toString());
   }
 
   @Test
   void a_loss_at_a_time_of_its_own_is_no_instance_of_the_recursion() {
     GoalReport report =
-        goal(CELLS, "assume T >= 3\nlet L = ||h[T] - p||^2 + ||h[2] - p||^2\nbackprop L through h");
+        Goals.last(
+            CELLS, "assume T >= 3\nlet L = ||h[T] - p||^2 + ||h[2] - p||^2\nbackprop L through h");
     assertEquals(Status.EXACT, report.verdict(), report.toString());
     assertTrue(
         report.stages().stream().anyMatch(stage -> stage.assuming().toString().contains("!= 2")));
@@ -155,6 +144,6 @@ class NetworksTest {
         "let L = sum(t in 1..T) p'*h[2*t]\nbackprop L through h",
       })
   void what_has_no_recursion_is_refused(String goal) {
-    assertEquals(Status.UNDECIDED, goal(CELLS, goal).verdict());
+    assertEquals(Status.UNDECIDED, Goals.last(CELLS, goal).verdict());
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.deriv.check.GoalReport;
 import org.deriv.check.Status;
-import org.deriv.diagnostic.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,17 +43,6 @@ class RecurrenceGoalsTest {
       let F = u'*h[T]
       """;
 
-  private static GoalReport goal(String setting, String goal) {
-    String problem = "problem p {\n" + setting + goal + "\n}\n";
-    return new Engine()
-        .compile(new Source("test", problem), Options.STANDARD)
-        .report()
-        .problems()
-        .getFirst()
-        .goals()
-        .getFirst();
-  }
-
   private static String results(GoalReport report) {
     return String.join("; ", report.results().stream().map(Object::toString).toList());
   }
@@ -76,7 +64,7 @@ class RecurrenceGoalsTest {
         "match q, a for alpha, epsilon | alpha == beta; epsilon == delta*(1 - beta)",
       })
   void what_is_found_is_known_and_proved(String goal, String answer) {
-    GoalReport report = goal(LINEAR, goal);
+    GoalReport report = Goals.last(LINEAR, goal);
     assertEquals(answer, results(report));
     assertEquals(Status.PROVED, report.verdict(), report.toString());
   }
@@ -97,14 +85,16 @@ class RecurrenceGoalsTest {
         "v[t] == beta*v[t-1] + g[t]",
       })
   void a_false_twin_is_refuted(String claim) {
-    assertEquals(Status.REFUTED, goal(LINEAR, "show " + claim).verdict());
-    assertEquals(Status.REFUTED, goal(LINEAR, "show " + claim + " by induction on t").verdict());
+    assertEquals(Status.REFUTED, Goals.last(LINEAR, "show " + claim).verdict());
+    assertEquals(
+        Status.REFUTED, Goals.last(LINEAR, "show " + claim + " by induction on t").verdict());
   }
 
   @Test
   void an_induction_shows_base_hypothesis_and_step() {
     GoalReport report =
-        goal(LINEAR, "show v[t] == (1-beta)*(sum(k in 1..t) beta^(t-k)*g[k]) by induction on t");
+        Goals.last(
+            LINEAR, "show v[t] == (1-beta)*(sum(k in 1..t) beta^(t-k)*g[k]) by induction on t");
     assertEquals(Status.PROVED, report.verdict());
     assertEquals(
         List.of("Base case, t = 0", "Induction step", "Conclusion"),
@@ -116,7 +106,7 @@ class RecurrenceGoalsTest {
 
   @Test
   void what_is_not_linear_has_no_closed_form() {
-    assertEquals(Status.UNDECIDED, goal(LINEAR, "unroll h[t]").verdict());
+    assertEquals(Status.UNDECIDED, Goals.last(LINEAR, "unroll h[t]").verdict());
   }
 
   @ParameterizedTest
@@ -134,7 +124,7 @@ class RecurrenceGoalsTest {
         "jac[h[0]] h[T] == prod(t in T..1) (diag(ones[n] - h[t].^2)*U)",
       })
   void backpropagation_through_time_is_as_known(String claim) {
-    assertEquals(Status.PROVED, goal(NETWORK, "show " + claim).verdict());
+    assertEquals(Status.PROVED, Goals.last(NETWORK, "show " + claim).verdict());
   }
 
   @ParameterizedTest
@@ -151,18 +141,18 @@ class RecurrenceGoalsTest {
         "jac[h[0]] h[T] == prod(t in 1..T) (diag(ones[n] - h[t].^2)*U)",
       })
   void a_false_gradient_is_refuted(String claim) {
-    assertEquals(Status.REFUTED, goal(NETWORK, "show " + claim).verdict());
+    assertEquals(Status.REFUTED, Goals.last(NETWORK, "show " + claim).verdict());
   }
 
   @Test
   void every_step_of_backpropagation_is_proved() {
-    GoalReport report = goal(NETWORK, "backprop L through h");
+    GoalReport report = Goals.last(NETWORK, "backprop L through h");
     assertEquals(Status.PROVED, report.verdict(), report.toString());
     assertEquals(4, report.results().size());
   }
 
   @Test
   void a_loss_that_does_not_rest_on_a_state_is_refused() {
-    assertEquals(Status.UNDECIDED, goal(NETWORK, "backprop E through h").verdict());
+    assertEquals(Status.UNDECIDED, Goals.last(NETWORK, "backprop E through h").verdict());
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.deriv.check.GoalReport;
 import org.deriv.check.Status;
-import org.deriv.diagnostic.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,17 +30,6 @@ class SensitivitiesTest {
       let M = ||s[T]||^2
       """;
 
-  private static GoalReport goal(String setting, String goal) {
-    String problem = "problem p {\n" + setting + goal + "\n}\n";
-    return new Engine()
-        .compile(new Source("test", problem), Options.STANDARD)
-        .report()
-        .problems()
-        .getFirst()
-        .goals()
-        .getLast();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -55,7 +43,7 @@ class SensitivitiesTest {
         "EXACT | derive jac[x[t]] h[T]",
       })
   void derivatives_are_carried_through_coupled_states(Status verdict, String goal) {
-    GoalReport report = goal(STATES, goal);
+    GoalReport report = Goals.last(STATES, goal);
     assertEquals(verdict, report.verdict(), report.toString());
   }
 
@@ -67,7 +55,7 @@ class SensitivitiesTest {
         "vjp[h[t]](h[T], u) == U'*((ones[n] - h[t+1].^2) .* vjp[h[t+1]](h[T], u)) where t < T",
       })
   void known_recursions_are_proved(String claim) {
-    assertEquals(Status.PROVED, goal(STATES, "show " + claim).verdict());
+    assertEquals(Status.PROVED, Goals.last(STATES, "show " + claim).verdict());
   }
 
   @ParameterizedTest
@@ -79,7 +67,7 @@ class SensitivitiesTest {
         "vjp[h[t]](h[T], u) == U'*((ones[n] - h[t].^2) .* vjp[h[t+1]](h[T], u)) where t < T",
       })
   void wrong_recursions_are_refuted(String claim) {
-    assertEquals(Status.REFUTED, goal(STATES, "show " + claim).verdict());
+    assertEquals(Status.REFUTED, Goals.last(STATES, "show " + claim).verdict());
   }
 
   @ParameterizedTest
@@ -90,7 +78,7 @@ class SensitivitiesTest {
         "derive hess[c] M | 2*A'^T*A^T",
       })
   void hessians_of_linear_recurrences_have_closed_forms(String goal, String answer) {
-    GoalReport report = goal(LINEAR, goal);
+    GoalReport report = Goals.last(LINEAR, goal);
     assertTrue(report.verdict().isAccepted(), report.toString());
     assertEquals(answer, report.results().getLast().toString());
   }
@@ -99,6 +87,6 @@ class SensitivitiesTest {
   @ValueSource(
       strings = {"hess[z0] L == 2*a^(2*T-1)", "hess[c] M == 2*A^T*A'^T", "hess[c] M == 2*A'*A"})
   void wrong_hessians_are_refuted(String claim) {
-    assertEquals(Status.REFUTED, goal(LINEAR, "show " + claim).verdict());
+    assertEquals(Status.REFUTED, Goals.last(LINEAR, "show " + claim).verdict());
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.deriv.check.GoalReport;
 import org.deriv.check.Status;
-import org.deriv.diagnostic.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,17 +31,6 @@ class SystemsTest {
       recurrence d[t] = c[t-1] for t in 1..T
       """;
 
-  private static GoalReport goal(String goal) {
-    String problem = "problem p {\n" + SYSTEMS + goal + "\n}\n";
-    return new Engine()
-        .compile(new Source("test", problem), Options.STANDARD)
-        .report()
-        .problems()
-        .getFirst()
-        .goals()
-        .getLast();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -55,7 +43,7 @@ class SystemsTest {
         "unroll r[t] | ((prod(j in t..1) M[j])*[r[0], s[0]])[1]",
       })
   void a_system_has_a_closed_form(String goal, String answer) {
-    GoalReport report = goal(goal);
+    GoalReport report = Goals.last(SYSTEMS, goal);
     assertTrue(report.verdict().isAccepted(), report.toString());
     assertEquals(answer, report.results().getLast().toString());
   }
@@ -69,7 +57,7 @@ class SystemsTest {
         "p[t] == ([[alpha, beta], [1, eta]]^t*[p[0], q[0]])[2]",
       })
   void a_false_twin_is_refuted(String claim) {
-    assertEquals(Status.REFUTED, goal("show " + claim).verdict());
+    assertEquals(Status.REFUTED, Goals.last(SYSTEMS, "show " + claim).verdict());
   }
 
   @ParameterizedTest
@@ -82,7 +70,7 @@ class SystemsTest {
             + " where path[T] = 2)",
       })
   void a_recurrence_over_predecessors_is_about_all_paths(String goal, String answer) {
-    GoalReport report = goal(goal);
+    GoalReport report = Goals.last(SYSTEMS, goal);
     assertEquals(Status.PROVED, report.verdict(), report.toString());
     assertEquals(answer, report.results().getLast().toString());
   }
@@ -90,6 +78,6 @@ class SystemsTest {
   @ParameterizedTest
   @ValueSource(strings = {"unroll c[t]", "unroll any[t][j]"})
   void what_is_not_affine_is_refused(String goal) {
-    assertEquals(Status.UNDECIDED, goal(goal).verdict());
+    assertEquals(Status.UNDECIDED, Goals.last(SYSTEMS, goal).verdict());
   }
 }
