@@ -3,6 +3,7 @@ package org.deriv.bound;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Setting {
   private final Fuel fuel;
   private final int depth;
   private final Effort effort;
+  private final Set<Expr> folds;
   private final Map<Expr, Optional<Proof>> answers = new HashMap<>();
 
   /** What depends on the assumptions alone. */
@@ -50,16 +52,17 @@ final class Setting {
     }
   }
 
-  private Setting(Known known, LawBook book, Fuel fuel, int depth, Effort effort) {
+  private Setting(Known known, LawBook book, Fuel fuel, int depth, Effort effort, Set<Expr> folds) {
     this.known = known;
     this.book = book;
     this.fuel = fuel;
     this.depth = depth;
     this.effort = effort;
+    this.folds = folds;
   }
 
   static Setting of(Context context, LawBook book, Fuel fuel) {
-    return new Setting(new Known(context), book, fuel, DEPTH, Effort.FULL);
+    return new Setting(new Known(context), book, fuel, DEPTH, Effort.FULL, Set.of());
   }
 
   /** How scalars are read here. */
@@ -93,7 +96,7 @@ final class Setting {
 
   /** For a question whose answer would help, but is not worth much. */
   Setting quick() {
-    return new Setting(known, book, fuel, depth, Effort.PLAIN);
+    return new Setting(known, book, fuel, depth, Effort.PLAIN, folds);
   }
 
   Fuel fuel() {
@@ -110,22 +113,35 @@ final class Setting {
     for (Expr truth : truths) {
       more = more.assuming(truth);
     }
-    return new Setting(new Known(more), book, fuel, depth - 1, effort);
+    return new Setting(new Known(more), book, fuel, depth - 1, effort, folds);
   }
 
   /** The same question asked of another context. */
   Setting in(Context context) {
-    return new Setting(new Known(context), book, fuel, depth - 1, effort);
+    return new Setting(new Known(context), book, fuel, depth - 1, effort, folds);
   }
 
   /** A question of its own in another context. */
   Setting anew(Context context) {
-    return new Setting(new Known(context), book, Fuel.standard(), DEPTH, effort);
+    return new Setting(new Known(context), book, Fuel.standard(), DEPTH, effort, Set.of());
   }
 
   /** For a question asked for the sake of another. */
   Setting deeper() {
-    return new Setting(known, book, fuel, depth - 1, effort);
+    return new Setting(known, book, fuel, depth - 1, effort, folds);
+  }
+
+  /** Where the index of a sum, a product, … is fixed, to ask for what stands under it. */
+  Setting under(Expr fold, String name, Expr first, Expr last) {
+    Setting inside = withIndex(name, first, last);
+    Set<Expr> all = new HashSet<>(folds);
+    all.add(fold);
+    return new Setting(inside.known, book, fuel, inside.depth, effort, Set.copyOf(all));
+  }
+
+  /** Whether the question is of what stands under the index of this very sum, product, …. */
+  boolean isUnder(Expr fold) {
+    return folds.contains(fold);
   }
 
   /** Where an index is fixed between bounds. */
@@ -137,16 +153,17 @@ final class Setting {
             .with(scalar(name, Declaration.Domain.INTEGER))
             .assuming(Make.compare(Relation.LESS_EQUAL, first, index))
             .assuming(Make.compare(Relation.LESS_EQUAL, index, last));
-    return new Setting(new Known(more), book, fuel, depth - 1, effort);
+    return new Setting(new Known(more), book, fuel, depth - 1, effort, folds);
   }
 
   Setting with(Declaration declaration) {
-    return new Setting(new Known(known.context.with(declaration)), book, fuel, depth, effort);
+    return new Setting(
+        new Known(known.context.with(declaration)), book, fuel, depth, effort, folds);
   }
 
   /** Where one more thing is known. */
   Setting knowing(Expr truth) {
-    return new Setting(new Known(known.context.assuming(truth)), book, fuel, depth, effort);
+    return new Setting(new Known(known.context.assuming(truth)), book, fuel, depth, effort, folds);
   }
 
   static Declaration scalar(String name, Declaration.Domain domain) {
@@ -169,10 +186,12 @@ final class Setting {
     Optional<Proof> answer = answers.get(claim);
     if (answer == null) {
       answers.put(claim, Optional.empty());
+      long t0 = System.nanoTime();
       answer =
           isDeep() || !fuel.take()
               ? Optional.empty()
               : new Order(this, greater, lesser, strength).prove();
+
       answers.put(claim, answer);
     }
     return answer;
