@@ -127,7 +127,8 @@ final class Closure {
     }
     for (LawBook.Instance instance : setting.book().about(atom, setting.knowledge())) {
       if (isRelevant(instance, atom) && facts.size() < FACTS) {
-        conditions(instance)
+        instance
+            .met(setting::meets)
             .flatMap(proof -> record(instance.ground(), instance.claim(), proof))
             .ifPresent(mentioned::addAll);
       }
@@ -182,20 +183,6 @@ final class Closure {
             && kind == Op.Moment.Kind.VARIANCE
             && atom.shape().isScalar())
         || (atom.is(Operator.POWER) && atom.arg(1).isNumber(2) && atom.shape().isScalar());
-  }
-
-  private Optional<Proof> conditions(LawBook.Instance instance) {
-    List<Proof> parts = new ArrayList<>();
-    List<Expr> all = new ArrayList<>(instance.required());
-    all.addAll(instance.implied());
-    for (Expr condition : all) {
-      Optional<Proof> part = setting.meets(condition);
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.add(part.get());
-    }
-    return Optional.of(Proof.from(parts));
   }
 
   private Optional<List<Expr>> record(String law, Expr claim) {
