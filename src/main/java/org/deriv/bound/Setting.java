@@ -170,12 +170,10 @@ final class Setting {
     Optional<Proof> answer = answers.get(claim);
     if (answer == null) {
       answers.put(claim, Optional.empty());
-      long t0 = System.nanoTime();
       answer =
           isDeep() || !fuel.take()
               ? Optional.empty()
               : new Order(this, greater, lesser, strength).prove();
-
       answers.put(claim, answer);
     }
     return answer;
