@@ -41,7 +41,7 @@ final class Order {
             ? setting.facts().provesPositive(gap)
             : setting.facts().provesNonnegative(gap);
     if (sign) {
-      return Optional.of(Proof.by(ground("signs")));
+      return Optional.of(Proof.by(ground(Ground.SIGNS)));
     }
     Closure closure = new Closure(setting);
     return prove(gap, closure).map(proof -> closure.told(proof, List.of(greater, lesser)));
@@ -155,6 +155,6 @@ final class Order {
             setting
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
-                .map(square -> Proof.from(List.of(sign, square), ground("squares of both sides"))));
+                .map(square -> Proof.from(List.of(sign, square), ground(Ground.SQUARED))));
   }
 }

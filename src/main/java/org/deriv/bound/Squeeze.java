@@ -51,7 +51,7 @@ final class Squeeze {
         Expr bound = factor.isNumber(1) ? power : Make.product(power, factor);
         Optional<Proof> proof = bounded(bound);
         if (proof.isPresent()) {
-          return proof.map(it -> argued(it, bound, limit));
+          return proof.map(it -> argued(it, bound, ratio, limit));
         }
       }
     }
@@ -70,7 +70,7 @@ final class Squeeze {
         .or(() -> Inductive.prove(near.anew(near.context()), claim));
   }
 
-  private Proof argued(Proof proof, Expr bound, Expr limit) {
+  private Proof argued(Proof proof, Expr bound, Expr ratio, Expr limit) {
     List<Argument> chains = new ArrayList<>(proof.argument());
     if (chains.size() == 1) {
       chains.set(0, chains.getFirst().headed("A bound that tends to 0"));
@@ -80,13 +80,15 @@ final class Squeeze {
       chains.add(
           new Argument(Optional.of("A bound that tends to 0"), List.of(), size, List.of(link)));
     }
-    Link end = new Link(Relation.TENDS_TO, ZERO, "between 0 and the bound, a geometric sequence");
+    Expr below =
+        Expr.of(
+            Operator.AND,
+            Make.compare(Relation.LESS_EQUAL, ZERO, ratio),
+            Make.compare(Relation.LESS, ratio, ONE));
+    Ground squeezed = Ground.of(below, Ground.SQUEEZED);
+    Link end = new Link(Relation.TENDS_TO, ZERO, squeezed.because(), Optional.of(squeezed));
     chains.add(new Argument(Optional.of("Limit"), List.of(), limit, List.of(end)));
-    return Proof.from(
-            List.of(proof),
-            new Ground(
-                Optional.empty(), "between 0 and " + bound, "between 0 and a geometric sequence"))
-        .shown(chains);
+    return Proof.from(List.of(proof), squeezed).shown(chains);
   }
 
   /** 1, and where the body counts in a recurrence its first value. */

@@ -20,6 +20,7 @@ final class Equations {
   private record Found(Expr left, Expr right, String key) {}
 
   private final List<Found> found = new ArrayList<>();
+  private final List<Found> orders = new ArrayList<>();
   private int keys;
 
   /** A key for a line of its own. */
@@ -33,9 +34,24 @@ final class Equations {
     found.add(new Found(left, right, key));
   }
 
+  /** The line with this key ends a chain of orders from the left side to the right side. */
+  void shown(Expr left, Expr right, String key) {
+    orders.add(new Found(left, right, key));
+  }
+
+  /** The keys of the line that ends the latest such chain. */
+  List<String> shown(Expr left, Expr right) {
+    return orders.reversed().stream()
+        .filter(order -> order.left().equals(left) && order.right().equals(right))
+        .map(Found::key)
+        .limit(1)
+        .toList();
+  }
+
   /** Another problem begins: its names are others. */
   void forget() {
     found.clear();
+    orders.clear();
   }
 
   /**
