@@ -235,7 +235,7 @@ final class Setting {
           default -> background.knowledge.holds(Make.has(property, of));
         };
     if (plain) {
-      return Optional.of(Proof.by(of + " " + property.words()));
+      return Optional.of(Proof.by(Ground.of(Make.has(property, of), Ground.PARTS)));
     }
     return new Definite(this).prove(property, of);
   }

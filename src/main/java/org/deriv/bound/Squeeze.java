@@ -49,14 +49,14 @@ final class Squeeze {
     return candidates().stream()
         .filter(this::isRatio)
         .limit(RATIOS)
-        .flatMap(ratio -> factors.stream().map(factor -> bound(ratio, factor)))
-        .flatMap(bound -> bounded(bound).map(it -> argued(it, bound, limit)).stream())
+        .flatMap(ratio -> factors.stream().flatMap(factor -> by(ratio, factor, limit).stream()))
         .findFirst();
   }
 
-  private Expr bound(Expr ratio, Expr factor) {
+  private Optional<Proof> by(Expr ratio, Expr factor, Expr limit) {
     Expr power = Expr.of(Operator.POWER, ratio, variable);
-    return factor.isNumber(1) ? power : Make.product(power, factor);
+    Expr bound = factor.isNumber(1) ? power : Make.product(power, factor);
+    return bounded(bound).map(it -> argued(it, bound, ratio, limit));
   }
 
   private Optional<Proof> bounded(Expr bound) {
@@ -71,7 +71,7 @@ final class Squeeze {
         .or(() -> Inductive.prove(near.anew(near.context()), claim));
   }
 
-  private Proof argued(Proof proof, Expr bound, Expr limit) {
+  private Proof argued(Proof proof, Expr bound, Expr ratio, Expr limit) {
     List<Argument> chains = new ArrayList<>(proof.argument());
     if (chains.size() == 1) {
       chains.set(0, chains.getFirst().headed("A bound that tends to 0"));
@@ -81,13 +81,15 @@ final class Squeeze {
       chains.add(
           new Argument(Optional.of("A bound that tends to 0"), List.of(), size, List.of(link)));
     }
-    Link end = new Link(Relation.TENDS_TO, ZERO, "between 0 and the bound, a geometric sequence");
+    Expr below =
+        Expr.of(
+            Operator.AND,
+            Make.compare(Relation.LESS_EQUAL, ZERO, ratio),
+            Make.compare(Relation.LESS, ratio, ONE));
+    Ground squeezed = Ground.of(below, Ground.SQUEEZED);
+    Link end = new Link(Relation.TENDS_TO, ZERO, squeezed.because(), Optional.of(squeezed));
     chains.add(new Argument(Optional.of("Limit"), List.of(), limit, List.of(end)));
-    return Proof.from(
-            List.of(proof),
-            new Ground(
-                Optional.empty(), "between 0 and " + bound, "between 0 and a geometric sequence"))
-        .shown(chains);
+    return Proof.from(List.of(proof), squeezed).shown(chains);
   }
 
   /** 1, and where the body counts in a recurrence its first value. */
