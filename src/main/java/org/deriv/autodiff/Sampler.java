@@ -20,7 +20,7 @@ final class Sampler {
   private final Repair repair;
   private final Polish polish;
   private final Meter meter;
-  private final RandomGenerator random;
+  private RandomGenerator random;
   private int found;
 
   /** What a point is like. */
@@ -69,6 +69,12 @@ final class Sampler {
     this.polish = new Polish(question, gate, run, meter);
     World world = new World(question.subject().context(), question.sizes(), World.Points.ALL, 2);
     this.instances = new Instances(question.subject().functions(), world);
+  }
+
+  /** From now on draws as a new sampler with this seed. */
+  void startFrom(long seed) {
+    random = new SplittableRandom(seed);
+    found = 0;
   }
 
   /** A point of a style, if one is found. */
