@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deriv.document.Block;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
@@ -22,8 +23,11 @@ import org.deriv.problem.Problem;
 
 /** A problem's declarations and assumptions as sentences and definitions. */
 final class SettingText {
+  private static final int BRIEF = 40;
+  private static final Pattern TALL =
+      Pattern.compile("\\\\(frac|sum|prod|int|begin|max|min|left)\\b");
   private final Typesetter type;
-  private final List<List<Inline>> given = new ArrayList<>();
+  private final MemberText given = new MemberText();
   private final List<List<Inline>> assumed = new ArrayList<>();
   private final List<Line> defined = new ArrayList<>();
 
@@ -36,18 +40,34 @@ final class SettingText {
     statements.forEach(this::take);
     List<Block> blocks = new ArrayList<>();
     List<Inline> words = new ArrayList<>();
-    sentence(words, "Let ", given);
+    sentence(words, "Let ", given.parts());
     sentence(words, "Assume that ", assumed);
-    if (!defined.isEmpty()) {
+    boolean brief = isBrief();
+    if (brief) {
+      sentence(words, "Write ", defined.stream().map(SettingText::inLine).toList());
+    } else if (!defined.isEmpty()) {
       words.addAll(Inline.text(words.isEmpty() ? "Write" : " Write"));
     }
     if (!words.isEmpty()) {
       blocks.add(new Block.Paragraph(words));
     }
-    if (!defined.isEmpty()) {
+    if (!defined.isEmpty() && !brief) {
       blocks.add(new Block.Derivation(defined));
     }
     return blocks;
+  }
+
+  /** Whether what is defined is one short formula, which needs no line of its own. */
+  private boolean isBrief() {
+    return defined.size() == 1
+        && defined.getFirst().reason().isEmpty()
+        && !TALL.matcher(defined.getFirst().right().latex()).find()
+        && defined.getFirst().right().text().length() <= BRIEF;
+  }
+
+  private static List<Inline> inLine(Line definition) {
+    String left = definition.left().map(Formula::latex).orElse("");
+    return List.of(maths(left + " = " + definition.right().latex()));
   }
 
   private static void sentence(List<Inline> words, String opening, List<List<Inline>> parts) {
@@ -77,15 +97,11 @@ final class SettingText {
       later.remove(declaration.name());
       List<Expr> told = told(declaration.name(), later, rest);
       rest.removeAll(told);
-      int before = given.size();
-      declare(declaration, rest);
-      if (given.size() > before) {
-        given.add(with(given.removeLast(), told));
-      } else {
+      if (!declare(declaration, chained(told), rest)) {
         rest.addAll(told);
       }
     }
-    rest.forEach(truth -> assumed.add(truth(truth)));
+    assumed.addAll(chained(rest));
   }
 
   /** The relations that are said of a name where it is declared, and of none declared after it. */
@@ -99,23 +115,18 @@ final class SettingText {
         .toList();
   }
 
-  private List<Inline> with(List<Inline> member, List<Expr> told) {
-    if (told.isEmpty()) {
-      return member;
-    }
-    List<Inline> words = new ArrayList<>(member);
-    boolean described = !(words.getLast() instanceof Inline.Maths);
-    words.addAll(Inline.text(described ? ", with " : " with "));
-    words.addAll(enumerated(chained(told)));
-    return words;
-  }
-
-  /** Relations as formulas; 0 &lt; p and p &lt; 1 as one. */
+  /** Truths in words, relations as formulas; 0 &lt; p and p &lt; 1 as one. */
   private List<List<Inline>> chained(List<Expr> told) {
     List<List<Inline>> parts = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
+      if (!(told.get(i).op() instanceof Op.Compare)) {
+        parts.add(truth(told.get(i)));
+        continue;
+      }
       String latex = type.inline(told.get(i)).latex();
-      while (i + 1 < told.size() && told.get(i).arg(1).equals(told.get(i + 1).arg(0))) {
+      while (i + 1 < told.size()
+          && told.get(i + 1).op() instanceof Op.Compare
+          && told.get(i).arg(1).equals(told.get(i + 1).arg(0))) {
         String shared = type.inline(told.get(i).arg(1)).latex();
         String next = type.inline(told.get(i + 1)).latex();
         if (!next.startsWith(shared)) {
@@ -129,33 +140,44 @@ final class SettingText {
     return parts;
   }
 
-  private void declare(Declaration declaration, List<Expr> assumptions) {
+  /** Takes note of a declaration; whether what is said of it finds its place there too. */
+  private boolean declare(
+      Declaration declaration, List<List<Inline>> told, List<Expr> assumptions) {
     switch (declaration) {
       case Declaration.Dimension _, Declaration.Result _ -> {}
-      case Declaration.Given value ->
-          given.add(
-              member(value.name(), value.shape(), value.indices(), value.ranges(), assumptions));
-      case Declaration.Unknown(var function) -> given.add(function(function, assumptions));
+      case Declaration.Given value -> {
+        List<Inline> more = described(value.name(), value.shape(), value.ranges(), assumptions);
+        given.add(
+            indexed(value.name(), value.shape(), value.indices()).latex(),
+            type.space(value.shape()),
+            more,
+            told);
+        return true;
+      }
+      case Declaration.Unknown(var function) -> {
+        given.add(function(function, assumptions), told);
+        return true;
+      }
       case Declaration.Let let -> defined.add(definition(let));
       case Declaration.Random random -> {
-        List<Inline> words =
-            member(random.name(), random.shape(), random.indices(), random.ranges(), assumptions);
-        random.distribution().ifPresent(law -> words.addAll(drawn(law, random.spread())));
-        given.add(words);
+        List<Inline> more = new ArrayList<>();
+        more.addAll(described(random.name(), random.shape(), random.ranges(), assumptions));
+        random.distribution().ifPresent(law -> more.addAll(drawn(law, random.spread())));
+        given.add(
+            indexed(random.name(), random.shape(), random.indices()).latex(),
+            type.space(random.shape()),
+            more,
+            told);
+        return true;
       }
       case Declaration.Recurrence recurrence -> defined.add(recurrence(recurrence));
     }
+    return false;
   }
 
-  private List<Inline> member(
-      String name,
-      Shape shape,
-      List<String> indices,
-      List<IndexRange> ranges,
-      List<Expr> assumptions) {
-    String subject = indexed(name, shape, indices).latex();
+  private List<Inline> described(
+      String name, Shape shape, List<IndexRange> ranges, List<Expr> assumptions) {
     List<Inline> words = new ArrayList<>();
-    words.add(maths(subject + " \\in " + type.space(shape)));
     ranges.forEach(range -> words.addAll(range(range)));
     words.addAll(adjectives(Make.symbol(name, shape), assumptions));
     return words;

@@ -22,7 +22,8 @@ final class ProductPrinter {
   }
 
   /** A product from left to right; scalars with a negative exponent go below a fraction bar. */
-  Typeset product(List<Expr> factors) {
+  Typeset product(List<Expr> written) {
+    List<Expr> factors = out.inScript() ? written : Coefficients.first(written);
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
     List<Expr> rest = new ArrayList<>();
@@ -164,6 +165,11 @@ final class ProductPrinter {
   }
 
   Typeset quotient(Expr top, Expr bottom) {
+    Optional<List<Expr>> split =
+        out.inScript() ? Optional.empty() : Coefficients.before(top, bottom);
+    if (split.isPresent()) {
+      return product(split.get());
+    }
     Typeset above = out.print(top);
     Typeset below = out.print(bottom);
     boolean large = above.latex().length() > LONGEST_NUMERATOR || above.bind() == Bind.FOLD;

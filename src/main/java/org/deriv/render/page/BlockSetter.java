@@ -76,7 +76,7 @@ final class BlockSetter {
   // A sentence that leads up to a formula stays with it.
   private static void introduce(List<Row> rows, Block before, Block next) {
     boolean about = isOneLine(rows, before) && !(next instanceof Heading);
-    boolean led = endsInColon(before) || isLed(next) || about;
+    boolean led = endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
