@@ -9,6 +9,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Shape;
+import org.deriv.rule.Lean;
 
 /**
  * The line that a person writes between a moment of sums of products and its value: the sum of the
@@ -81,9 +82,8 @@ final class Termwise {
   }
 
   private static Expr written(Term term) {
-    List<Expr> factors =
-        term.outside().stream().filter(factor -> !factor.isNumber(1)).toList();
-    return new Term(factors, List.of(), term.bounds(), List.of()).written();
+    Expr factor = Lean.product(term.outside());
+    return new Term(List.of(factor), List.of(), term.bounds(), List.of()).written();
   }
 
   private static boolean isBrief(List<Term> terms) {

@@ -69,7 +69,7 @@ public final class Composer {
   private List<Block> problem(ProblemReport report, Optional<String> number) {
     Problem problem = report.problem();
     Typesetter type = typesetters.apply(problem);
-    register.equations().forget();
+    register.forget();
     GoalText goals = new GoalText(type, register);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, number, Inline.text(heading(report))));

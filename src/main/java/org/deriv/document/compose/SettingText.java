@@ -194,7 +194,8 @@ final class SettingText {
       }
       return about;
     });
-    return found.isEmpty() ? List.of() : Inline.text(" " + String.join(", ", found));
+    String joined = String.join(", ", found);
+    return found.isEmpty() ? List.of() : Inline.text(" " + joined.replace(", with ", ", "));
   }
 
   private List<Inline> function(org.deriv.expr.FunctionSymbol function, List<Expr> assumptions) {

@@ -66,8 +66,9 @@ final class BlockSetter {
       boolean afterHeading = i > 0 && blocks.get(i - 1) instanceof Heading;
       double above = afterHeading && !(block instanceof Heading) ? 4 : room;
       introduce(rows, i == 0 ? block : blocks.get(i - 1), block);
-      rows.add(
-          own.getFirst().below(above + (block instanceof Heading ? 0 : own.getFirst().above())));
+      boolean led = block instanceof Block.Derivation && blocks.get(Math.max(0, i - 1)) instanceof Paragraph;
+      double lead = block instanceof Heading || led ? 0 : own.getFirst().above();
+      rows.add(own.getFirst().below(above + lead));
       rows.addAll(own.subList(1, own.size()));
     }
     return rows;
@@ -113,7 +114,7 @@ final class BlockSetter {
       case Heading(int level, _, _) -> level == 1 ? 18 : 12;
       case Paragraph _ -> 5;
       case Block.Items _, Block.Quote _, Block.Listing _, Block.Remark _, Block.References _ -> 7;
-      case Block.Display _, Block.Derivation _ -> 8;
+      case Block.Display _, Block.Derivation _ -> 9;
       case Block.Table _, Block.Figure _ -> 12;
     };
   }
