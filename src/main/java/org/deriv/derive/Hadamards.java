@@ -54,6 +54,11 @@ final class Hadamards {
     if (scaled.isPresent()) {
       return tidy.product(List.of(tidy.write(scalars), scaled.get()));
     }
+    Optional<List<Expr>> rooted = tidy.roots().product(powers, shape, this);
+    if (rooted.isPresent()) {
+      return tidy.product(
+          List.of(tidy.write(scalars), tidy.product(rooted.get())));
+    }
     Map<Expr, Expr> folded = tidy.namedEntries(Kinks.folded(new Logistic(tidy).folded(powers)));
     return tidy.write(scalars.times(Monomial.tensor(tidy.named(write(folded, shape)))));
   }

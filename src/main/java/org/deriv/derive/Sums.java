@@ -188,6 +188,12 @@ final class Sums {
                     + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
   }
 
+  /** How many scalars weigh a norm: a penalty stands behind the norm that it is added to. */
+  private static int weights(Monomial term) {
+    long norms = term.powers().keySet().stream().filter(b -> b.op() instanceof Op.Norm).count();
+    return norms == 0 ? 0 : term.powers().size() - (int) norms;
+  }
+
   private static boolean isDiagonal(Monomial term) {
     return term.chain().size() == 1 && term.chain().getFirst().is(Operator.DIAGONAL_MATRIX);
   }
@@ -215,6 +221,7 @@ final class Sums {
     Comparator<Monomial> order =
         Comparator.<Monomial>comparingInt(term -> term.coefficient().signum() < 0 ? 1 : 0)
             .thenComparingInt(term -> isConstant(term) ? 0 : 1)
+            .thenComparingInt(Sums::weights)
             .thenComparing(largeFirst());
     List<Monomial> sorted = terms.stream().sorted(order).toList();
     List<Expr> parts = new ArrayList<>();

@@ -31,6 +31,7 @@ final class Tidy {
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final KnownNames names = new KnownNames();
   private final NamedProducts products = new NamedProducts();
+  private final NamedRoots roots = new NamedRoots();
   private final Powers powers;
   private final Transposes transposes;
   private final Norms norms;
@@ -55,6 +56,7 @@ final class Tidy {
       boolean worth = order.size(tidied) > 1 && !Lean.isZero(tidied);
       if (worth) {
         names.add(name, tidied);
+        roots.add(name, tidied);
         products.add(name, monomial(tidied), this);
         memo.clear();
       }
@@ -229,6 +231,10 @@ final class Tidy {
   /** Entrywise powers with names put in for what they stand for. */
   Map<Expr, Expr> namedEntries(Map<Expr, Expr> factors) {
     return names.entries(factors);
+  }
+
+  NamedRoots roots() {
+    return roots;
   }
 
   Expr power(Expr base, Expr exponent) {

@@ -177,10 +177,12 @@ final class Traces {
     return tidy.write(scalars.times(tidy.monomial(result)));
   }
 
-  private static Expr matrix(Expr vector) {
+  private Expr matrix(Expr vector) {
     return vector.op() instanceof Op.Ones
         ? Make.identity(vector.shape().rows())
-        : Expr.of(Operator.DIAGONAL_MATRIX, vector);
+        : tidy.roots()
+            .matrix(vector)
+            .orElseGet(() -> Expr.of(Operator.DIAGONAL_MATRIX, vector));
   }
 
   private Expr part(Expr matrix, List<Expr> chain) {

@@ -178,9 +178,13 @@ final class Writing {
   private List<Expr> sorted(Map<Expr, Expr> powers) {
     return powers.keySet().stream()
         .sorted(
-            Comparator.<Expr, Boolean>comparing(base -> base.is(Operator.ADD))
-                .thenComparing(order.smallFirst()))
+            Comparator.comparingInt(Writing::place).thenComparing(order.smallFirst()))
         .toList();
+  }
+
+  /** Letters stand first, then sums, then norms: {@code p*(1 - p)*||w||^2}. */
+  private static int place(Expr base) {
+    return base.op() instanceof Op.Norm ? 2 : base.is(Operator.ADD) ? 1 : 0;
   }
 
   private static Expr power(Expr base, Rational exponent) {

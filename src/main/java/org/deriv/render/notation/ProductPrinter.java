@@ -23,7 +23,8 @@ final class ProductPrinter {
 
   /** A product from left to right; scalars with a negative exponent go below a fraction bar. */
   Typeset product(List<Expr> written) {
-    List<Expr> factors = out.inScript() ? written : Coefficients.first(written);
+    List<Expr> plain = powers(written);
+    List<Expr> factors = out.inScript() ? plain : Coefficients.first(plain);
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
     List<Expr> rest = new ArrayList<>();
@@ -38,7 +39,7 @@ final class ProductPrinter {
       }
     }
     if (below.isEmpty()) {
-      return row(factors);
+      return factors.size() == 1 ? out.print(factors.getFirst()) : row(factors);
     }
     List<Expr> all = new ArrayList<>();
     Typeset fraction = out.fraction(row(above), row(below));
@@ -52,6 +53,22 @@ final class ProductPrinter {
         share + tail.at(Bind.FOLD),
         tail.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
         fraction.build().and(tail.build()));
+  }
+
+  // A named matrix several times in a row is a power.
+  private static List<Expr> powers(List<Expr> factors) {
+    List<Expr> runs = new ArrayList<>();
+    for (int i = 0; i < factors.size(); ) {
+      Expr factor = factors.get(i);
+      boolean matrix = factor.args().isEmpty() && factor.shape().isMatrix();
+      int end = i + 1;
+      while (matrix && end < factors.size() && factors.get(end).equals(factor)) {
+        end++;
+      }
+      runs.add(end == i + 1 ? factor : Make.power(factor, end - i));
+      i = end;
+    }
+    return runs;
   }
 
   private static boolean isLarge(Expr factor) {
