@@ -126,7 +126,7 @@ final class Folding {
         for (Expr bound : upper(under, under.body())) {
           inside
               .order(bound, under.body(), Strength.WEAK)
-              .ifPresent(proof -> found.add(fact(bound, atom, proof, "every entry")));
+              .ifPresent(proof -> found.add(fact(bound, atom, proof, "entry by entry")));
         }
       }
       case MIN, ARGMAX, ARGMIN -> {}
@@ -200,7 +200,7 @@ final class Folding {
       inside
           .quick()
           .order(bound, size, Strength.WEAK)
-          .ifPresent(proof -> found.add(fact(bound, atom, proof, "every entry")));
+          .ifPresent(proof -> found.add(fact(bound, atom, proof, "entry by entry")));
     }
     return found;
   }

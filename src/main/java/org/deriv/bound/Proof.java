@@ -102,8 +102,9 @@ public record Proof(List<Ground> grounds, List<Expr> conditions, List<Argument> 
     boolean assumed = reasons.remove(Ground.ASSUMED);
     List<String> named = reasons.stream().limit(NAMED).collect(Collectors.toList());
     if (assumed) {
-      named.add("what is assumed");
+      named.add("by assumption");
     }
-    return String.join("; ", named);
+    String joined = String.join("; ", named);
+    return joined.equals("signs") ? "by the signs of its parts" : joined;
   }
 }

@@ -182,9 +182,11 @@ final class Writing {
         .toList();
   }
 
-  /** Letters stand first, then sums, then norms: {@code p*(1 - p)*||w||^2}. */
+  /** Letters stand first, then sums, then norms and sums over an index: {@code p*(1-p)*||w||^2}. */
   private static int place(Expr base) {
-    return base.op() instanceof Op.Norm ? 2 : base.is(Operator.ADD) ? 1 : 0;
+    return base.op() instanceof Op.Norm || base.op() instanceof Op.Fold
+        ? 2
+        : base.is(Operator.ADD) ? 1 : 0;
   }
 
   private static Expr power(Expr base, Rational exponent) {

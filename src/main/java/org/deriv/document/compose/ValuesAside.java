@@ -11,7 +11,7 @@ import org.deriv.expr.Names;
 import org.deriv.expr.Operator;
 
 /**
- * Constants that a whole chain has put in for names. They are said once, beside its first line, not
+ * Constants, or names with a sign, that a whole chain has put in for names. They are said once, beside its first line, not
  * by a bar behind every expression.
  */
 final class ValuesAside {
@@ -47,7 +47,9 @@ final class ValuesAside {
     }
     List<Expr> values = expr.args().subList(1, expr.args().size());
     for (int i = 1; i < values.size(); i += 2) {
-      if (!values.get(i).shape().isScalar() || !new Names().free(values.get(i)).isEmpty()) {
+      Expr value = values.get(i);
+      boolean letter = value.is(Operator.NEGATE) && value.arg(0).args().isEmpty();
+      if (!value.shape().isScalar() || !(letter || new Names().free(value).isEmpty())) {
         return Optional.empty();
       }
     }

@@ -22,7 +22,7 @@ final class Coefficients {
     if (factors.size() > 1
         && first.is(Operator.DIVIDE)
         && isLetters(first.arg(0))
-        && isWhole(factors.get(1))) {
+        && (isWhole(factors.get(1)) || (factors.size() > 2 && isOver(first, factors.get(1))))) {
       List<Expr> rest = new ArrayList<>(factors.subList(1, factors.size()));
       rest.set(0, Make.divide(times(factors.get(1), first.arg(0)), first.arg(1)));
       return rest;
@@ -31,7 +31,8 @@ final class Coefficients {
         first.op() instanceof Op.Number(Rational value)
             && value.signum() > 0
             && !value.isInteger()
-            && factors.stream().skip(1).allMatch(Coefficients::isLetters);
+            && (factors.stream().skip(1).allMatch(Coefficients::isLetters)
+                || (factors.size() == 2 && isPolynomial(factors.get(1))));
     return share && factors.size() > 1 ? List.of(overNumber(factors)) : factors;
   }
 
@@ -60,6 +61,12 @@ final class Coefficients {
     return several || (factors.size() == 1 && base.op() instanceof Op.Norm);
   }
 
+  /** Whether a factor belongs on the fraction 1/b before it: b is no number, and it is a scalar. */
+  private static boolean isOver(Expr fraction, Expr factor) {
+    return fraction.arg(0).isNumber(1)
+        && (factor.is(Operator.ADD) && factor.shape().isScalar() || isLetters(factor));
+  }
+
   private static boolean isWhole(Expr expr) {
     return expr.op() instanceof Op.Number(Rational value)
         && value.isInteger()
@@ -78,6 +85,16 @@ final class Coefficients {
     }
     Expr bottom = Make.number(new Rational(value.denominator(), java.math.BigInteger.ONE));
     return Expr.of(Operator.DIVIDE, Make.product(above), bottom);
+  }
+
+  /** Whether this is a short sum of letters, or a power of one. */
+  private static boolean isPolynomial(Expr expr) {
+    Expr sum = expr.is(Operator.POWER) && isWhole(expr.arg(1)) ? expr.arg(0) : expr;
+    return sum.is(Operator.ADD)
+        && sum.args().size() == 2
+        && sum.args().stream()
+            .map(term -> term.is(Operator.NEGATE) ? term.arg(0) : term)
+            .allMatch(Coefficients::isLetters);
   }
 
   /** Whether this is made of scalars that are letters, entries or numbers, multiplied. */
