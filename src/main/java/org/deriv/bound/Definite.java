@@ -58,7 +58,7 @@ final class Definite {
             : setting.facts().provesPositiveSemidefinite(of);
     if (known) {
       String words = strength == Strength.STRICT ? "definite" : "semidefinite";
-      return Optional.of(Proof.by(of + " is positive " + words + " (by its parts)"));
+      return Optional.of(Proof.by(Ground.plain(of + " is positive " + words)));
     }
     Optional<Proof> parts = law(of, strength).or(() -> sum(of, strength));
     return parts.isPresent() || setting.effort() == Effort.PLAIN ? parts : form(of, strength);

@@ -14,10 +14,16 @@ import org.deriv.expr.Relation;
  */
 public record Ground(Optional<Expr> statement, String law, String because) {
   static final String ASSUMED = "assumed";
+  static final String PLAIN = "by its parts";
 
   /** A reason in words, without a statement. */
   static Ground of(String words) {
     return new Ground(Optional.empty(), words, words);
+  }
+
+  /** A statement in words, seen from what it is made of. */
+  static Ground plain(String words) {
+    return new Ground(Optional.empty(), words, PLAIN);
   }
 
   /** A statement of which the law is known by its reason. */

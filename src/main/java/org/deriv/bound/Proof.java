@@ -98,6 +98,7 @@ public record Proof(List<Ground> grounds, List<Expr> conditions, List<Argument> 
     if (reasons.size() > 1) {
       reasons.remove("signs");
       reasons.remove("sign");
+      reasons.remove(Ground.PLAIN);
     }
     boolean assumed = reasons.remove(Ground.ASSUMED);
     List<String> named = reasons.stream().limit(NAMED).collect(Collectors.toList());

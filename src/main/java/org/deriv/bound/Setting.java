@@ -237,7 +237,7 @@ final class Setting {
           default -> known.knowledge.holds(Make.has(property, of));
         };
     if (plain) {
-      return Optional.of(Proof.by(of + " " + property.words()));
+      return Optional.of(Proof.by(Ground.plain(of + " " + property.words())));
     }
     return new Definite(this).prove(property, of);
   }

@@ -27,6 +27,7 @@ final class Tidy {
   private final Writing writing = new Writing(order);
   private final Chains chains;
   private final Sums sums;
+  final InnerProducts innerProducts = new InnerProducts(this);
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final KnownNames names = new KnownNames();
@@ -50,6 +51,7 @@ final class Tidy {
 
   /** Uses names for what they stand for, and keeps sums in the form in which they were written. */
   Tidy withNames(Map<Expr, Expr> definitions) {
+    definitions.values().forEach(innerProducts::keep);
     definitions.forEach((name, body) -> {
       sums.keep(body);
       Expr tidied = of(body);
@@ -66,6 +68,7 @@ final class Tidy {
 
   /** Keeps the sums of an expression in the form in which they are written there. */
   Tidy keeping(Expr expr) {
+    innerProducts.keep(expr);
     sums.keep(expr);
     return this;
   }

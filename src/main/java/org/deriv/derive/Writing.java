@@ -184,6 +184,9 @@ final class Writing {
 
   /** Letters stand first, then sums, then norms and sums over an index: {@code p*(1-p)*||w||^2}. */
   private static int place(Expr base) {
+    if (base.is(Operator.DIFFERENTIAL)) {
+      return 3;
+    }
     return base.op() instanceof Op.Norm || base.op() instanceof Op.Fold
         ? 2
         : base.is(Operator.ADD) ? 1 : 0;

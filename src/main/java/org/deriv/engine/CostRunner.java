@@ -1,9 +1,7 @@
 package org.deriv.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
@@ -18,8 +16,6 @@ import org.deriv.derive.cost.Bill;
 import org.deriv.derive.cost.Count;
 import org.deriv.derive.cost.Pricing;
 import org.deriv.engine.NumberRunner.Outcome;
-import org.deriv.expr.Context;
-import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -42,15 +38,15 @@ final class CostRunner {
 
   Outcome cost(Problem.Asked asked, Goal.Cost goal) {
     Expr expr = goal.of();
-    Optional<Expr> worked = Operators.hasCalculus(expr) ? derived(asked.context(), expr) : Optional.of(expr);
+    Optional<Expr> worked = Operators.hasCalculus(expr) ? derived(asked, expr) : Optional.of(expr);
     return switch (Pricing.of(asked.context(), expr, worked, jacobian(asked, expr))) {
       case Pricing.Priced.None(String why) -> new Outcome.None(why, "");
       case Pricing.Priced.Found found -> new Outcome.Found(report(asked, expr, found));
     };
   }
 
-  private Optional<Expr> derived(Context context, Expr expr) {
-    return switch (deriver.derive(new Goal.Derive(expr), context)) {
+  private Optional<Expr> derived(Problem.Asked asked, Expr expr) {
+    return switch (deriver.derive(new Goal.Derive(expr), asked.context())) {
       case org.deriv.derive.Outcome.Derived(Derivation derivation) ->
           Optional.of(derivation.result()).filter(result -> !Operators.hasCalculus(result));
       case org.deriv.derive.Outcome.Refused _ -> Optional.empty();
@@ -65,18 +61,8 @@ final class CostRunner {
         org.deriv.expr.ShapeRules.infer(Operator.JACOBIAN, expr.args().subList(0, 2))
             instanceof org.deriv.expr.ShapeRules.Fits;
     return fits
-        ? formula(asked, Expr.of(Operator.JACOBIAN, expr.arg(0), expr.arg(1)))
+        ? derived(asked, Expr.of(Operator.JACOBIAN, expr.arg(0), expr.arg(1)))
         : Optional.empty();
-  }
-
-  /** What is derived, not by a name that an earlier goal gave it: a name costs nothing. */
-  private Optional<Expr> formula(Problem.Asked asked, Expr expr) {
-    Map<String, Declaration> declared = new LinkedHashMap<>(asked.context().declarations());
-    declared
-        .values()
-        .removeIf(it -> it instanceof Declaration.Let let && let.body().equals(expr));
-    Context unnamed = new Context(declared, asked.context().assumptions());
-    return derived(unnamed, expr);
   }
 
   private GoalReport report(Problem.Asked asked, Expr expr, Pricing.Priced.Found found) {

@@ -175,7 +175,7 @@ final class GoalRunner {
     Expr claim = show.claim();
     Verdict verdict = judge.judge(asked.context(), claim);
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(verdict.reason());
+      Reason reason = Reason.of(Wording.logical(claim, verdict.reason()));
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }

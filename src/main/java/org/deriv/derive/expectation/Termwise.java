@@ -209,7 +209,10 @@ final class Termwise {
                   org.deriv.expr.Substitution.of(
                       Make.scalar(bound.index()), Make.scalar(moved.index())));
     }
-    List<Term> covariances = products.covariance(term.random(), other.random());
+    List<Term> covariances =
+        products.covariance(term.random(), other.random()).stream()
+            .filter(found -> found.outside().stream().noneMatch(Zeros::isZero))
+            .toList();
     return term.bounds().stream()
         .allMatch(
             bound ->

@@ -21,6 +21,9 @@ import org.deriv.problem.Goal;
 
 /** What came of a goal, as aligned lines with reasons and marks. */
 final class GoalText {
+  // What so many lines show is plain to see.
+  private static final int PLAIN = 3;
+
   private final Typesetter type;
   private final Register register;
 
@@ -35,7 +38,10 @@ final class GoalText {
     }
     NamesInWords names = NamesInWords.of(type, report);
     List<Block> blocks = stages(report, names);
-    report.conclusion().ifPresent(truth -> blocks.add(conclusion(List.of(truth))));
+    report
+        .conclusion()
+        .filter(_ -> report.steps().size() > PLAIN)
+        .ifPresent(truth -> blocks.add(conclusion(List.of(truth))));
     answers(report).ifPresent(truths -> blocks.add(conclusion(truths)));
     report
         .exhibit()
@@ -70,6 +76,14 @@ final class GoalText {
         blocks.add(heading(stage, assuming, names));
       }
       lines.addAll(stages.lines(stage));
+    }
+    // The value of what is priced may stand there already.
+    boolean told =
+        report.exhibit().orElse(null) instanceof Exhibit.Costs
+            && lines.stream()
+                .allMatch(line -> line.reason().stream().anyMatch(Inline.Reference.class::isInstance));
+    if (told) {
+      lines.clear();
     }
     if (report.exhibit().orElse(null) instanceof Exhibit.Value value) {
       new ValueText(type).add(value, account(report, names), lines, blocks);

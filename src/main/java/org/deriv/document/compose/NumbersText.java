@@ -78,18 +78,20 @@ final class NumbersText {
     List<Block> blocks = new ArrayList<>();
     blocks.add(table(runs, columns));
     Chart chart = chart(Formula.of(runs.index()), columns);
-    boolean several = runs.runs().size() > 1;
-    blocks.add(figure(several ? chart.withValuesNamed(shown(runs)) : chart, account));
+    boolean compared = runs.runs().size() > 1;
+    blocks.add(figure(compared ? chart.withValuesNamed(shown(runs)) : chart, account));
+    List<Inline> words = new ArrayList<>();
     for (Exhibit.Run run : runs.runs()) {
-      List<Inline> words = new ArrayList<>();
-      if (!run.setting().isEmpty()) {
+      boolean several = !run.setting().isEmpty();
+      words.addAll(Inline.text(words.isEmpty() ? "" : " "));
+      if (several) {
         words.addAll(Inline.text("For "));
         words.add(new Inline.Maths(setting(run.setting())));
-        words.addAll(Inline.text(": "));
+        words.addAll(Inline.text(", "));
       }
-      words.addAll(tendency(run.tendency().replace("`", ""), words.isEmpty()));
-      blocks.add(new Block.Remark(Note.of(Note.Kind.REMARK, words)));
+      words.addAll(tendency(run.tendency().replace("`", ""), !several));
     }
+    blocks.add(new Block.Paragraph(words));
     return blocks;
   }
 

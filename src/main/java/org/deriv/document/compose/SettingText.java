@@ -30,6 +30,8 @@ final class SettingText {
   private final MemberText given = new MemberText();
   private final List<List<Inline>> assumed = new ArrayList<>();
   private final List<Line> defined = new ArrayList<>();
+  // The latest definition as part of a sentence, where it is short enough to need no line.
+  private Optional<List<Inline>> inLine = Optional.empty();
 
   SettingText(Typesetter type) {
     this.type = type;
@@ -42,32 +44,19 @@ final class SettingText {
     List<Inline> words = new ArrayList<>();
     sentence(words, "Let ", given.parts());
     sentence(words, "Assume that ", assumed);
-    boolean brief = isBrief();
-    if (brief) {
-      sentence(words, "Write ", defined.stream().map(SettingText::inLine).toList());
+    Optional<List<Inline>> brief = defined.size() == 1 ? inLine : Optional.empty();
+    if (brief.isPresent()) {
+      sentence(words, "Write ", List.of(brief.orElseThrow()));
     } else if (!defined.isEmpty()) {
       words.addAll(Inline.text(words.isEmpty() ? "Write" : " Write"));
     }
     if (!words.isEmpty()) {
       blocks.add(new Block.Paragraph(words));
     }
-    if (!defined.isEmpty() && !brief) {
+    if (!defined.isEmpty() && brief.isEmpty()) {
       blocks.add(new Block.Derivation(defined));
     }
     return blocks;
-  }
-
-  /** Whether what is defined is one short formula, which needs no line of its own. */
-  private boolean isBrief() {
-    return defined.size() == 1
-        && defined.getFirst().reason().isEmpty()
-        && !TALL.matcher(defined.getFirst().right().latex()).find()
-        && defined.getFirst().right().text().length() <= BRIEF;
-  }
-
-  private static List<Inline> inLine(Line definition) {
-    String left = definition.left().map(Formula::latex).orElse("");
-    return List.of(maths(left + " = " + definition.right().latex()));
   }
 
   private static void sentence(List<Inline> words, String opening, List<List<Inline>> parts) {
@@ -221,8 +210,13 @@ final class SettingText {
 
   private Line definition(Declaration.Let let) {
     Shape shape = let.body().shape();
-    return Line.of(
-        indexed(let.name(), shape, let.indices()), RelationSign.EQUAL, type.formula(let.body()));
+    Formula left = indexed(let.name(), shape, let.indices());
+    Formula brief = type.inline(let.body());
+    inLine =
+        TALL.matcher(brief.latex()).find() || brief.text().length() > BRIEF
+            ? Optional.empty()
+            : Optional.of(List.of(maths(left.latex() + " = " + brief.latex())));
+    return Line.of(left, RelationSign.EQUAL, type.formula(let.body()));
   }
 
   private Line recurrence(Declaration.Recurrence recurrence) {
@@ -243,6 +237,7 @@ final class SettingText {
           when.add(
               maths(type.formula(at).latex() + " = " + type.formula(boundary.value()).latex()));
         });
+    inLine = Optional.empty();
     return Line.of(type.formula(left), RelationSign.EQUAL, type.formula(recurrence.body()))
         .because(when);
   }

@@ -18,6 +18,7 @@ import org.deriv.problem.Goal;
 /** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
 final class StepText {
   private static final String FOUND_ABOVE = "with what was found above";
+  private static final String WORKED_OUT = "worked out";
   private static final String CLOSED_FORM = "the closed form";
 
   private final Typesetter type;
@@ -91,7 +92,8 @@ final class StepText {
 
   /** The words, with the numbers of the lines that were put to use. */
   private List<Inline> referring(String said, CheckedStep step, Optional<Expr> before) {
-    boolean refers = said.equals(FOUND_ABOVE) || said.startsWith(CLOSED_FORM);
+    boolean found = said.equals(FOUND_ABOVE) || said.equals(WORKED_OUT);
+    boolean refers = found || said.startsWith(CLOSED_FORM);
     List<Inline> used = new ArrayList<>();
     if (refers && before.isPresent() && step.result().isPresent()) {
       register.equations().used(before.get(), step.result().get()).stream()
@@ -102,7 +104,7 @@ final class StepText {
       return names.in(said);
     }
     List<Inline> words = new ArrayList<>();
-    words.addAll(Inline.text(said.equals(FOUND_ABOVE) ? "by " : CLOSED_FORM + " "));
+    words.addAll(Inline.text(found ? "by " : CLOSED_FORM + " "));
     words.addAll(SettingText.enumerated(used.stream().map(List::of).toList()));
     return words;
   }

@@ -190,6 +190,20 @@ final class ProductPrinter {
     Typeset above = out.print(top);
     Typeset below = out.print(bottom);
     boolean large = above.latex().length() > LONGEST_NUMERATOR || above.bind() == Bind.FOLD;
+    if (large && !out.inScript() && top.is(Operator.PRODUCT)) {
+      int leading = 0;
+      while (leading < top.args().size()
+          && top.arg(leading).shape().isScalar()
+          && !isLarge(top.arg(leading))) {
+        leading++;
+      }
+      if (leading > 0 && leading < top.args().size()) {
+        Expr share = Make.divide(Make.product(top.args().subList(0, leading)), bottom);
+        List<Expr> all = new ArrayList<>(List.of(share));
+        all.addAll(top.args().subList(leading, top.args().size()));
+        return row(all);
+      }
+    }
     if (large && !out.inScript()) {
       Typeset share = out.fraction(Typeset.atom("1"), below);
       return new Typeset(
