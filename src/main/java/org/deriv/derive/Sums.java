@@ -141,7 +141,9 @@ final class Sums {
 
   /** Whether a sum stands so in what was asked. */
   boolean isWritten(Expr sum) {
-    return written.containsValue(sum);
+    return written.containsValue(sum)
+        || (hasTime(sum)
+            && atAnyTime.contains(timeless(key(sum.args().stream().map(tidy::monomial).toList()))));
   }
 
   /** Whether a term of a sum is negative. */

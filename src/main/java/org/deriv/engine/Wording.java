@@ -27,7 +27,7 @@ record Wording(Source source, List<Diagnostic> diagnostics) {
   static String logical(Expr claim, String reason) {
     boolean assumed = reason.equals("by assumption");
     return assumed && claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()
-        ? relation == Relation.EQUIVALENT ? "each follows from the other" : "this follows"
+        ? relation == Relation.EQUIVALENT ? "each follows from the other" : "by the assumptions"
         : reason;
   }
 

@@ -69,8 +69,7 @@ final class MemberText {
     words.addAll(group.more());
     if (!group.told().isEmpty()) {
       boolean listed = Inline.plain(words).contains(" with ");
-      boolean described = !(words.getLast() instanceof Inline.Maths);
-      words.addAll(Inline.text(listed ? ", " : described ? ", with " : " with "));
+      words.addAll(Inline.text(listed ? ", " : " with "));
       words.addAll(SettingText.enumerated(group.told()));
     }
     return words;

@@ -150,6 +150,7 @@ final class SettingText {
       case Declaration.Let let -> defined.add(definition(let));
       case Declaration.Random random -> {
         List<Inline> more = new ArrayList<>();
+        more.addAll(Inline.text(random.distribution().isEmpty() ? " random" : ""));
         more.addAll(described(random.name(), random.shape(), random.ranges(), assumptions));
         random.distribution().ifPresent(law -> more.addAll(drawn(law, random.spread())));
         given.add(

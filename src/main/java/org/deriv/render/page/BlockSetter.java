@@ -77,7 +77,8 @@ final class BlockSetter {
   // A sentence that leads up to a formula stays with it.
   private static void introduce(List<Row> rows, Block before, Block next) {
     boolean about = isOneLine(rows, before) && !(next instanceof Heading);
-    boolean led = endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
+    boolean result = before instanceof Block.Derivation && isConclusion(next);
+    boolean led = result || endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
@@ -88,6 +89,13 @@ final class BlockSetter {
     return before instanceof Paragraph
         && !rows.isEmpty()
         && (rows.size() == 1 || rows.get(rows.size() - 2).tie() != Tie.WEAK);
+  }
+
+  // A short sentence that says what the lines above come to.
+  private static boolean isConclusion(Block block) {
+    return block instanceof Paragraph(List<Inline> content)
+        && Inline.plain(content).startsWith("So ")
+        && Inline.plain(content).length() < 80;
   }
 
   private static boolean endsInColon(Block block) {
