@@ -57,8 +57,7 @@ final class Hadamards {
     }
     Optional<List<Expr>> rooted = tidy.roots().product(powers, shape, this);
     if (rooted.isPresent()) {
-      return tidy.product(
-          List.of(tidy.write(scalars), tidy.product(rooted.get())));
+      return tidy.product(List.of(tidy.write(scalars), tidy.product(rooted.get())));
     }
     Map<Expr, Expr> folded = tidy.namedEntries(Kinks.folded(new Logistic(tidy).folded(powers)));
     return tidy.write(scalars.times(Monomial.tensor(tidy.named(write(folded, shape)))));

@@ -50,8 +50,7 @@ final class Ledger {
 
   /** Linearity goes without saying beside a law that does more. */
   private Stream<String> telling() {
-    List<String> all =
-        Stream.concat(spoken.stream(), words.values().stream()).distinct().toList();
+    List<String> all = Stream.concat(spoken.stream(), words.values().stream()).distinct().toList();
     List<String> more = all.stream().filter(word -> !word.endsWith(" is linear")).toList();
     return more.isEmpty() ? all.stream().limit(1) : more.stream();
   }

@@ -180,9 +180,7 @@ final class Traces {
   private Expr matrix(Expr vector) {
     return vector.op() instanceof Op.Ones
         ? Make.identity(vector.shape().rows())
-        : tidy.roots()
-            .matrix(vector)
-            .orElseGet(() -> Expr.of(Operator.DIAGONAL_MATRIX, vector));
+        : tidy.roots().matrix(vector).orElseGet(() -> Expr.of(Operator.DIAGONAL_MATRIX, vector));
   }
 
   private Expr part(Expr matrix, List<Expr> chain) {

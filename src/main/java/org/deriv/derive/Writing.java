@@ -177,8 +177,7 @@ final class Writing {
 
   private List<Expr> sorted(Map<Expr, Expr> powers) {
     return powers.keySet().stream()
-        .sorted(
-            Comparator.comparingInt(Writing::place).thenComparing(order.smallFirst()))
+        .sorted(Comparator.comparingInt(Writing::place).thenComparing(order.smallFirst()))
         .toList();
   }
 

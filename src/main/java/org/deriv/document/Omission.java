@@ -69,8 +69,7 @@ public enum Omission {
     List<Inline> kept = new ArrayList<>();
     for (Inline word : words) {
       if (word instanceof Inline.Link(String target, _) && targets.contains(target)) {
-        boolean space =
-            !kept.isEmpty() && kept.getLast().equals(new Inline.Text("\u00a0"));
+        boolean space = !kept.isEmpty() && kept.getLast().equals(new Inline.Text("\u00a0"));
         if (space) {
           kept.removeLast();
         }

@@ -77,7 +77,9 @@ final class Termwise {
       parts.add(written(means));
     }
     List<String> rules =
-        split ? List.of("expectation-linear", "independent-product") : List.of("expectation-linear");
+        split
+            ? List.of("expectation-linear", "independent-product")
+            : List.of("expectation-linear");
     return Optional.of(new Written(Make.sum(parts), rules));
   }
 
@@ -155,8 +157,7 @@ final class Termwise {
     if (!one || !last.args().isEmpty() || last.shape().isScalar() || !front.shape().isRow()) {
       return Optional.empty();
     }
-    Expr variance =
-        Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, chance.over(over, last)), last);
+    Expr variance = Expr.of(new Op.Moment(Op.Moment.Kind.VARIANCE, chance.over(over, last)), last);
     return Optional.of(Make.product(front, variance, transposed(front)));
   }
 
@@ -201,8 +202,7 @@ final class Termwise {
   private boolean isApart(Term term) {
     Term other = term;
     for (Bound bound : term.bounds()) {
-      Bound moved =
-          new Bound(bound.index() + "'", bound.first(), bound.last(), bound.condition());
+      Bound moved = new Bound(bound.index() + "'", bound.first(), bound.last(), bound.condition());
       other =
           new Term(other.outside(), other.random(), List.of(moved), List.of())
               .replacing(
@@ -214,17 +214,15 @@ final class Termwise {
             .filter(found -> found.outside().stream().noneMatch(Zeros::isZero))
             .toList();
     return term.bounds().stream()
-        .allMatch(
-            bound ->
-                covariances.stream().allMatch(found -> joins(found, Make.scalar(bound.index()))));
+        .allMatch(bound ->
+            covariances.stream().allMatch(found -> joins(found, Make.scalar(bound.index()))));
   }
 
   private static boolean joins(Term term, Expr index) {
     return term.deltas().stream()
-        .anyMatch(
-            delta ->
-                (delta.left().equals(index) && isMoved(delta.right(), index))
-                    || (delta.right().equals(index) && isMoved(delta.left(), index)));
+        .anyMatch(delta ->
+            (delta.left().equals(index) && isMoved(delta.right(), index))
+                || (delta.right().equals(index) && isMoved(delta.left(), index)));
   }
 
   private static boolean isMoved(Expr other, Expr index) {
@@ -232,8 +230,7 @@ final class Termwise {
   }
 
   private Expr squared(Term term) {
-    List<Expr> outside =
-        term.outside().stream().filter(factor -> !factor.isNumber(-1)).toList();
+    List<Expr> outside = term.outside().stream().filter(factor -> !factor.isNumber(-1)).toList();
     List<Expr> all = new ArrayList<>();
     outside.stream()
         .filter(factor -> !factor.isNumber(1))
@@ -270,8 +267,7 @@ final class Termwise {
     return spread(terms)
         .map(it ->
             new Written(
-                Make.sum(
-                    Working.squareOf(power, expectation(base)), summed(bounds, it.expr())),
+                Make.sum(Working.squareOf(power, expectation(base)), summed(bounds, it.expr())),
                 it.rules()));
   }
 

@@ -72,8 +72,7 @@ final class LinearSolver {
     List<Expr> conditions =
         bench.unmet(List.of(Make.compare(Relation.NOT_EQUAL, coefficient, Make.number(0))));
     List<Expr> stated = coefficient.op() instanceof Op.Number ? List.of() : conditions;
-    steps.add(
-        step(Workbench.equation(unknown, value), "solved for `" + unknown + "`", stated));
+    steps.add(step(Workbench.equation(unknown, value), "solved for `" + unknown + "`", stated));
     return new Solution(unknown, value, Solution.Kind.ONLY, steps, List.of());
   }
 

@@ -100,8 +100,7 @@ final class Optimality {
                   Make.sum(after, square),
                   Reason.of("expanded about the stationary point"),
                   List.of())));
-      steps.add(
-          bound(after, rise.isPresent() ? "the last term " + signed() : why(each)));
+      steps.add(bound(after, rise.isPresent() ? "the last term " + signed() : why(each)));
       before = after;
     }
     return steps;
@@ -133,8 +132,7 @@ final class Optimality {
 
   private String why(Eliminated each) {
     return switch (each.curvature().sign()) {
-      case STRICT, WEAK ->
-          "the second derivative " + signed();
+      case STRICT, WEAK -> "the second derivative " + signed();
       case UNKNOWN, WRONG -> "at the stationary point";
     };
   }

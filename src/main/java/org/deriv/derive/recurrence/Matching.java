@@ -154,7 +154,8 @@ public final class Matching {
     Step equal = Writing.equal(goal.second(), "the same recurrence from the same start");
     stages.add(
         supposing(
-            new Stage(goal.first(), List.of(equal)).headed("With these values the two are equal"), values));
+            new Stage(goal.first(), List.of(equal)).headed("With these values the two are equal"),
+            values));
     return new Outcome.Derived(new Derivation(stages, values));
   }
 

@@ -41,8 +41,8 @@ final class Citations {
   }
 
   /**
-   * The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. A rule is cited
-   * where the document first uses it, not at every line.
+   * The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. A rule is
+   * cited where the document first uses it, not at every line.
    */
   List<Inline> cite(List<String> rules) {
     Map<Integer, Set<String>> places = new LinkedHashMap<>();

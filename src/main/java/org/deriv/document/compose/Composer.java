@@ -42,8 +42,7 @@ public final class Composer {
     summary.ifPresent(words -> blocks.addAll(ProseText.blocks(words)));
     boolean numbered = problems.stream().map(Composer::heading).allMatch(Composer::bearsNumber);
     for (int i = 0; i < problems.size(); i++) {
-      Optional<String> number =
-          numbered ? Optional.empty() : Optional.of(Integer.toString(i + 1));
+      Optional<String> number = numbered ? Optional.empty() : Optional.of(Integer.toString(i + 1));
       blocks.addAll(composer.problem(problems.get(i), number));
     }
     register.checks().list().ifPresent(list -> list("How it was checked", list, blocks));

@@ -46,11 +46,9 @@ final class GoalText {
     report
         .exhibit()
         .filter(exhibit -> !(exhibit instanceof Exhibit.Value))
-        .ifPresent(
-            exhibit ->
-                blocks.addAll(
-                    new NumbersText(type, register.citations())
-                        .of(exhibit, account(report, names))));
+        .ifPresent(exhibit ->
+            blocks.addAll(
+                new NumbersText(type, register.citations()).of(exhibit, account(report, names))));
     if (report.exhibit().isEmpty() || !isConfirmed(report)) {
       report.notes().forEach(note -> blocks.add(remark(report, note, names)));
     }
@@ -81,7 +79,8 @@ final class GoalText {
     boolean told =
         report.exhibit().orElse(null) instanceof Exhibit.Costs
             && lines.stream()
-                .allMatch(line -> line.reason().stream().anyMatch(Inline.Reference.class::isInstance));
+                .allMatch(
+                    line -> line.reason().stream().anyMatch(Inline.Reference.class::isInstance));
     if (told) {
       lines.clear();
     }
@@ -163,7 +162,10 @@ final class GoalText {
   /** The values of several unknowns, which a reader would else gather from the lines. */
   private static Optional<List<Expr>> answers(GoalReport report) {
     boolean asked =
-        report.goal().filter(it -> it instanceof Goal.Solve || it instanceof Goal.Match).isPresent();
+        report
+            .goal()
+            .filter(it -> it instanceof Goal.Solve || it instanceof Goal.Match)
+            .isPresent();
     List<Expr> results = report.results();
     boolean equations =
         results.size() > 1

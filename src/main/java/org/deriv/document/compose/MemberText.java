@@ -5,7 +5,9 @@ import java.util.List;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 
-/** What is given, as members of spaces: those of one space that stand together are named together. */
+/**
+ * What is given, as members of spaces: those of one space that stand together are named together.
+ */
 final class MemberText {
   /**
    * Names of one space.
@@ -23,10 +25,7 @@ final class MemberText {
     }
 
     boolean takes(Group next) {
-      return !space.isEmpty()
-          && space.equals(next.space)
-          && more.isEmpty()
-          && next.more.isEmpty();
+      return !space.isEmpty() && space.equals(next.space) && more.isEmpty() && next.more.isEmpty();
     }
 
     Group and(Group next) {

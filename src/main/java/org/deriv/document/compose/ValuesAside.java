@@ -11,8 +11,8 @@ import org.deriv.expr.Names;
 import org.deriv.expr.Operator;
 
 /**
- * Constants, or names with a sign, that a whole chain has put in for names. They are said once, beside its first line, not
- * by a bar behind every expression.
+ * Constants, or names with a sign, that a whole chain has put in for names. They are said once,
+ * beside its first line, not by a bar behind every expression.
  */
 final class ValuesAside {
   static final String GIVEN = "with the values given";

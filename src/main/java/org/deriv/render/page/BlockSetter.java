@@ -66,7 +66,8 @@ final class BlockSetter {
       boolean afterHeading = i > 0 && blocks.get(i - 1) instanceof Heading;
       double above = afterHeading && !(block instanceof Heading) ? 4 : room;
       introduce(rows, i == 0 ? block : blocks.get(i - 1), block);
-      boolean led = block instanceof Block.Derivation && blocks.get(Math.max(0, i - 1)) instanceof Paragraph;
+      boolean led =
+          block instanceof Block.Derivation && blocks.get(Math.max(0, i - 1)) instanceof Paragraph;
       double lead = block instanceof Heading || led ? 0 : own.getFirst().above();
       rows.add(own.getFirst().below(above + lead));
       rows.addAll(own.subList(1, own.size()));
@@ -78,7 +79,8 @@ final class BlockSetter {
   private static void introduce(List<Row> rows, Block before, Block next) {
     boolean about = isOneLine(rows, before) && !(next instanceof Heading);
     boolean result = before instanceof Block.Derivation && isConclusion(next);
-    boolean led = result || endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
+    boolean led =
+        result || endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
