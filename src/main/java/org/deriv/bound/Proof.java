@@ -56,7 +56,7 @@ public record Proof(List<Ground> grounds, List<Expr> conditions, List<Argument> 
       grounds.addAll(part.grounds);
       conditions.addAll(part.conditions);
     });
-    ground.ifPresent(grounds::add);
+    ground.map(last -> last.resting(grounds.stream())).ifPresent(grounds::add);
     return new Proof(new ArrayList<>(grounds), new ArrayList<>(conditions), List.of());
   }
 
@@ -98,14 +98,12 @@ public record Proof(List<Ground> grounds, List<Expr> conditions, List<Argument> 
     if (reasons.size() > 1) {
       reasons.remove("signs");
       reasons.remove("sign");
-      reasons.remove(Ground.PLAIN);
     }
     boolean assumed = reasons.remove(Ground.ASSUMED);
     List<String> named = reasons.stream().limit(NAMED).collect(Collectors.toList());
     if (assumed) {
-      named.add("by assumption");
+      named.add("what is assumed");
     }
-    String joined = String.join("; ", named);
-    return joined.equals("signs") ? "by the signs of its parts" : joined;
+    return String.join("; ", named);
   }
 }

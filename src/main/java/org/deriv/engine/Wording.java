@@ -6,9 +6,6 @@ import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Severity;
 import org.deriv.diagnostic.Source;
 import org.deriv.diagnostic.Span;
-import org.deriv.expr.Expr;
-import org.deriv.expr.Op;
-import org.deriv.expr.Relation;
 
 /**
  * The author's own words for a line, and what was found wrong with them when they were read.
@@ -21,14 +18,6 @@ record Wording(Source source, List<Diagnostic> diagnostics) {
 
   Wording {
     diagnostics = List.copyOf(diagnostics);
-  }
-
-  /** The reason of a claim about truths: what is assumed is the other side. */
-  static String logical(Expr claim, String reason) {
-    boolean assumed = reason.equals("by assumption");
-    return assumed && claim.op() instanceof Op.Compare(Relation relation) && relation.isLogical()
-        ? relation == Relation.EQUIVALENT ? "each follows from the other" : "by the assumptions"
-        : reason;
   }
 
   /** What stands at a place, on one line. */

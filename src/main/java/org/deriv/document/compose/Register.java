@@ -10,11 +10,14 @@ import java.util.function.Function;
  * @param equations lines that reasons refer to
  * @param repeats chains that a problem's page has already
  * @param checks how verdicts short of a proof were reached
+ * @param labels what prose points at
  */
-record Register(Citations citations, Equations equations, Repeats repeats, Checks checks) {
+record Register(
+    Citations citations, Equations equations, Repeats repeats, Checks checks, Labels labels) {
   static Register of(Function<String, Optional<Law>> laws) {
     Equations equations = new Equations();
-    return new Register(new Citations(laws), equations, new Repeats(equations), new Checks());
+    return new Register(
+        new Citations(laws), equations, new Repeats(equations), new Checks(), new Labels());
   }
 
   /** Another problem begins: its names are others. */

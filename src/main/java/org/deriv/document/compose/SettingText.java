@@ -17,6 +17,7 @@ import org.deriv.expr.IndexRange;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Shape;
 import org.deriv.problem.Problem;
@@ -271,6 +272,18 @@ final class SettingText {
       return words;
     }
     return List.of(new Inline.Maths(type.inline(truth)));
+  }
+
+  /** A truth value in words, relations that belong together as one; else a formula. */
+  static List<Inline> stated(Typesetter type, Expr expr) {
+    SettingText text = new SettingText(type);
+    return expr.is(Operator.AND) && expr.args().stream().allMatch(SettingText::isRelation)
+        ? enumerated(text.chained(expr.args()))
+        : text.truth(expr);
+  }
+
+  private static boolean isRelation(Expr truth) {
+    return truth.op() instanceof Op.Compare;
   }
 
   private static Inline maths(String latex) {

@@ -64,13 +64,15 @@ final class StageText {
       equal &= step.relation() == Relation.EQUAL;
       before = step.result();
     }
-    if (equal && stage.start().isPresent() && !lines.isEmpty()) {
+    if (stage.start().isPresent() && !lines.isEmpty()) {
       String key = equations.key();
-      stage
-          .steps()
-          .getLast()
-          .result()
-          .ifPresent(end -> equations.found(stage.start().get(), end, key));
+      Expr start = stage.start().get();
+      Optional<Expr> end = stage.steps().getLast().result();
+      if (equal) {
+        end.ifPresent(value -> equations.found(start, value, key));
+      } else {
+        end.ifPresent(bound -> equations.shown(start, bound, key));
+      }
       lines.add(lines.removeLast().numbered(Optional.of(key)));
     }
     // What holds for some values only is not what was said before.
