@@ -95,7 +95,7 @@ class PageWordsTest {
   void a_moment_is_shown_term_by_term_before_its_value() {
     List<String> lines = lines(page(LAYER + "derive Var[a[i]]"));
     assertEquals(
-        " = ∑_(j=1)^d(Var[Wᵢⱼ] Var[hⱼ] + Var[Wᵢⱼ]𝔼[hⱼ]² + Var[hⱼ]𝔼[Wᵢⱼ]²)".strip()
+        "= ∑_(j=1)^d(Var[Wᵢⱼ]Var[hⱼ] + Var[Wᵢⱼ]𝔼[hⱼ]² + Var[hⱼ]𝔼[Wᵢⱼ]²)"
             + " | uncorrelated terms, independent factors",
         lines.get(1));
   }
@@ -120,17 +120,21 @@ class PageWordsTest {
   void a_chain_that_stands_on_the_page_is_referred_to() {
     String goal = "derive grad[w] ||X*w - t||^2\n";
     List<String> lines =
-        lines(page("given X in R[n,d] full column rank, t in R[n], w in R[d]\n"
-            + goal
-            + "minimize ||X*w - t||^2 over w"));
+        lines(
+            page(
+                "given X in R[n,d] full column rank, t in R[n], w in R[d]\n"
+                    + goal
+                    + "minimize ||X*w - t||^2 over w"));
     assertEquals(1, lines.stream().filter(line -> line.endsWith("| by (1)")).count());
   }
 
   @Test
   void what_holds_for_some_values_only_is_not_referred_to() {
     List<String> lines =
-        lines(page("given a in R, b in R\n"
-            + "show a*b == 0 where b = 0\nshow a*b - a*b == 0\nshow a*b == b*a"));
+        lines(
+            page(
+                "given a in R, b in R\n"
+                    + "show a*b == 0 where b = 0\nshow a*b - a*b == 0\nshow a*b == b*a"));
     assertTrue(lines.stream().noneMatch(line -> line.contains("by (")), lines.toString());
     assertTrue(lines.getFirst().endsWith("for b = 0"), lines.toString());
   }
@@ -159,13 +163,12 @@ class PageWordsTest {
 
   private static boolean marks(Document document) {
     return document.blocks().stream()
-        .map(
-            block ->
-                switch (block) {
-                  case Block.Paragraph(List<Inline> content) -> content;
-                  case Block.Table table -> table.caption();
-                  default -> List.<Inline>of();
-                })
+        .map(block ->
+            switch (block) {
+              case Block.Paragraph(List<Inline> content) -> content;
+              case Block.Table table -> table.caption();
+              default -> List.<Inline>of();
+            })
         .flatMap(List::stream)
         .anyMatch(Inline.Link.class::isInstance);
   }

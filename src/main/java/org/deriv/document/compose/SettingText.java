@@ -28,6 +28,7 @@ final class SettingText {
   private static final Pattern TALL =
       Pattern.compile("\\\\(frac|sum|prod|int|begin|max|min|left)\\b");
   private final Typesetter type;
+  private final DefinitionText definitions;
   private final MemberText given = new MemberText();
   private final List<List<Inline>> assumed = new ArrayList<>();
   private final List<Line> defined = new ArrayList<>();
@@ -36,6 +37,7 @@ final class SettingText {
 
   SettingText(Typesetter type) {
     this.type = type;
+    this.definitions = new DefinitionText(type);
   }
 
   /** Consecutive statements: what is given and assumed as a paragraph, what is defined below it. */
@@ -138,7 +140,7 @@ final class SettingText {
       case Declaration.Given value -> {
         List<Inline> more = described(value.name(), value.shape(), value.ranges(), assumptions);
         given.add(
-            indexed(value.name(), value.shape(), value.indices()).latex(),
+            definitions.indexed(value.name(), value.shape(), value.indices()).latex(),
             type.space(value.shape()),
             more,
             told);
@@ -155,13 +157,13 @@ final class SettingText {
         more.addAll(described(random.name(), random.shape(), random.ranges(), assumptions));
         random.distribution().ifPresent(law -> more.addAll(drawn(law, random.spread())));
         given.add(
-            indexed(random.name(), random.shape(), random.indices()).latex(),
+            definitions.indexed(random.name(), random.shape(), random.indices()).latex(),
             type.space(random.shape()),
             more,
             told);
         return true;
       }
-      case Declaration.Recurrence recurrence -> defined.add(recurrence(recurrence));
+      case Declaration.Recurrence recurrence -> defined.add(definitions.recurrence(recurrence));
     }
     return false;
   }
@@ -169,7 +171,7 @@ final class SettingText {
   private List<Inline> described(
       String name, Shape shape, List<IndexRange> ranges, List<Expr> assumptions) {
     List<Inline> words = new ArrayList<>();
-    ranges.forEach(range -> words.addAll(range(range)));
+    ranges.forEach(range -> words.addAll(definitions.range(range)));
     words.addAll(adjectives(Make.symbol(name, shape), assumptions));
     return words;
   }
@@ -212,54 +214,13 @@ final class SettingText {
 
   private Line definition(Declaration.Let let) {
     Shape shape = let.body().shape();
-    Formula left = indexed(let.name(), shape, let.indices());
+    Formula left = definitions.indexed(let.name(), shape, let.indices());
     Formula brief = type.inline(let.body());
     inLine =
         TALL.matcher(brief.latex()).find() || brief.text().length() > BRIEF
             ? Optional.empty()
             : Optional.of(List.of(maths(left.latex() + " = " + brief.latex())));
     return Line.of(left, RelationSign.EQUAL, type.formula(let.body()));
-  }
-
-  private Line recurrence(Declaration.Recurrence recurrence) {
-    Expr term =
-        Expr.of(
-            new Op.Term(recurrence.name(), recurrence.shape()),
-            Make.scalar(recurrence.time().index()));
-    Expr left =
-        recurrence.entries().isEmpty()
-            ? term
-            : Make.entry(term, recurrence.entries().stream().map(Make::scalar).toList());
-    List<Inline> when = new ArrayList<>(range(recurrence.time()));
-    recurrence
-        .boundaries()
-        .forEach(boundary -> {
-          Expr at = Expr.of(new Op.Term(recurrence.name(), recurrence.shape()), boundary.time());
-          when.addAll(Inline.text(", "));
-          when.add(
-              maths(type.formula(at).latex() + " = " + type.formula(boundary.value()).latex()));
-        });
-    inLine = Optional.empty();
-    return Line.of(type.formula(left), RelationSign.EQUAL, type.formula(recurrence.body()))
-        .because(when);
-  }
-
-  private Formula indexed(String name, Shape shape, List<String> indices) {
-    return indices.isEmpty()
-        ? Formula.of(type.name(name, shape))
-        : type.formula(
-            Expr.of(new Op.Term(name, shape), indices.stream().map(Make::scalar).toList()));
-  }
-
-  private List<Inline> range(IndexRange range) {
-    return List.of(
-        new Inline.Text(" for "),
-        maths(
-            type.formula(Make.scalar(range.index())).latex()
-                + " = "
-                + type.formula(range.first()).latex()
-                + ", \\ldots, "
-                + type.formula(range.last()).latex()));
   }
 
   /** A truth value in words. */
