@@ -97,8 +97,9 @@ final class Inductive {
       Link end = new Link(relation, sides.right(), "by induction");
       chains.add(new Argument(Optional.of("Conclusion"), List.of(), sides.left(), List.of(end)));
       Proof proof = Proof.from(parts, "by induction on `" + index + "`");
+      Letters letters = new Letters(setting.context(), List.of(sides.left(), sides.right()));
       return Optional.of(
-          proof.shown(chains.stream().map(chain -> chain.with(any, index)).toList()));
+          proof.shown(chains.stream().map(chain -> letters.in(chain.with(any, index))).toList()));
     }
 
     private boolean first(Linear value) {
@@ -106,7 +107,7 @@ final class Inductive {
       Optional<Proof> proof = setting.holds(claim(given));
       proof.ifPresent(parts::add);
       proof
-          .map(it -> chain(setting, steps.stated(value), given, it, "given"))
+          .map(it -> chain(setting, steps.stated(value), given, it, beginning()))
           .map(chain -> chain.headed("Base case, " + index + " = " + value.expr()))
           .ifPresent(chains::add);
       return proof.isPresent();
@@ -123,6 +124,10 @@ final class Inductive {
           .map(chain -> supposing(supposed, chain))
           .ifPresent(chains::add);
       return proof.isPresent();
+    }
+
+    private String beginning() {
+      return steps.isRecurrent() ? "given" : "as there are no further terms";
     }
 
     private String unfolded() {
