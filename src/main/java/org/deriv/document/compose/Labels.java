@@ -36,7 +36,7 @@ final class Labels {
   }
 
   private final Map<String, Target> targets = new HashMap<>();
-  private final Map<Block, String> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, String> tables = new IdentityHashMap<>();
 
   /** The key under which prose refers to a label. */
   static String key(String problem, String label) {
@@ -124,7 +124,7 @@ final class Labels {
 
   /** The tables that prose points at have numbers, in their order. */
   private List<Block> numbered(List<Block> blocks) {
-    Map<Block, Boolean> wanted = new IdentityHashMap<>();
+    IdentityHashMap<Block, Boolean> wanted = new IdentityHashMap<>();
     new Rewording(
             word -> {
               boolean points =
