@@ -10,6 +10,7 @@ import org.deriv.bound.Prover;
 import org.deriv.bound.Reasons;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
@@ -26,7 +27,9 @@ final class Bounding {
 
   /** A proof of the claim as it stands, or with its derivatives and expectations worked out. */
   Optional<Verdict> prove(Context context, Expr claim, List<String> tried) {
-    Optional<Verdict> plain = plainly(context, claim);
+    // Of a derivative the laws say little before it is worked out.
+    Optional<Verdict> plain =
+        Operators.hasCalculus(claim) ? quickly(context, claim) : plainly(context, claim);
     if (plain.isPresent()) {
       return plain;
     }
@@ -46,8 +49,15 @@ final class Bounding {
       sides.add(worked.get().expr());
     }
     Expr worked = claim.withArgs(sides);
-    Optional<Verdict> proof = worked.equals(claim) ? Optional.empty() : plainly(context, worked);
+    boolean known = worked.equals(claim) && !Operators.hasCalculus(claim);
+    Optional<Verdict> proof = known ? Optional.empty() : plainly(context, worked);
     proof = proof.or(() -> Tangent.proof(calculus, context, worked));
+    if (proof.isEmpty() && Operators.hasCalculus(claim) && !worked.equals(claim)) {
+      Optional<Verdict> last = plainly(context, claim);
+      if (last.isPresent()) {
+        return last;
+      }
+    }
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }
@@ -60,6 +70,14 @@ final class Bounding {
     return claim.arg(0).shape().isScalar()
         ? prove(context, claim, new ArrayList<>())
         : Optional.empty();
+  }
+
+  /** A proof that two numbers are equal, as their parts are by laws of order and norms. */
+  static Optional<Verdict> congruent(Context context, Expr left, Expr right) {
+    Expr claim = Make.compare(Relation.EQUAL, left, right);
+    return Prover.standard()
+        .congruent(context, left, right)
+        .map(proof -> verdict(context, claim, proof));
   }
 
   /** The chains begin at what was claimed, from which the left side was worked out. */
@@ -125,6 +143,11 @@ final class Bounding {
     }
     // Made here: few files claim an order, and its laws take long to read.
     return Prover.standard().prove(context, claim).map(proof -> verdict(context, claim, proof));
+  }
+
+  /** A proof that is found at once. */
+  static Optional<Verdict> quickly(Context context, Expr claim) {
+    return Prover.standard().quickly(context, claim).map(proof -> verdict(context, claim, proof));
   }
 
   private static Verdict verdict(Context context, Expr claim, Proof proof) {

@@ -68,8 +68,16 @@ final class Equations {
    * is found most in the second, of equals the latest.
    */
   List<String> used(Expr before, Expr after) {
-    Set<Expr> old = parts(before);
     Set<Expr> now = parts(after);
+    Map<Expr, Found> best = best(parts(before), now);
+    // What was put in may itself have been replaced by what stands further up.
+    for (Found first : List.copyOf(best.values())) {
+      best(parts(first.right()), now).forEach(best::putIfAbsent);
+    }
+    return best.values().stream().map(Found::key).distinct().toList();
+  }
+
+  private Map<Expr, Found> best(Set<Expr> old, Set<Expr> now) {
     Map<Expr, Found> best = new LinkedHashMap<>();
     for (Found equation : found) {
       if (old.contains(equation.left()) && !now.contains(equation.left())) {
@@ -79,7 +87,7 @@ final class Equations {
             (one, other) -> share(other.right(), now) >= share(one.right(), now) ? other : one);
       }
     }
-    return best.values().stream().map(Found::key).distinct().toList();
+    return best;
   }
 
   /** How much of an expression is among these. */

@@ -18,6 +18,7 @@ import org.deriv.problem.Goal;
 /** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
 final class StepText {
   private static final String FOUND_ABOVE = "with what was found above";
+  private static final String WORKED_OUT = "worked out";
   private static final String SHOWN_ABOVE = "as shown above";
   private static final String DERIVATIVE = "the derivative";
   private static final String CLOSED_FORM = "the closed form";
@@ -114,7 +115,7 @@ final class StepText {
       return register.equations().shown(before, after);
     }
     boolean refers =
-        said.equals(FOUND_ABOVE) || said.equals(DERIVATIVE) || said.startsWith(CLOSED_FORM);
+        Set.of(FOUND_ABOVE, DERIVATIVE, WORKED_OUT).contains(said) || said.startsWith(CLOSED_FORM);
     return refers ? register.equations().used(before, after) : List.of();
   }
 
