@@ -110,7 +110,7 @@ class BoundsTest {
         given A in R[n,n] positive definite, B in R[n,n] symmetric
         given f : R -> R smooth with |f'(a)| <= c
         """;
-    assertEquals(List.of(reason), reasons(Goals.last(setting, "show " + claim)));
+    assertEquals(reason, String.join(", ", reasons(Goals.last(setting, "show " + claim))));
   }
 
   @ParameterizedTest
