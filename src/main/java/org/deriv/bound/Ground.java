@@ -139,7 +139,7 @@ public record Ground(Optional<Expr> statement, String law, String because, List<
           ROOTS ->
           Kind.MANNER;
       case TOGETHER -> Kind.TOGETHER;
-      default -> Kind.LAW;
+      default -> because.startsWith("by induction ") ? Kind.OPENING : Kind.LAW;
     };
   }
 

@@ -21,6 +21,7 @@ public final class Reasons {
   private static final int INSTANCES = 2;
   private static final int NAMED = 5;
   private static final int LONGEST = 90;
+  private static final String DIFFERENCE = "the simplified difference";
 
   private final Context context;
   private final Optional<Expr> claim;
@@ -68,7 +69,7 @@ public final class Reasons {
   /** Why orders hold that are seen from signs. */
   public static Because ofSigns(Context context, List<Expr> orders) {
     Reasons reasons = new Reasons(context, Optional.empty());
-    return reasons.made(reasons.signs(orders));
+    return reasons.made(reasons.signs(orders, Seen.AT_ONCE));
   }
 
   private Because because(List<Ground> grounds, Expr whole) {
@@ -87,7 +88,7 @@ public final class Reasons {
                 .ifPresent(said -> assumed(said, sentence, properties));
         case PARTS -> ground.statement().ifPresent(said -> parts(said, sentence, properties));
         case SQUEEZED -> sentence.law(squeezed(ground));
-        case TOGETHER -> sentence.law(together(ground));
+        case TOGETHER -> sentence.apart(together(ground));
         case MANNER -> sentence.manner(ground.because());
         case OPENING -> sentence.opening(ground.because());
         case CASES -> ground.statement().ifPresent(said -> cases(said, sentence));
@@ -96,7 +97,11 @@ public final class Reasons {
     }
     properties(properties).forEach(sentence::law);
     String words = sentence.words();
-    return made(words.isEmpty() ? signs(signs.isEmpty() ? List.of(whole) : signs) : words);
+    boolean once = grounds.stream().anyMatch(each -> each.because().equals(Ground.SIGNS));
+    return made(
+        words.isEmpty()
+            ? signs(signs.isEmpty() ? List.of(whole) : signs, once ? Seen.AT_ONCE : Seen.TOGETHER)
+            : words);
   }
 
   /** Roots of u = v and v ≤ w are taken of u = v ≤ w. */
@@ -220,7 +225,19 @@ public final class Reasons {
     sentence.manner("in either case of the sign of " + of);
   }
 
-  private String signs(List<Expr> orders) {
+  private boolean isAgainstZero() {
+    return claim.isEmpty() || claim.get().args().stream().anyMatch(side -> side.isNumber(0));
+  }
+
+  /** How orders are seen from signs. */
+  private enum Seen {
+    /** As they stand. */
+    AT_ONCE,
+    /** From their signs together. */
+    TOGETHER
+  }
+
+  private String signs(List<Expr> orders, Seen seen) {
     Set<Expr> used = new LinkedHashSet<>();
     SignReason reason = new SignReason(context);
     orders.stream()
@@ -228,9 +245,11 @@ public final class Reasons {
         .filter(order -> order.op() instanceof Op.Compare)
         .forEach(order -> used.addAll(reason.assumptions(order)));
     if (used.isEmpty() || used.size() > NAMED) {
-      return orders.size() == 1 && orders.getFirst().op() instanceof Op.Compare
-          ? SignReason.words(orders.getFirst())
-          : "by the signs and ranges of the terms";
+      return orders.size() == 1 && seen == Seen.AT_ONCE
+          ? reason
+              .words(Shown.of(orders.getFirst()))
+              .replace("its simplified form", isAgainstZero() ? "its simplified form" : DIFFERENCE)
+          : SignReason.GENERAL;
     }
     List<String> clauses =
         new ArrayList<>(

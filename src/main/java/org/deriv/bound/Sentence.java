@@ -10,6 +10,7 @@ final class Sentence {
 
   private enum Kind {
     CLAUSE,
+    APART,
     NOUN,
     ASSUMPTION
   }
@@ -27,6 +28,11 @@ final class Sentence {
     add(
         words.startsWith(BY) ? Kind.NOUN : Kind.CLAUSE,
         words.startsWith(BY) ? words.substring(BY.length()) : words);
+  }
+
+  /** A clause that does not go together with others. */
+  void apart(String clause) {
+    add(Kind.APART, clause);
   }
 
   /** A formula that is assumed; empty words where it is not to be shown. */
@@ -64,7 +70,7 @@ final class Sentence {
   /** The sentence; none where nothing was said. */
   String words() {
     List<String> words = new ArrayList<>();
-    opening.ifPresent(clause -> words.add("as " + clause));
+    opening.ifPresent(clause -> words.add(clause.startsWith(BY) ? clause : "as " + clause));
     parts.forEach(part -> words.add(words(part)));
     return String.join(", ", words);
   }
@@ -72,7 +78,7 @@ final class Sentence {
   private static String words(Part part) {
     String list = enumerated(part.phrases().stream().filter(each -> !each.isBlank()).toList());
     return switch (part.kind()) {
-      case CLAUSE -> "as " + list;
+      case CLAUSE, APART -> "as " + list;
       case NOUN -> BY + list;
       case ASSUMPTION ->
           list.isEmpty()

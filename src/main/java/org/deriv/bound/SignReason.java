@@ -3,6 +3,7 @@ package org.deriv.bound;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
@@ -18,6 +19,7 @@ import org.deriv.normal.Facts;
 /** Why a number has the sign that its parts give it: what that rests on, or how it is made. */
 final class SignReason {
   private static final int ASSUMPTIONS = 10;
+  static final String GENERAL = "by the signs and ranges of the terms";
   private static final Expr ZERO = Make.number(0);
 
   private final Context context;
@@ -81,33 +83,61 @@ final class SignReason {
   }
 
   /** What the form of a number alone says of its sign. */
-  static String words(Expr order) {
-    boolean strict =
-        order.op() instanceof Op.Compare(Relation relation)
-            && (relation == Relation.LESS || relation == Relation.GREATER);
-    boolean rises =
-        order.op() instanceof Op.Compare(Relation relation)
-            && (relation == Relation.LESS || relation == Relation.LESS_EQUAL);
+  String words(Expr order) {
+    if (!(order.op() instanceof Op.Compare(Relation relation))) {
+      return GENERAL;
+    }
+    boolean rises = relation == Relation.LESS || relation == Relation.LESS_EQUAL;
     Expr of = order.arg(rises ? 1 : 0);
-    boolean plain = order.arg(rises ? 0 : 1).equals(ZERO);
-    String positive = strict ? "positive" : "nonnegative";
+    Expr other = order.arg(rises ? 0 : 1);
+    boolean strict = relation == Relation.LESS || relation == Relation.GREATER;
+    if (!other.equals(ZERO)) {
+      return of.equals(ZERO)
+          ? "as its simplified form is " + (strict ? "negative" : "nonpositive")
+          : GENERAL;
+    }
+    Strength strength = strict ? Strength.STRICT : Strength.WEAK;
+    return parts(of)
+        .filter(made -> haveSign(made.parts(), strength))
+        .map(made -> "as " + made.words() + (strict ? " positive" : " nonnegative"))
+        .or(() -> strict ? Optional.empty() : size(of))
+        .orElse("as its simplified form is " + (strict ? "positive" : "nonnegative"));
+  }
+
+  /** The parts of a number, and what to say if all have the sign that it has. */
+  private record Made(String words, List<Expr> parts) {}
+
+  private static Optional<Made> parts(Expr of) {
     return switch (of.op()) {
-      case Op _ when !plain -> "by the signs and ranges of its terms";
-      case Op.Norm _ -> "as a norm is nonnegative";
-      case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM -> "as every term is " + positive;
-      case Op.Fold fold when fold.kind() == Op.Fold.Kind.PRODUCT ->
-          "as every factor is " + positive;
-      case Operator.ADD -> "as every term is " + positive;
-      case Operator.PRODUCT -> "as every factor is " + positive;
-      case Operator.DIVIDE -> "as numerator and denominator are " + positive;
-      case Operator.POWER ->
-          of.arg(1).op() instanceof Op.Number(Rational power)
-                  && power.isInteger()
-                  && power.numerator().intValue() % 2 == 0
-                  && !strict
-              ? "as a square is nonnegative"
-              : "as a power of a " + positive + " number is " + positive;
-      case Op _ -> "by the signs and ranges of its terms";
+      case Op.Fold fold when fold.kind() == Op.Fold.Kind.SUM && of.args().size() == 3 ->
+          Optional.of(new Made("every term is", List.of(of.arg(2))));
+      case Op.Fold fold when fold.kind() == Op.Fold.Kind.PRODUCT && of.args().size() == 3 ->
+          Optional.of(new Made("every factor is", List.of(of.arg(2))));
+      case Operator.ADD -> Optional.of(new Made("every term is", of.args()));
+      case Operator.PRODUCT -> Optional.of(new Made("every factor is", of.args()));
+      case Operator.DIVIDE -> Optional.of(new Made("numerator and denominator are", of.args()));
+      case Op _ -> Optional.empty();
     };
+  }
+
+  private boolean haveSign(List<Expr> parts, Strength strength) {
+    Facts facts = new Facts(context);
+    return parts.stream()
+        .allMatch(part ->
+            part.shape().isScalar()
+                && (strength == Strength.STRICT
+                    ? facts.provesPositive(part)
+                    : facts.provesNonnegative(part)));
+  }
+
+  private static Optional<String> size(Expr of) {
+    boolean square =
+        of.is(Operator.POWER)
+            && of.arg(1).op() instanceof Op.Number(Rational power)
+            && power.isInteger()
+            && !power.numerator().testBit(0);
+    return of.op() instanceof Op.Norm
+        ? Optional.of("as a norm is nonnegative")
+        : square ? Optional.of("as a square is nonnegative") : Optional.empty();
   }
 }

@@ -30,11 +30,12 @@ class CrossReferencesTest {
         given X in R[n,d], w in R[d], y in R[n]
         assume X'*X invertible
         let L = ||X*w - y||^2
-        text \"""From {@slope} follows *{@best}*; see {@picture}, {@price} and {@ bounds.most }.\"""
+        text \"""From {@slope} follows *{@best}*; see {@picture}, {@price}, {@short} and {@ bounds.most }.\"""
         derive slope: grad[w] L
         minimize best: L over w
         draw picture: L
-        cost price: X*w
+        cost price: X*X'*y
+        cost short: X*w
       }
       problem bounds {
         given x in R[n]
@@ -71,8 +72,9 @@ class CrossReferencesTest {
     Document document = document(SQUARES);
     List<String> prose = prose(document);
     assertTrue(
-        prose.contains("From (1) follows (2); see Figure 1, Table 1 and (3)."), prose.toString());
-    assertTrue(prose.contains("And (1)."), prose.toString());
+        prose.contains("From (2) follows (3); see Figure 1, Table 1, Section 1 and (4)."),
+        prose.toString());
+    assertTrue(prose.contains("And (2)."), prose.toString());
   }
 
   @Test
@@ -84,10 +86,10 @@ class CrossReferencesTest {
             .filter(line -> line.number().isPresent())
             .map(Line::text)
             .toList();
-    assertEquals(3, numbered.size(), numbered.toString());
-    assertTrue(numbered.get(0).startsWith("∇_w L = "), numbered.toString());
-    assertTrue(numbered.get(1).contains("w = (XᵀX)⁻¹Xᵀy"), numbered.toString());
-    assertTrue(numbered.get(2).startsWith("‖x‖₁ ≤ "), numbered.toString());
+    assertEquals(4, numbered.size(), numbered.toString());
+    assertTrue(numbered.get(1).startsWith("∇_w L = "), numbered.toString());
+    assertTrue(numbered.get(2).contains("w = (XᵀX)⁻¹Xᵀy"), numbered.toString());
+    assertTrue(numbered.get(3).startsWith("‖x‖₁ ≤ "), numbered.toString());
   }
 
   @Test

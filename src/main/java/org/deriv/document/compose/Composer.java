@@ -60,6 +60,13 @@ public final class Composer {
     return problem.title().orElseGet(() -> problem.id().replace('_', ' '));
   }
 
+  /** A section as text speaks of it: by its number, or by that which its heading begins with. */
+  private static String section(ProblemReport problem, Optional<String> number) {
+    return number
+        .map(it -> "Section\u00a0" + it)
+        .orElseGet(() -> heading(problem).split(":", 2)[0]);
+  }
+
   /** Whether a heading says its own number: Question 3, Section 2.1. */
   private static boolean bearsNumber(String heading) {
     return heading.matches("\\p{Lu}\\p{L}+ \\d+(\\.\\d+)*\\b.*");
@@ -84,14 +91,15 @@ public final class Composer {
         case Problem.Setting _ -> {}
         case Problem.Prose prose -> blocks.addAll(ProseText.blocks(prose, type));
         case Problem.Asked _, Problem.Broken _ ->
-            blocks.addAll(goal(problem, goals, reports.next()));
+            blocks.addAll(goal(report, number, goals, reports.next()));
       }
     }
     flush(settings, type, blocks);
     return blocks;
   }
 
-  private List<Block> goal(Problem problem, GoalText goals, GoalReport report) {
+  private List<Block> goal(
+      ProblemReport problem, Optional<String> number, GoalText goals, GoalReport report) {
     List<Block> blocks = goals.of(report);
     return report
         .labelled()
@@ -99,8 +107,9 @@ public final class Composer {
             register
                 .labels()
                 .labelled(
-                    Labels.key(problem.id(), label),
-                    report.results(),
+                    Labels.key(problem.problem().id(), label),
+                    section(problem, number),
+                    report,
                     blocks,
                     register.equations()))
         .orElse(blocks);

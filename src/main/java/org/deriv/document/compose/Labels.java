@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.deriv.check.Exhibit;
+import org.deriv.check.GoalReport;
 import org.deriv.document.Block;
 import org.deriv.document.Inline;
 import org.deriv.document.Line;
@@ -18,7 +20,7 @@ import org.deriv.expr.Relation;
 
 /**
  * Where prose leads that points at the label of a goal: to the last line of its derivation, which
- * is then numbered, else to its figure or its table.
+ * is then numbered, else to its figure or its table, else to its section.
  */
 final class Labels {
   private static final String MARK = "goal ";
@@ -33,10 +35,13 @@ final class Labels {
 
     /** This very table. */
     record Listed(Block.Table table) implements Target {}
+
+    /** Words in this section. */
+    record Said(String section) implements Target {}
   }
 
   private final Map<String, Target> targets = new HashMap<>();
-  private final Map<Block, String> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, String> tables = new IdentityHashMap<>();
 
   /** The key under which prose refers to a label. */
   static String key(String problem, String label) {
@@ -44,12 +49,20 @@ final class Labels {
   }
 
   /** The blocks of a goal with a label, a line that says its result ready for a number. */
-  List<Block> labelled(String key, List<Expr> results, List<Block> blocks, Equations equations) {
+  List<Block> labelled(
+      String key, String section, GoalReport report, List<Block> blocks, Equations equations) {
+    boolean exhibited = report.exhibit().filter(it -> !(it instanceof Exhibit.Value)).isPresent();
+    (exhibited ? other(blocks) : Optional.<Target>empty())
+        .ifPresent(target -> targets.putIfAbsent(key, target));
     List<Expr> values =
-        results.stream().flatMap(result -> Stream.concat(Stream.of(result), side(result))).toList();
+        report.results().stream()
+            .flatMap(result -> Stream.concat(Stream.of(result), side(result)))
+            .toList();
     Optional<String> saying = equations.saying(values, keys(blocks));
     saying.ifPresent(line -> targets.putIfAbsent(key, new Target.Numbered(line)));
-    return saying.isPresent() ? blocks : ending(key, blocks, equations);
+    List<Block> shown = saying.isPresent() ? blocks : ending(key, blocks, equations);
+    targets.putIfAbsent(key, new Target.Said(section));
+    return shown;
   }
 
   /** What an equation says that its left side is. */
@@ -111,6 +124,7 @@ final class Labels {
     Target target = targets.get(key);
     return switch (target) {
       case null -> new Inline.Text("(" + key.substring(key.lastIndexOf('.') + 1) + ")");
+      case Target.Said(String section) -> new Inline.Text(section);
       case Target.Numbered(String line) -> new Inline.Reference(line);
       case Target.Drawn(String number) ->
           new Inline.Link("#" + Block.Figure.anchor(number), Inline.text("Figure\u00a0" + number));
@@ -124,7 +138,7 @@ final class Labels {
 
   /** The tables that prose points at have numbers, in their order. */
   private List<Block> numbered(List<Block> blocks) {
-    Map<Block, Boolean> wanted = new IdentityHashMap<>();
+    IdentityHashMap<Block, Boolean> wanted = new IdentityHashMap<>();
     new Rewording(
             word -> {
               boolean points =

@@ -175,6 +175,10 @@ public final class PdfAudit {
             expect(
                 read != null && !read.isEmpty() && !read.equals("\u0000"),
                 String.format(Locale.ROOT, "glyph %d of %s is no text", code, font.getName()));
+            double gap = Math.abs(font.getWidth(code) - font.getWidthFromFont(code));
+            expect(
+                gap <= 1 && code != 0,
+                String.format(Locale.ROOT, "glyph %d of %s: width", code, font.getName()));
             super.showGlyph(matrix, font, code, displacement);
           }
         };
