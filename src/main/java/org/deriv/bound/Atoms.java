@@ -47,7 +47,7 @@ final class Atoms {
     };
   }
 
-  private static boolean isCalculus(Operator operator) {
+  static boolean isCalculus(Operator operator) {
     return switch (operator) {
       case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE, DIFFERENTIAL, VJP, JVP, AT -> true;
       default -> false;

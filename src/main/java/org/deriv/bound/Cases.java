@@ -1,6 +1,7 @@
 package org.deriv.bound;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -8,7 +9,6 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
-import org.deriv.expr.Substitution;
 
 /** Proves an order by cases: of the sign of what stands in an absolute value, of a larger one. */
 final class Cases {
@@ -76,7 +76,7 @@ final class Cases {
   }
 
   private Optional<Proof> side(Expr assumed, Expr atom, Expr value) {
-    Substitution put = Substitution.of(atom, value);
+    Outside put = new Outside(Map.of(atom, value));
     return setting.assuming(assumed).order(put.in(greater), put.in(lesser), strength);
   }
 }

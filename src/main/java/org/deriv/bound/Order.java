@@ -8,7 +8,6 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
-import org.deriv.expr.Substitution;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
 
@@ -92,7 +91,7 @@ final class Order {
 
   /** With what equals the larger of two numbers put in, by cases. */
   private Optional<Proof> opened(Map<Expr, Expr> values) {
-    Substitution put = Substitution.of(values);
+    Outside put = new Outside(values);
     Expr more = put.in(greater);
     Expr less = put.in(lesser);
     return more.equals(greater) && less.equals(lesser)

@@ -41,7 +41,7 @@ final class Places {
   /** The expression with every place filled: all of them must be such. */
   Optional<Expr> in(Expr expr) {
     Expr result = at(expr, 1);
-    boolean left = contains(result, from) && !contains(to, from);
+    boolean left = reaches(result, from) && !reaches(to, from);
     return result.equals(expr) || left ? Optional.empty() : Optional.of(result);
   }
 
@@ -54,6 +54,13 @@ final class Places {
 
   static boolean contains(Expr expr, Expr part) {
     return expr.equals(part) || expr.args().stream().anyMatch(arg -> contains(arg, part));
+  }
+
+  /** Whether a part stands in an expression outside of derivatives. */
+  private static boolean reaches(Expr expr, Expr part) {
+    boolean around = expr.op() instanceof Operator operator && Atoms.isCalculus(operator);
+    return expr.equals(part)
+        || (!around && expr.args().stream().anyMatch(arg -> reaches(arg, part)));
   }
 
   private boolean fits(int sign) {
@@ -75,7 +82,8 @@ final class Places {
     if (expr.op() instanceof Op.Fold fold) {
       return fold(fold, expr, sign);
     }
-    if (!Names.bound(expr.op()).isEmpty() || expr.op() instanceof Op.Moment) {
+    boolean around = expr.op() instanceof Operator operator && Atoms.isCalculus(operator);
+    if (around || !Names.bound(expr.op()).isEmpty() || expr.op() instanceof Op.Moment) {
       return expr;
     }
     List<Expr> args = new ArrayList<>();

@@ -9,7 +9,6 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
-import org.deriv.expr.Substitution;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
 
@@ -74,7 +73,7 @@ final class Reading {
   private Expr simplified(Expr scalar) {
     Expr result = scalar;
     for (int round = 0; round < ROUNDS && !defined.isEmpty(); round++) {
-      Expr next = Substitution.of(defined).in(result);
+      Expr next = new Outside(defined).in(result);
       if (next.equals(result)) {
         break;
       }
@@ -111,7 +110,7 @@ final class Reading {
     }
     return replacements.isEmpty()
         ? forms.of(scalar)
-        : forms.of(Substitution.of(replacements).in(scalar));
+        : forms.of(new Outside(replacements).in(scalar));
   }
 
   /** Powers and roots stay open, so that arithmetic sees through them. */
