@@ -126,7 +126,7 @@ final class Taylor implements Strategy<Goal.Taylor> {
     /** The term of an order: the derivative of that order over its factorial. */
     private Term term(int order) {
       Expr defined = Lean.product(reciprocalFactorial(order), contracted(order));
-      Outcome outcome = new Derive(rulebook).pursue(new Goal.Derive(defined), context);
+      Outcome outcome = new Answers(rulebook).of(defined, context);
       return switch (outcome) {
         case Outcome.Refused(Refusal refusal) when order > 1 && isOfUnknown(refusal) ->
             new Term(defined, defined);

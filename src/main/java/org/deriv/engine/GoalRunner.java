@@ -174,6 +174,9 @@ final class GoalRunner {
   private GoalReport show(Problem.Asked asked, Goal.Show show) {
     Expr claim = show.claim();
     Verdict verdict = judge.judge(asked.context(), claim);
+    if (verdict.status() == Status.PROVED && verdict.conditions().isEmpty()) {
+      judge.learn(asked.context(), claim);
+    }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
       Reason reason = verdict.reason();
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
