@@ -62,7 +62,6 @@ public final class Prover {
     return closed(context, setting, Make.compare(Relation.EQUAL, left, right)).congruent();
   }
 
-  /** Free indices stand for every value: they get names of their own. */
   /** A proof of the claim where one is found at once: no induction, no cases, no squeezing. */
   public Optional<Proof> quickly(Context context, Expr claim) {
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || !relation.isOrder()) {
@@ -94,6 +93,7 @@ public final class Prover {
         .map(proof -> chained(setting, Make.compare(relation, left, right), proof));
   }
 
+  /** Free indices stand for every value: they get names of their own. */
   private record Closed(Setting setting, Map<String, String> names, Expr claim) {
     Optional<Proof> congruent() {
       List<Expr> conditions =

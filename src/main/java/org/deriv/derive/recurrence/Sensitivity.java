@@ -138,7 +138,7 @@ public final class Sensitivity {
     int step = Integer.signum(steps);
     List<Expr> factors = new ArrayList<>();
     for (int i = 0; i < Math.abs(steps); i++) {
-      factors.add(at(last.plus(-i * step), time, factor));
+      factors.add(at(last.plus(-(long) i * step), time, factor));
     }
     return Make.product(factors);
   }
