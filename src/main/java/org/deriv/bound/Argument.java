@@ -1,5 +1,6 @@
 package org.deriv.bound;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Expr;
@@ -24,12 +25,17 @@ public record Argument(
   /**
    * A step from the line above.
    *
-   * @param because the reason as a textbook says it
-   * @param of the order or equation that was put in, where it is one
+   * @param because the reason in words; those of the ground, where there is one
+   * @param ground what was put in, where it is known by itself
    */
-  public record Link(Relation relation, Expr result, String because, Optional<Expr> of) {
+  public record Link(Relation relation, Expr result, String because, Optional<Ground> ground) {
     Link(Relation relation, Expr result, String because) {
       this(relation, result, because, Optional.empty());
+    }
+
+    /** The order or equation that was put in, where it is one. */
+    Optional<Expr> of() {
+      return ground.flatMap(Ground::statement);
     }
   }
 
@@ -41,9 +47,30 @@ public record Argument(
         assuming.stream().map(put::in).toList(),
         put.in(start),
         links.stream()
-            .map(
-                link -> new Link(link.relation(), put.in(link.result()), link.because(), link.of()))
+            .map(link ->
+                new Link(link.relation(), put.in(link.result()), link.because(), link.ground()))
             .toList());
+  }
+
+  /** From its last line to its first. */
+  Argument turned() {
+    List<Link> back = new ArrayList<>();
+    for (int i = links.size() - 1; i >= 0; i--) {
+      Link link = links.get(i);
+      Expr before = i == 0 ? start : links.get(i - 1).result();
+      back.add(new Link(turned(link.relation()), before, link.because(), link.ground()));
+    }
+    return new Argument(heading, assuming, links.getLast().result(), back);
+  }
+
+  private static Relation turned(Relation relation) {
+    return switch (relation) {
+      case LESS -> Relation.GREATER;
+      case LESS_EQUAL -> Relation.GREATER_EQUAL;
+      case GREATER -> Relation.LESS;
+      case GREATER_EQUAL -> Relation.LESS_EQUAL;
+      case EQUAL, NOT_EQUAL, EQUIVALENT, IMPLIES, TENDS_TO -> relation;
+    };
   }
 
   Argument headed(String words) {

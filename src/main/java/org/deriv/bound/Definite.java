@@ -57,8 +57,9 @@ final class Definite {
             ? setting.facts().provesPositiveDefinite(of)
             : setting.facts().provesPositiveSemidefinite(of);
     if (known) {
-      String words = strength == Strength.STRICT ? "definite" : "semidefinite";
-      return Optional.of(Proof.by(of + " is positive " + words + " (by its parts)"));
+      Property property =
+          strength == Strength.STRICT ? Property.POSITIVE_DEFINITE : Property.POSITIVE_SEMIDEFINITE;
+      return Optional.of(Proof.by(Ground.of(Make.has(property, of), Ground.PARTS)));
     }
     Optional<Proof> parts = law(of, strength).or(() -> sum(of, strength));
     return parts.isPresent() || setting.effort() == Effort.PLAIN ? parts : form(of, strength);
@@ -71,27 +72,16 @@ final class Definite {
               && (property == Property.POSITIVE_DEFINITE
                   || (property == Property.POSITIVE_SEMIDEFINITE && strength == Strength.WEAK));
       if (fits) {
-        Optional<Proof> proof = conditions(instance);
+        Optional<Proof> proof =
+            instance
+                .met(setting.deeper()::holds)
+                .map(met -> Proof.from(List.of(met), instance.ground()));
         if (proof.isPresent()) {
           return proof;
         }
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<Proof> conditions(LawBook.Instance instance) {
-    List<Proof> parts = new ArrayList<>();
-    List<Expr> all = new ArrayList<>(instance.required());
-    all.addAll(instance.implied());
-    for (Expr condition : all) {
-      Optional<Proof> part = setting.deeper().holds(condition);
-      if (part.isEmpty()) {
-        return part;
-      }
-      parts.add(part.get());
-    }
-    return Optional.of(Proof.from(parts, instance.ground()));
   }
 
   /** A sum of semidefinite matrices, one of them definite where that is asked for. */

@@ -63,7 +63,7 @@ final class Monotone {
         greater,
         lesser,
         setting.order(greater.arg(0), lesser.arg(0), Strength.WEAK),
-        "a rising function");
+        "the function is increasing");
     return true;
   }
 
@@ -157,7 +157,7 @@ final class Monotone {
                   setting
                       .order(greater.arg(0), lesser.arg(0), Strength.WEAK)
                       .map(order -> Proof.from(List.of(sign, order))));
-      record(greater, lesser, proof, "a power of numbers that are not negative");
+      record(greater, lesser, proof, "powers keep the order of nonnegative numbers");
       return true;
     }
     if (greater.arg(0).equals(lesser.arg(0))) {
@@ -188,21 +188,36 @@ final class Monotone {
                     setting
                         .order(greater.arg(1), lesser.arg(1), Strength.WEAK)
                         .map(order -> Proof.from(List.of(above, order))));
-    record(greater, lesser, rising, "powers of one base");
+    record(greater, lesser, rising, "powers of one base are in the order of their exponents");
   }
 
-  /** Π u_t ≤ uⁿ for 0 ≤ u_t ≤ u. */
+  /** Π u_t ≤ uⁿ for 0 ≤ u_t ≤ u, where n is the exponent of one power, or of all that share it. */
   private boolean against(Expr power, Expr product) {
     Optional<Folding.Under> found = Folding.under(setting, product);
     if (found.isEmpty() || !setting.areEqual(found.get().count(), power.arg(1))) {
       return false;
     }
     Folding.Under under = found.get();
-    Optional<Proof> count = setting.order(power.arg(1), ZERO, Strength.WEAK);
-    Optional<Proof> proof =
-        count.flatMap(
-            _ -> inTerms(Op.Fold.Kind.PRODUCT, under.inside(), power.arg(0), under.body()));
-    record(power, product, proof, "factor by factor");
+    List<Expr> alike =
+        above.stream()
+            .filter(other -> other.is(Operator.POWER) && other.arg(1).equals(power.arg(1)))
+            .toList();
+    if (alike.size() == 1) {
+      against(alike, under.inside(), under, product);
+    } else if (!alike.getFirst().equals(power) || !against(alike, under.inside(), under, product)) {
+      // Mostly all of them are needed: little is worth spending on one alone.
+      against(List.of(power), under.inside().quick(), under, product);
+    }
     return true;
+  }
+
+  private boolean against(List<Expr> powers, Setting inside, Folding.Under under, Expr product) {
+    Expr base = Make.product(powers.stream().map(power -> power.arg(0)).toList());
+    Optional<Proof> proof =
+        setting
+            .order(powers.getFirst().arg(1), ZERO, Strength.WEAK)
+            .flatMap(_ -> inTerms(Op.Fold.Kind.PRODUCT, inside, base, under.body()));
+    record(Make.product(powers), product, proof, "factor by factor");
+    return proof.isPresent();
   }
 }

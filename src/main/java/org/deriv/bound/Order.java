@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
+import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
@@ -41,28 +42,52 @@ final class Order {
             ? setting.facts().provesPositive(gap)
             : setting.facts().provesNonnegative(gap);
     if (sign) {
-      return Optional.of(Proof.by(ground("signs")));
+      return Optional.of(Proof.by(ground(Ground.SIGNS)));
     }
-    Closure closure = new Closure(setting);
-    return prove(gap, closure).map(proof -> closure.told(proof, List.of(greater, lesser)));
+    // Most questions are answered by what is said of their own parts; the rest costs much more.
+    Closure near = new Closure(setting, Closure.Reach.NEAR);
+    List<Fact> facts = facts(near);
+    Optional<Proof> soon =
+        combined(Effort.PLAIN, gap, facts, near.simpler())
+            .or(() ->
+                setting.effort() == Effort.PLAIN ? Optional.empty() : alike(gap, facts, near));
+    if (soon.isPresent()) {
+      return soon.map(proof -> near.told(proof, List.of(greater, lesser)));
+    }
+    if (!near.isPartial()) {
+      return prove(gap, facts, near);
+    }
+    Closure far = new Closure(setting, Closure.Reach.FAR);
+    List<Fact> more = facts(far);
+    return combined(Effort.PLAIN, gap, more, far.simpler())
+        .map(proof -> far.told(proof, List.of(greater, lesser)))
+        .or(() -> prove(gap, more, far));
   }
 
-  private Optional<Proof> prove(Expr gap, Closure closure) {
+  /** By comparing what is alike on both sides, as far as that is quick. */
+  private Optional<Proof> alike(Expr gap, List<Fact> facts, Closure closure) {
+    return monotone(setting.quick(), gap, new ArrayList<>(facts), closure);
+  }
+
+  private List<Fact> facts(Closure closure) {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
     facts.addAll(new Tangents(setting).among(closure.atoms()));
-    Map<Expr, Expr> simpler = closure.simpler();
-    Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
-    if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
-      return plain;
+    return facts;
+  }
+
+  private Optional<Proof> prove(Expr gap, List<Fact> facts, Closure closure) {
+    if (setting.effort() == Effort.PLAIN) {
+      return Optional.empty();
     }
-    return plain
+    return bySquares()
         .or(() -> new Cases(setting, greater, lesser, strength).prove())
         .or(() -> opened(closure.opened()))
-        .or(() -> monotone(gap, facts, closure))
-        .or(() -> combined(Effort.FULL, gap, facts, simpler))
-        .or(this::squared);
+        .or(() -> monotone(setting, gap, facts, closure))
+        .or(() -> combined(Effort.FULL, gap, facts, closure.simpler()))
+        .or(() -> squared(setting.deeper()))
+        .map(proof -> closure.told(proof, List.of(greater, lesser)));
   }
 
   /** With what equals the larger of two numbers put in, by cases. */
@@ -75,8 +100,8 @@ final class Order {
         : setting.deeper().order(more, less, strength);
   }
 
-  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {
-    List<Fact> more = new Monotone(setting, greater, lesser, closure.atoms()).facts();
+  private Optional<Proof> monotone(Setting where, Expr gap, List<Fact> facts, Closure closure) {
+    List<Fact> more = new Monotone(where, greater, lesser, closure.atoms()).facts();
     if (more.isEmpty()) {
       return Optional.empty();
     }
@@ -141,20 +166,46 @@ final class Order {
     }
   }
 
+  /** Quickly, by comparing squares alone. */
+  Optional<Proof> bySquares() {
+    return squared(setting.deeper().quick());
+  }
+
   /** Of numbers that are not negative the larger has the larger square. */
-  private Optional<Proof> squared() {
+  private Optional<Proof> squared(Setting where) {
     boolean plain = !lesser.is(Operator.ADD);
     boolean done = greater.is(Operator.POWER) || lesser.isNumber(0) || greater.isNumber(0);
     if (!plain || done || setting.isDeep()) {
       return Optional.empty();
     }
-    return setting
-        .deeper()
+    return where
         .order(greater, Make.number(0), Strength.WEAK)
         .flatMap(sign ->
-            setting
-                .deeper()
+            where
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
-                .map(square -> Proof.from(List.of(sign, square), ground("squares of both sides"))));
+                .map(square ->
+                    Proof.from(List.of(sign, square), ground(Ground.SQUARED))
+                        .shown(argued(where, square))));
+  }
+
+  /** The squares, then the numbers. */
+  private List<Argument> argued(Setting where, Proof square) {
+    Relation relation = strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
+    Expr one = Make.power(greater, 2);
+    Expr other = Make.power(lesser, 2);
+    Argument squares =
+        Chain.of(where, relation, one, other, square)
+            .orElse(
+                new Argument(
+                    Optional.empty(),
+                    List.of(),
+                    one,
+                    List.of(new Argument.Link(relation, other, ""))));
+    Argument.Link root =
+        new Argument.Link(
+            relation, lesser, "as the squares compare so and the larger side is nonnegative");
+    return List.of(
+        squares.headed("Squares of both sides"),
+        new Argument(Optional.of("Without squares"), List.of(), greater, List.of(root)));
   }
 }

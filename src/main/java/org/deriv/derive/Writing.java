@@ -177,10 +177,18 @@ final class Writing {
 
   private List<Expr> sorted(Map<Expr, Expr> powers) {
     return powers.keySet().stream()
-        .sorted(
-            Comparator.<Expr, Boolean>comparing(base -> base.is(Operator.ADD))
-                .thenComparing(order.smallFirst()))
+        .sorted(Comparator.comparingInt(Writing::place).thenComparing(order.smallFirst()))
         .toList();
+  }
+
+  /** Letters stand first, then sums, then norms and sums over an index: {@code p*(1-p)*||w||^2}. */
+  private static int place(Expr base) {
+    if (base.is(Operator.DIFFERENTIAL)) {
+      return 3;
+    }
+    return base.op() instanceof Op.Norm || base.op() instanceof Op.Fold
+        ? 2
+        : base.is(Operator.ADD) ? 1 : 0;
   }
 
   private static Expr power(Expr base, Rational exponent) {

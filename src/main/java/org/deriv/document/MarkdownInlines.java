@@ -20,6 +20,7 @@ final class MarkdownInlines {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(MathScanner.OPEN + "(\\d{1,9})" + MathScanner.CLOSE);
   private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://|mailto:|#).*");
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=[\\p{L}\\s.,;:)]|$)");
   private static final int DEEPEST = 30;
 
   private final List<Found> found;
@@ -56,6 +57,7 @@ final class MarkdownInlines {
                 switch (found.get(Integer.parseInt(match.group(1)))) {
                   case Found.InLine(Formula formula) -> formula.text();
                   case Found.OnItsOwn(Formula formula) -> formula.text();
+                  case Found.Pointer(String number) -> new Inline.Reference(number).words();
                   case Found.Refused(String source) -> source;
                 }));
   }
@@ -111,18 +113,24 @@ final class MarkdownInlines {
     int end = 0;
     while (matcher.find()) {
       if (matcher.start() > end) {
-        put(new Inline.Text(text.substring(end, matcher.start())), parts);
+        put(plain(text.substring(end, matcher.start())), parts);
       }
       end = matcher.end();
       parts.add(
           switch (found.get(Integer.parseInt(matcher.group(1)))) {
             case Found.InLine(Formula formula) -> new Part.Words(new Inline.Maths(formula));
             case Found.OnItsOwn(Formula formula) -> new Part.Shown(formula);
+            case Found.Pointer(String number) -> new Part.Words(new Inline.Reference(number));
             case Found.Refused(String source) -> new Part.Words(new Inline.Code(source));
           });
     }
     if (end < text.length()) {
-      put(new Inline.Text(text.substring(end)), parts);
+      put(plain(text.substring(end)), parts);
     }
+  }
+
+  /** Text with the apostrophes of print. */
+  private static Inline plain(String text) {
+    return new Inline.Text(APOSTROPHE.matcher(text).replaceAll("\u2019"));
   }
 }

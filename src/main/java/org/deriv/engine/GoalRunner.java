@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.GoalReport;
@@ -172,8 +174,11 @@ final class GoalRunner {
   private GoalReport show(Problem.Asked asked, Goal.Show show) {
     Expr claim = show.claim();
     Verdict verdict = judge.judge(asked.context(), claim);
+    if (verdict.status() == Status.PROVED && verdict.conditions().isEmpty()) {
+      judge.learn(asked.context(), claim);
+    }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(verdict.reason());
+      Reason reason = verdict.reason();
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }
@@ -188,7 +193,7 @@ final class GoalRunner {
                 : relation == Relation.EQUAL && verdict.status() == Status.PROVED
                     ? chain(asked, left, right, verdict)
                     : Optional.empty();
-    CheckedStep direct = step(asked, 1, relation, right, Reason.of(verdict.reason()), verdict);
+    CheckedStep direct = step(asked, 1, relation, right, verdict.reason(), verdict);
     return report(
         asked,
         chain.orElse(List.of(new CheckedStage(Optional.of(left), List.of(direct)))),
@@ -212,9 +217,7 @@ final class GoalRunner {
 
   /** The chains of the proof of an order; only if each step holds as well as the claim does. */
   private Optional<List<CheckedStage>> argued(Problem.Asked asked, Verdict verdict) {
-    return Optional.of(stageJudge.judged(asked, asked.context(), verdict.argument()))
-        .filter(all -> !all.isEmpty())
-        .filter(all -> GoalReport.weakest(all).compareTo(verdict.status()) >= 0);
+    return stageJudge.argued(asked, verdict);
   }
 
   /** Base, step and conclusion; only if each holds as well as the claim does by itself. */
@@ -248,13 +251,26 @@ final class GoalRunner {
       CheckedStage last = stages.removeLast();
       List<CheckedStep> steps = new ArrayList<>(last.steps());
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();
-      steps.add(
-          step(asked, index + 1, Relation.EQUAL, right, Reason.of(verdict.reason()), verdict));
+      OptionalInt passed = passed(steps, right, asked.context());
+      if (passed.isPresent()) {
+        steps.subList(passed.getAsInt() + 1, steps.size()).clear();
+      } else {
+        steps.add(step(asked, index + 1, Relation.EQUAL, right, verdict.reason(), verdict));
+      }
       stages.add(new CheckedStage(last.start(), steps));
     }
     return GoalReport.weakest(stages).compareTo(verdict.status()) < 0
         ? Optional.empty()
         : Optional.of(stages);
+  }
+
+  /** Where a chain says on its way what was to be shown: there it may end. */
+  private OptionalInt passed(List<CheckedStep> steps, Expr right, Context context) {
+    Expr written = deriver.written(right, context);
+    return IntStream.range(0, steps.size())
+        .filter(i ->
+            steps.get(i).result().filter(it -> it.equals(right) || it.equals(written)).isPresent())
+        .findFirst();
   }
 
   private static GoalReport report(

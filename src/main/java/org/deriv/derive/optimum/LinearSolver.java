@@ -37,7 +37,7 @@ final class LinearSolver {
     Expr product = product(left, unknown, right);
     if (!product.equals(unknown)) {
       Expr collected = Workbench.equation(product, constant);
-      steps.add(step(collected, "in terms of `" + unknown + "`", List.of()));
+      steps.add(step(collected, "the terms in `" + unknown + "` collected", List.of()));
     }
     return invert(steps, unknown, left, right, constant);
   }
@@ -67,13 +67,12 @@ final class LinearSolver {
     List<Step> steps = new ArrayList<>();
     if (!coefficient.isNumber(1)) {
       Expr collected = Workbench.equation(Make.product(coefficient, unknown), constant);
-      steps.add(step(collected, "in terms of `" + unknown + "`", List.of()));
+      steps.add(step(collected, "the terms in `" + unknown + "` collected", List.of()));
     }
     List<Expr> conditions =
         bench.unmet(List.of(Make.compare(Relation.NOT_EQUAL, coefficient, Make.number(0))));
     List<Expr> stated = coefficient.op() instanceof Op.Number ? List.of() : conditions;
-    String words = coefficient.isNumber(1) ? "in terms of `" + unknown + "`" : "divided";
-    steps.add(step(Workbench.equation(unknown, value), words, stated));
+    steps.add(step(Workbench.equation(unknown, value), "solved for `" + unknown + "`", stated));
     return new Solution(unknown, value, Solution.Kind.ONLY, steps, List.of());
   }
 
@@ -114,9 +113,7 @@ final class LinearSolver {
     }
     Expr value = bench.tidy(Make.product(factors));
     String words =
-        inverses.isEmpty()
-            ? "in terms of `" + unknown + "`"
-            : "multiplied by the inverse: " + String.join(", ", inverses);
+        inverses.isEmpty() ? "solved for `" + unknown + "`" : String.join(", ", inverses);
     List<Step> all = new ArrayList<>(steps);
     all.add(step(Workbench.equation(unknown, value), words, bench.unmet(conditions)));
     return new Solution(unknown, value, Solution.Kind.ONLY, all, List.of());
@@ -125,7 +122,7 @@ final class LinearSolver {
   private String why(Expr matrix) {
     String name = matrix.args().isEmpty() ? "`" + matrix + "`" : "the matrix";
     return bench.facts().provesPositiveDefinite(matrix)
-        ? name + " is positive definite"
+        ? name + " is positive definite, so invertible"
         : bench.facts().provesInvertible(matrix)
             ? name + " is invertible"
             : "if " + name + " is invertible";

@@ -154,7 +154,8 @@ public final class Matching {
     Step equal = Writing.equal(goal.second(), "the same recurrence from the same start");
     stages.add(
         supposing(
-            new Stage(goal.first(), List.of(equal)).headed("Then the two are equal"), values));
+            new Stage(goal.first(), List.of(equal)).headed("With these values the two are equal"),
+            values));
     return new Outcome.Derived(new Derivation(stages, values));
   }
 
@@ -177,14 +178,14 @@ public final class Matching {
         claims.add(
             new Step(
                 Relation.EQUIVALENT,
-                balanced(calculus.tidy(difference)),
+                balanced(calculus.tidy(difference), goal.unknowns()),
                 Reason.of("the coefficients of `" + shown(input, goal) + "`"),
                 conditions)));
     return Stage.claims("Comparison of coefficients", claims);
   }
 
-  /** a - b == 0 written as a == b. */
-  private static Expr balanced(Expr difference) {
+  /** a - b == 0 written as a == b, an unknown that stands alone on the left. */
+  private static Expr balanced(Expr difference, List<Expr> unknowns) {
     if (!difference.is(org.deriv.expr.Operator.ADD)) {
       return Writing.equation(difference, Make.number(0));
     }
@@ -196,7 +197,10 @@ public final class Matching {
           boolean negative = term.is(org.deriv.expr.Operator.NEGATE);
           (negative ? minus : plus).add(negative ? term.arg(0) : term);
         });
-    return Writing.equation(Make.sum(plus), Make.sum(minus));
+    boolean turned = unknowns.contains(Make.sum(minus));
+    return turned
+        ? Writing.equation(Make.sum(minus), Make.sum(plus))
+        : Writing.equation(Make.sum(plus), Make.sum(minus));
   }
 
   private static Stage supposing(Stage stage, List<Expr> truths) {

@@ -1,5 +1,6 @@
 package org.deriv.document.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deriv.check.Exhibit;
@@ -11,7 +12,7 @@ import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
 
-/** What evaluating costs, as a table. */
+/** What evaluating costs: of one order a sentence, of several a table. */
 final class CostText {
   private final Typesetter type;
 
@@ -19,7 +20,29 @@ final class CostText {
     this.type = type;
   }
 
-  Block table(Exhibit.Costs costs) {
+  /**
+   * The costs.
+   *
+   * @param account on what they rest
+   */
+  Block of(Exhibit.Costs costs, List<Inline> account) {
+    return costs.prices().size() == 1
+        ? sentence(costs.prices().getFirst(), account)
+        : table(costs, account);
+  }
+
+  private Block sentence(Exhibit.Price price, List<Inline> account) {
+    List<Inline> words = new ArrayList<>(Inline.text("This takes "));
+    words.add(new Inline.Maths(type.inline(price.operations())));
+    words.addAll(Inline.text(" operations: time "));
+    words.add(new Inline.Maths(order(price.time())));
+    words.addAll(Inline.text(" and memory "));
+    words.add(new Inline.Maths(order(price.memory())));
+    words.addAll(Inline.text("."));
+    return new Block.Paragraph(Checks.with(words, account));
+  }
+
+  private Block table(Exhibit.Costs costs, List<Inline> account) {
     List<Cell> header =
         Stream.of("order of evaluation", "operations", "time", "memory")
             .map(word -> new Cell(Inline.text(word)))
@@ -29,7 +52,7 @@ final class CostText {
         List.of(Alignment.LEFT, Alignment.LEFT, Alignment.LEFT, Alignment.LEFT),
         header,
         rows,
-        List.of());
+        account.isEmpty() ? List.of() : Checks.with(Inline.text("Costs"), account));
   }
 
   private List<Cell> row(Exhibit.Price price) {

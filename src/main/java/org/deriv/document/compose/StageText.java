@@ -20,12 +20,14 @@ final class StageText {
 
   private final Typesetter type;
   private final Equations equations;
+  private final Repeats repeats;
   private final StepText steps;
   private final StepText.Authorship own;
 
-  StageText(Typesetter type, Equations equations, StepText steps, StepText.Authorship own) {
+  StageText(Typesetter type, Register register, StepText steps, StepText.Authorship own) {
     this.type = type;
-    this.equations = equations;
+    this.equations = register.equations();
+    this.repeats = register.repeats();
     this.steps = steps;
     this.own = own;
   }
@@ -39,31 +41,49 @@ final class StageText {
   private List<Line> chain(CheckedStage stage) {
     List<Line> lines = new ArrayList<>();
     Optional<Expr> before = stage.start();
+    Optional<ValuesAside> values = ValuesAside.of(stage);
     boolean equal = true;
     for (CheckedStep step : stage.steps()) {
-      Formula right = step.result().map(type::formula).orElseGet(StageText::missing);
+      Formula right = formula(step.result(), values);
       RelationSign sign = sign(step.relation(), stage.start());
       Line line =
           lines.isEmpty()
-              ? Line.of(stage.start().map(type::formula).orElseGet(StageText::missing), sign, right)
+              ? Line.of(formula(stage.start(), values), sign, right)
               : Line.next(sign, right);
       if (lines.size() > 1 && isUnreadable(lines.getLast())) {
         lines.removeLast();
       }
-      add(lines, steps.finished(line, step, before, own));
+      Line finished = steps.finished(line, step, before, own);
+      boolean first = lines.isEmpty();
+      add(
+          lines,
+          values
+              .filter(_ -> first)
+              .map(it -> finished.because(it.beside(finished.reason(), type)))
+              .orElse(finished));
       equal &= step.relation() == Relation.EQUAL;
       before = step.result();
     }
-    if (equal && stage.start().isPresent() && !lines.isEmpty()) {
+    if (stage.start().isPresent() && !lines.isEmpty()) {
       String key = equations.key();
-      stage
-          .steps()
-          .getLast()
-          .result()
-          .ifPresent(end -> equations.found(stage.start().get(), end, key));
+      Expr start = stage.start().get();
+      Optional<Expr> end = stage.steps().getLast().result();
+      if (equal) {
+        end.ifPresent(value -> equations.found(start, value, key));
+      } else {
+        end.ifPresent(bound -> equations.shown(start, bound, key));
+      }
       lines.add(lines.removeLast().numbered(Optional.of(key)));
     }
-    return lines;
+    // What holds for some values only is not what was said before.
+    boolean plain = own == StepText.Authorship.ENGINE && values.isEmpty();
+    return plain ? repeats.told(lines, stage.assuming()) : lines;
+  }
+
+  private Formula formula(Optional<Expr> expr, Optional<ValuesAside> values) {
+    return expr.map(it -> values.map(aside -> aside.shown(it)).orElse(it))
+        .map(type::formula)
+        .orElseGet(StageText::missing);
   }
 
   // A proved normal form too long to be followed by eye, between two lines that say what it shows.

@@ -34,6 +34,7 @@ public final class ProblemReader {
   private final Map<String, Declaration> defined = new LinkedHashMap<>();
   private final Map<Integer, List<Expr>> assumed = new HashMap<>();
   private Scope scope = Scope.start(Map.of());
+  private String name = "";
   private int goals;
 
   private ProblemReader(Diagnostics diagnostics) {
@@ -46,6 +47,7 @@ public final class ProblemReader {
   }
 
   private Problem problem(ProblemTree tree) {
+    name = tree.name().name();
     List<StatementTree> statements = kept(tree.statements());
     scope = Scope.start(later(statements)).poison(LatexReader.BROKEN);
     DefinitionGroups groups = new DefinitionGroups(statements);
@@ -175,6 +177,9 @@ public final class ProblemReader {
       switch (piece) {
         case StatementTree.Text.Prose(String markdown, Span span) ->
             pieces.add(new Problem.Markdown(markdown, span));
+        case StatementTree.Text.Pointer(var problem, Identifier label, Span _) ->
+            pieces.add(
+                new Problem.Pointer(problem.map(Identifier::name).orElse(name), label.name()));
         case StatementTree.Text.Embedded embedded -> pieces.add(embedded(embedded));
       }
     }

@@ -45,7 +45,10 @@ final class OperatorPrinter {
       case MAXIMUM -> named("\\max", args);
       case MINIMUM -> named("\\min", args);
       case CASES -> cases(args);
-      case GRADIENT -> nabla("\\nabla_{", args);
+      case GRADIENT ->
+          args.get(0).shape().isScalar() && args.get(1).shape().isScalar()
+              ? partial(args.get(0), args.get(1))
+              : nabla("\\nabla_{", args);
       case HESSIAN -> nabla("\\nabla^{2}_{", args);
       case JACOBIAN, DERIVATIVE -> partial(args.get(0), args.get(1));
       case DIFFERENTIAL -> differential(args);

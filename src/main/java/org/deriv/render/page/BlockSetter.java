@@ -66,8 +66,10 @@ final class BlockSetter {
       boolean afterHeading = i > 0 && blocks.get(i - 1) instanceof Heading;
       double above = afterHeading && !(block instanceof Heading) ? 4 : room;
       introduce(rows, i == 0 ? block : blocks.get(i - 1), block);
-      rows.add(
-          own.getFirst().below(above + (block instanceof Heading ? 0 : own.getFirst().above())));
+      boolean led =
+          block instanceof Block.Derivation && blocks.get(Math.max(0, i - 1)) instanceof Paragraph;
+      double lead = block instanceof Heading || led ? 0 : own.getFirst().above();
+      rows.add(own.getFirst().below(above + lead));
       rows.addAll(own.subList(1, own.size()));
     }
     return rows;
@@ -76,7 +78,9 @@ final class BlockSetter {
   // A sentence that leads up to a formula stays with it.
   private static void introduce(List<Row> rows, Block before, Block next) {
     boolean about = isOneLine(rows, before) && !(next instanceof Heading);
-    boolean led = endsInColon(before) || isLed(next) || about;
+    boolean result = before instanceof Block.Derivation && isConclusion(next);
+    boolean led =
+        result || endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
@@ -87,6 +91,13 @@ final class BlockSetter {
     return before instanceof Paragraph
         && !rows.isEmpty()
         && (rows.size() == 1 || rows.get(rows.size() - 2).tie() != Tie.WEAK);
+  }
+
+  // A short sentence that says what the lines above come to.
+  private static boolean isConclusion(Block block) {
+    return block instanceof Paragraph(List<Inline> content)
+        && Inline.plain(content).startsWith("So ")
+        && Inline.plain(content).length() < 80;
   }
 
   private static boolean endsInColon(Block block) {
@@ -113,7 +124,7 @@ final class BlockSetter {
       case Heading(int level, _, _) -> level == 1 ? 18 : 12;
       case Paragraph _ -> 5;
       case Block.Items _, Block.Quote _, Block.Listing _, Block.Remark _, Block.References _ -> 7;
-      case Block.Display _, Block.Derivation _ -> 8;
+      case Block.Display _, Block.Derivation _ -> 9;
       case Block.Table _, Block.Figure _ -> 12;
     };
   }
@@ -170,7 +181,8 @@ final class BlockSetter {
       List<Row> content = nested(item.content(), frame);
       rows.addAll(hung(label, content, hang(frame), frame.style()));
     }
-    return Row.tagged(rows, Tag.of(Tag.Role.LIST));
+    Tag.Role list = first.isPresent() ? Tag.Role.NUMBERED_LIST : Tag.Role.LIST;
+    return Row.tagged(rows, Tag.of(list));
   }
 
   private List<Row> references(List<Reference> entries, Frame frame) {
@@ -190,7 +202,7 @@ final class BlockSetter {
         rows.add(i == 0 ? hung.get(i).over(List.of(anchor)) : hung.get(i));
       }
     }
-    return Row.tagged(rows, Tag.of(Tag.Role.LIST));
+    return Row.tagged(rows, Tag.of(Tag.Role.NUMBERED_LIST));
   }
 
   // Rows moved to the right, with a label at the left of the first one.
@@ -234,7 +246,7 @@ final class BlockSetter {
       widest = Math.max(widest, x + part.piece().width());
     }
     double left = (frame.width() - widest) / 2;
-    Tag whole = Tag.formula(formula.text());
+    Tag whole = Tag.formula(formula.spoken());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<Placed> placed = new ArrayList<>();
