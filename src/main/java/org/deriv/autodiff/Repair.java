@@ -45,6 +45,7 @@ final class Repair {
   Optional<Point> of(Point start) {
     double[] at = start.doubles();
     Functions functions = start.functions();
+    boolean shaken = false;
     for (int step = 0; step < STEPS && !slopes.isEmpty(); step++) {
       double[] residuals = residuals(at, functions);
       double size = norm(residuals);
@@ -56,12 +57,25 @@ final class Repair {
         return Optional.empty();
       }
       double[] next = improved(at, residuals, violated, functions);
-      if (!(norm(residuals(next, functions)) < size)) {
+      boolean nearer = norm(residuals(next, functions)) < size;
+      if (!nearer && (shaken || size < 1e-10)) {
         return size < 1e-10 ? Optional.of(new Point(at, functions)) : Optional.empty();
       }
-      at = next;
+      at = nearer ? next : shaken(at);
+      shaken |= !nearer;
     }
     return Optional.of(new Point(at, functions));
+  }
+
+  /**
+   * A little apart in every parameter: where all are alike, slopes may vanish and ranks are low.
+   */
+  private double[] shaken(double[] at) {
+    double[] apart = at.clone();
+    for (int k = 0; k < at.length; k++) {
+      apart[k] = clamp(k, at[k], (31 * k * k % 17 - 8) / 64.0);
+    }
+    return apart;
   }
 
   private static List<Integer> violated(double[] residuals) {
@@ -105,7 +119,10 @@ final class Repair {
         low = from;
         high = to;
       }
-      case Draw.Real _, Draw.Sign _, Draw.Whole _ -> {}
+      case Draw.Real _ -> {}
+      case Draw.Sign _, Draw.Whole _ -> {
+        return at;
+      }
     }
     return Math.min(high, Math.max(low, at + step));
   }

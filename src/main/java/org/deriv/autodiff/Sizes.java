@@ -1,10 +1,10 @@
 package org.deriv.autodiff;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Rational;
 
@@ -37,13 +37,24 @@ final class Sizes {
     List<Map<String, Long>> chosen = new ArrayList<>();
     for (long[] pattern : PATTERNS) {
       if (chosen.size() < count) {
-        valid.stream()
-            .filter(sizes -> !chosen.contains(sizes))
-            .min(Comparator.comparingLong(sizes -> distance(sizes, pattern)))
-            .ifPresent(chosen::add);
+        nearest(pattern, chosen).ifPresent(chosen::add);
       }
     }
     return chosen;
+  }
+
+  /** Of those not chosen yet, the first of the nearest. */
+  private Optional<Map<String, Long>> nearest(long[] pattern, List<Map<String, Long>> chosen) {
+    Optional<Map<String, Long>> nearest = Optional.empty();
+    long least = Long.MAX_VALUE;
+    for (Map<String, Long> sizes : valid) {
+      long distance = distance(sizes, pattern);
+      if (distance < least && !chosen.contains(sizes)) {
+        least = distance;
+        nearest = Optional.of(sizes);
+      }
+    }
+    return nearest;
   }
 
   private long distance(Map<String, Long> sizes, long[] pattern) {
@@ -60,28 +71,41 @@ final class Sizes {
       largest--;
     }
     List<Map<String, Long>> all = new ArrayList<>();
-    extend(new LinkedHashMap<>(), largest, all);
+    extend(new LinkedHashMap<>(), largest, structure(), all);
     if (all.isEmpty()) {
       larger(all);
     }
-    all.sort(Comparator.comparingLong(Sizes::total).thenComparing(Sizes::greatest));
-    return all;
+    return all.stream().map(Ranked::of).sorted().map(Ranked::sizes).toList();
   }
 
-  private static long total(Map<String, Long> sizes) {
-    return sizes.values().stream().mapToLong(Math::abs).sum();
+  /** The smallest sum of sizes first, then the smallest greatest one. */
+  private record Ranked(Map<String, Long> sizes, long total, long greatest)
+      implements Comparable<Ranked> {
+    static Ranked of(Map<String, Long> sizes) {
+      long total = 0;
+      long greatest = 0;
+      for (long size : sizes.values()) {
+        total += Math.abs(size);
+        greatest = Math.max(greatest, Math.abs(size));
+      }
+      return new Ranked(sizes, total, greatest);
+    }
+
+    @Override
+    public int compareTo(Ranked other) {
+      return total == other.total
+          ? Long.compare(greatest, other.greatest)
+          : Long.compare(total, other.total);
+    }
   }
 
-  private static Long greatest(Map<String, Long> sizes) {
-    return sizes.values().stream().mapToLong(Math::abs).max().orElse(0);
-  }
-
-  private void extend(Map<String, Long> start, int largest, List<Map<String, Long>> all) {
+  private void extend(
+      Map<String, Long> start, int largest, List<Expr> structure, List<Map<String, Long>> all) {
     if (all.size() >= MOST) {
       return;
     }
     if (start.size() == names.size()) {
-      if (meets(subject, start, structure())) {
+      if (meets(subject, start, structure)) {
         all.add(new LinkedHashMap<>(start));
       }
       return;
@@ -89,7 +113,7 @@ final class Sizes {
     String name = names.get(start.size());
     for (long value = subject.sizes().getOrDefault(name, 1L); value <= largest; value++) {
       start.put(name, value);
-      extend(start, largest, all);
+      extend(start, largest, structure, all);
       start.remove(name);
     }
   }

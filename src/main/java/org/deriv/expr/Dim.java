@@ -2,6 +2,7 @@ package org.deriv.expr;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -67,12 +68,41 @@ public record Dim(Map<List<String>, Long> terms) implements Comparable<Dim> {
 
   /** Whether this is a plain number. */
   public boolean isNumber() {
-    return terms.keySet().stream().allMatch(List::isEmpty);
+    for (List<String> monomial : terms.keySet()) {
+      if (!monomial.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether this is the number 1. */
   public boolean isOne() {
-    return equals(ONE);
+    return isNumber() && number() == 1;
+  }
+
+  /** Term by term: the order is the same where the terms are. */
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof Dim(Map<List<String>, Long> others)) || others.size() != terms.size()) {
+      return false;
+    }
+    Iterator<Map.Entry<List<String>, Long>> theirs = others.entrySet().iterator();
+    for (Map.Entry<List<String>, Long> term : terms.entrySet()) {
+      Map.Entry<List<String>, Long> their = theirs.next();
+      if (!term.getValue().equals(their.getValue()) || !term.getKey().equals(their.getKey())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return terms.hashCode();
   }
 
   /** The plain number; ask {@link #isNumber()} first. */
@@ -80,7 +110,7 @@ public record Dim(Map<List<String>, Long> terms) implements Comparable<Dim> {
     if (!isNumber()) {
       throw new IllegalStateException("dimension " + this + " is not a number");
     }
-    return terms.getOrDefault(List.of(), 0L);
+    return terms.isEmpty() ? 0 : terms.values().iterator().next();
   }
 
   /** The names in it, in order. */
@@ -127,7 +157,9 @@ public record Dim(Map<List<String>, Long> terms) implements Comparable<Dim> {
     if (left.size() != right.size()) {
       return right.size() - left.size();
     }
-    return String.join("*", left).compareTo(String.join("*", right));
+    return left.size() == 1
+        ? left.getFirst().compareTo(right.getFirst())
+        : String.join("*", left).compareTo(String.join("*", right));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.deriv.expr;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,23 +13,27 @@ import java.util.Set;
  * decides equality up to renaming. An ill-shaped expression cannot be built.
  */
 public final class Expr {
+  private static final Fingerprint[] OPERATORS =
+      Arrays.stream(Operator.values())
+          .map(operator -> Fingerprint.start(0).with(operator.name()))
+          .toArray(Fingerprint[]::new);
+
   private final Op op;
   private final List<Expr> args;
   private final Shape shape;
+  private final Fingerprint kind;
   private final Fingerprint print;
   private final int depth;
 
   /** Found when first asked for; whichever thread finds them, they are the same. */
   private Optional<Set<String>> free = Optional.empty();
 
-  private Expr(Op op, List<Expr> args, Shape shape) {
+  private Expr(Op op, Fingerprint kind, List<Expr> args, Shape shape) {
     this.op = op;
     this.args = args;
     this.shape = shape;
-    Fingerprint mixed =
-        op instanceof Operator operator
-            ? Fingerprint.start(0).with(operator.name())
-            : Fingerprint.start(-1).with(op.toString());
+    this.kind = kind;
+    Fingerprint mixed = kind;
     int deepest = 0;
     for (Expr arg : args) {
       mixed = mixed.with(arg.print);
@@ -36,6 +41,12 @@ public final class Expr {
     }
     this.print = mixed.with(args.size());
     this.depth = deepest + 1;
+  }
+
+  private static Fingerprint kind(Op op) {
+    return op instanceof Operator operator
+        ? OPERATORS[operator.ordinal()]
+        : Fingerprint.start(-1).with(op.toString());
   }
 
   /** The names free in it, found once. */
@@ -55,8 +66,12 @@ public final class Expr {
    *     when they come from outside
    */
   public static Expr of(Op op, List<Expr> args) {
+    return of(op, kind(op), args);
+  }
+
+  private static Expr of(Op op, Fingerprint kind, List<Expr> args) {
     return switch (ShapeRules.infer(op, args)) {
-      case ShapeRules.Fits(Shape shape) -> new Expr(op, List.copyOf(args), shape);
+      case ShapeRules.Fits(Shape shape) -> new Expr(op, kind, List.copyOf(args), shape);
       case ShapeRules.Misfit misfit ->
           throw new IllegalStateException(
               "ill-shaped " + op + args.stream().map(Expr::shape).toList() + ": " + misfit.why());
@@ -95,7 +110,7 @@ public final class Expr {
 
   /** The same operator on other arguments. */
   public Expr withArgs(List<Expr> others) {
-    return same(others) ? this : of(op, others);
+    return same(others) ? this : of(op, kind, others);
   }
 
   /** Whether the operator is this one. */

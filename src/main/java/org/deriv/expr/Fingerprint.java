@@ -15,16 +15,27 @@ record Fingerprint(long high, long low) {
   }
 
   Fingerprint with(long value) {
-    return new Fingerprint(
-        scramble(high * B + value), scramble(Long.rotateLeft(low, 29) ^ (value * A + B)));
+    return new Fingerprint(first(high, value), second(low, value));
+  }
+
+  private static long first(long high, long value) {
+    return scramble(high * B + value);
+  }
+
+  private static long second(long low, long value) {
+    return scramble(Long.rotateLeft(low, 29) ^ (value * A + B));
   }
 
   Fingerprint with(String text) {
-    Fingerprint result = with(text.length());
+    Fingerprint start = with(text.length());
+    long first = start.high;
+    long second = start.low;
     for (int i = 0; i < text.length(); i++) {
-      result = result.with(text.charAt(i));
+      long value = text.charAt(i);
+      first = first(first, value);
+      second = second(second, value);
     }
-    return result;
+    return new Fingerprint(first, second);
   }
 
   Fingerprint with(Fingerprint other) {
