@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
@@ -28,6 +29,8 @@ final class Backward {
   private final UnaryOperator<Expr> reference;
   private final List<Stage> stages = new ArrayList<>();
   private final References references;
+  // By a number one differentiates line by line: no differential is written and read off.
+  private List<Step> rates = List.of();
 
   /**
    * @param reference how the cotangent of a name is written, such as {@code grad[h] L}
@@ -94,7 +97,9 @@ final class Backward {
     Expr start =
         varying.isLeaf(definition) ? varying.differential(definition) : lines.getLast().result();
     boolean sequence = variable.op() instanceof org.deriv.expr.Op.Term;
-    boolean shown = lines.size() > 1 || (only && !lines.isEmpty());
+    boolean rate = only && !lines.isEmpty() && reference.apply(variable).is(Operator.GRADIENT);
+    rates = rate ? new Rates(variable, tidy).of(lines) : List.of();
+    boolean shown = (lines.size() > 1 || (only && !lines.isEmpty())) && rates.isEmpty();
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
     if (shown && written && !sequence) {
       stages.add(new Stage(varying.differential(from), lines));
@@ -117,13 +122,19 @@ final class Backward {
     Expr sum =
         shares.isEmpty()
             ? Make.zeros(name.shape())
-            : tidy.of(Lean.sum(shares.stream().map(Share::part).toList()));
+            : tidy.inOrder(Lean.sum(shares.stream().map(Share::part).toList()));
     if (sum.op() instanceof org.deriv.expr.Op.Number) {
       return sum;
     }
     Expr self = reference.apply(name);
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step(Relation.EQUAL, sum, reason(name, shares), conditions(shares)));
+    if (name.equals(variable) && !rates.isEmpty()) {
+      Step last = rates.getLast();
+      steps.addAll(rates.subList(0, rates.size() - 1));
+      steps.add(new Step(Relation.EQUAL, sum, last.reason(), last.conditions()));
+    } else {
+      steps.add(new Step(Relation.EQUAL, sum, reason(name, shares), conditions(shares)));
+    }
     Expr short_ = tidy.of(references.shortened(sum));
     if (!short_.equals(sum)) {
       steps.add(

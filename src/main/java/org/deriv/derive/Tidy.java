@@ -68,6 +68,12 @@ final class Tidy {
     return this;
   }
 
+  /** In its tidy form; of a sum the terms stay in their order where nothing else is known. */
+  Expr inOrder(Expr expr) {
+    sums.keepOrder(expr);
+    return of(expr);
+  }
+
   Order order() {
     return order;
   }

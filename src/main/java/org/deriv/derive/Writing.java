@@ -178,9 +178,18 @@ final class Writing {
   private List<Expr> sorted(Map<Expr, Expr> powers) {
     return powers.keySet().stream()
         .sorted(
-            Comparator.<Expr, Boolean>comparing(base -> base.is(Operator.ADD))
+            Comparator.<Expr>comparingInt(Writing::place)
                 .thenComparing(order.smallFirst()))
         .toList();
+  }
+
+  /** Sums after what is simpler, and folds last, which would take what follows them. */
+  private static int place(Expr base) {
+    return switch (base.op()) {
+      case Operator.ADD -> 1;
+      case Op.Fold _, Op.TupleFold _, Op.Integral _ -> 2;
+      default -> 0;
+    };
   }
 
   private static Expr power(Expr base, Rational exponent) {

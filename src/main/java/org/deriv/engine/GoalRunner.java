@@ -243,18 +243,29 @@ final class GoalRunner {
       return Optional.empty();
     }
     List<CheckedStage> stages = new ArrayList<>(stageJudge.judged(asked, derivation));
-    boolean reached = derivation.result().equals(right);
-    if (!reached && !stages.isEmpty()) {
+    if (!stages.isEmpty()) {
       CheckedStage last = stages.removeLast();
-      List<CheckedStep> steps = new ArrayList<>(last.steps());
+      List<CheckedStep> steps = new ArrayList<>(upTo(right, last.steps()));
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();
-      steps.add(
-          step(asked, index + 1, Relation.EQUAL, right, Reason.of(verdict.reason()), verdict));
+      if (steps.isEmpty() || !steps.getLast().result().equals(Optional.of(right))) {
+        steps.add(
+            step(asked, index + 1, Relation.EQUAL, right, Reason.of(verdict.reason()), verdict));
+      }
       stages.add(new CheckedStage(last.start(), steps));
     }
     return GoalReport.weakest(stages).compareTo(verdict.status()) < 0
         ? Optional.empty()
         : Optional.of(stages);
+  }
+
+  /** The steps as far as the one that says what is claimed; all where none does. */
+  private static List<CheckedStep> upTo(Expr right, List<CheckedStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).result().equals(Optional.of(right))) {
+        return steps.subList(0, i + 1);
+      }
+    }
+    return steps;
   }
 
   private static GoalReport report(

@@ -194,16 +194,16 @@ public final class Elimination {
               new Step(
                   Relation.EQUIVALENT,
                   Writing.equation(earlier, value),
-                  Derivation.Reason.of("solved for `" + hidden.name() + "`"),
+                  Derivation.Reason.of("the definition, solved for `" + hidden.name() + "`"),
                   conditions)));
-      stages.add(late(Stage.claims("`" + hidden.name() + "` from `" + quantity + "`", claims)));
+      stages.add(late(Stage.claims("`" + hidden.name() + "` in terms of `" + quantity + "`", claims)));
       List<Step> steps = new ArrayList<>();
       Writing.add(steps, quantity, definition, "by definition");
       Writing.add(steps, quantity, alone, "the recurrence of `" + hidden.name() + "`");
       Writing.add(steps, quantity, once, "the recurrence of `" + hidden.name() + "`");
       steps.add(Writing.equal(put, "with what was found above", conditions));
       Writing.add(steps, quantity, body, "simplified");
-      stages.add(late(new Stage(quantity, steps).headed("Without `" + hidden.name() + "`")));
+      stages.add(late(new Stage(quantity, steps).headed("The recurrence of `" + quantity + "`")));
       return new Found(stages, quantity, body);
     }
 

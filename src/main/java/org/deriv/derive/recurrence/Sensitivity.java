@@ -83,17 +83,17 @@ public final class Sensitivity {
     Expr plain = Times.in(one.get().value());
     Expr factor =
         calculus.tidy(new States(network, calculus, List.of(network.body(state, time))).in(plain));
+    Reason reason = new Reason("one step: the chain rule", one.get().reason().rules());
+    if (steps.isInt() && steps.constant().isOne()) {
+      Substitution at = Substitution.of(time, to.expr());
+      List<Expr> conditions = one.get().conditions().stream().map(at::in).toList();
+      Step last = new Step(Relation.EQUAL, Times.in(at.in(factor)), reason, conditions);
+      return Optional.of(List.of(new Stage(asked, List.of(last))));
+    }
+    Step once = new Step(Relation.EQUAL, factor, reason, one.get().conditions());
+    Expr single = Expr.of(Operator.JACOBIAN, before, Timeline.term(state, time));
     List<Stage> stages = new ArrayList<>();
-    stages.add(
-        new Stage(
-                Expr.of(Operator.JACOBIAN, before, Timeline.term(state, time)),
-                List.of(
-                    new Step(
-                        Relation.EQUAL,
-                        factor,
-                        new Reason("one step: the chain rule", one.get().reason().rules()),
-                        one.get().conditions())))
-            .headed("One step"));
+    stages.add(new Stage(single, List.of(once)).headed("One step"));
     Expr product = product(time, from.plus(step), to, step, factor);
     Stage all =
         new Stage(

@@ -79,9 +79,18 @@ public final class Composer {
     return blocks;
   }
 
+  /** Whether a paragraph leads up to what is defined after it. */
+  private static boolean leads(Block block) {
+    return block instanceof Block.Paragraph(List<Inline> words)
+        && Inline.plain(words).stripTrailing().endsWith(":");
+  }
+
   private static void flush(List<Problem.Setting> settings, Typesetter type, List<Block> blocks) {
     if (!settings.isEmpty()) {
-      blocks.addAll(new SettingText(type).of(settings));
+      List<Block> said = new SettingText(type).of(settings);
+      boolean led = !blocks.isEmpty() && leads(blocks.getLast());
+      boolean bare = !said.isEmpty() && said.getFirst().equals(SettingText.WRITE);
+      blocks.addAll(led && bare ? said.subList(1, said.size()) : said);
       settings.clear();
     }
   }

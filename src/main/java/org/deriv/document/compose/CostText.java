@@ -1,6 +1,7 @@
 package org.deriv.document.compose;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.deriv.check.Exhibit;
 import org.deriv.document.Block;
@@ -10,6 +11,7 @@ import org.deriv.document.Block.Table;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
+import org.deriv.problem.Goal;
 
 /** What evaluating costs, as a table. */
 final class CostText {
@@ -19,7 +21,12 @@ final class CostText {
     this.type = type;
   }
 
-  Block table(Exhibit.Costs costs) {
+  /** The table of what it costs to evaluate what a goal asks for. */
+  Block table(Optional<Goal> goal, Exhibit.Costs costs) {
+    List<Inline> caption =
+        goal.orElse(null) instanceof Goal.Cost(Expr of)
+            ? List.of(new Inline.Text("The cost of "), new Inline.Maths(type.inline(of)))
+            : List.of();
     List<Cell> header =
         Stream.of("order of evaluation", "operations", "time", "memory")
             .map(word -> new Cell(Inline.text(word)))
@@ -29,7 +36,7 @@ final class CostText {
         List.of(Alignment.LEFT, Alignment.LEFT, Alignment.LEFT, Alignment.LEFT),
         header,
         rows,
-        List.of());
+        caption);
   }
 
   private List<Cell> row(Exhibit.Price price) {

@@ -1,6 +1,7 @@
 package org.deriv.document.compose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Equations {
   private record Found(Expr left, Expr right, String key) {}
 
   private final List<Found> found = new ArrayList<>();
+  private final List<Found> said = new ArrayList<>();
+  private final Map<List<Expr>, String> chains = new HashMap<>();
   private int keys;
 
   /** A key for a line of its own. */
@@ -33,9 +36,41 @@ final class Equations {
     found.add(new Found(left, right, key));
   }
 
+  /** The line with this key says so on its way to something else. */
+  void said(Expr left, Expr right, String key) {
+    said.add(new Found(left, right, key));
+  }
+
+  /** The key of the last line of a chain that was shown before, line by line. */
+  Optional<String> shown(List<Expr> chain) {
+    return Optional.ofNullable(chains.get(chain));
+  }
+
+  /** A chain whose last line has this key. */
+  void show(List<Expr> chain, String key) {
+    chains.put(chain, key);
+  }
+
+  /** A line is not shown after all. */
+  void withdraw(String key) {
+    said.removeIf(equation -> equation.key().equals(key));
+  }
+
+  /** The key of the line that says this very equation, either way round. */
+  Optional<String> saying(Expr left, Expr right) {
+    return said.stream()
+        .filter(it ->
+            (it.left().equals(left) && it.right().equals(right))
+                || (it.left().equals(right) && it.right().equals(left)))
+        .map(Found::key)
+        .findFirst();
+  }
+
   /** Another problem begins: its names are others. */
   void forget() {
     found.clear();
+    said.clear();
+    chains.clear();
   }
 
   /**

@@ -33,13 +33,17 @@ final class GoalText {
       return figure(draw, report);
     }
     NamesInWords names = NamesInWords.of(type, report);
-    List<Block> blocks = stages(report, names);
+    List<Block> blocks = new ArrayList<>();
+    new LeadText(type).of(report).ifPresent(blocks::add);
+    blocks.addAll(stages(report, names));
     report.conclusion().ifPresent(truth -> blocks.add(conclusion(truth)));
     report
         .exhibit()
         .filter(exhibit -> !(exhibit instanceof Exhibit.Value))
         .ifPresent(
-            exhibit -> blocks.addAll(new NumbersText(type, register.citations()).of(exhibit)));
+            exhibit ->
+                blocks.addAll(
+                    new NumbersText(type, register.citations()).of(report.goal(), exhibit)));
     boolean told = report.exhibit().filter(Exhibit.Value.class::isInstance).isPresent();
     if (!told) {
       report.notes().forEach(note -> blocks.add(remark(report, note, names)));
@@ -113,7 +117,8 @@ final class GoalText {
           words.add(new Inline.Emphasis(names.in(heading)));
           words.addAll(Inline.text(". "));
         });
-    SettingText.words(type, stage.assuming())
+    new TruthText(type)
+        .words(stage.assuming())
         .ifPresent(assumed -> {
           words.addAll(Inline.text("Assume that "));
           words.addAll(assumed);

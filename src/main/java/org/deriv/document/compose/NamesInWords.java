@@ -102,7 +102,7 @@ public final class NamesInWords {
       Pattern.compile(
           "(?<mantissa>\\d+(?:\\.\\d+)?)e\\+?(?<ten>-?\\d+)"
               + "|(?<base>\\b\\w+)\\^(?<power>-?\\d+(?:\\.\\d+)?)"
-              + "|\\b(?<name>[A-Za-z])=(?<value>-?\\d+)");
+              + "|\\b(?<name>[A-Za-z]) ?= ?(?<value>-?\\d+)");
 
   /** Plain words, the numbers in them as formulas where they would read like a machine's. */
   private static List<Inline> numbers(String words) {

@@ -40,12 +40,12 @@ final class NumbersText {
     this.citations = citations;
   }
 
-  List<Block> of(Exhibit exhibit) {
+  List<Block> of(Optional<Goal> goal, Exhibit exhibit) {
     return switch (exhibit) {
       case Exhibit.Runs runs -> runs(runs);
       case Exhibit.Curves curves -> List.of(figure(curves(curves)));
       case Exhibit.Value _ -> List.of();
-      case Exhibit.Costs costs -> List.of(new CostText(type).table(costs));
+      case Exhibit.Costs costs -> List.of(new CostText(type).table(goal, costs));
     };
   }
 

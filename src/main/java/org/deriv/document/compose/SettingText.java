@@ -3,7 +3,6 @@ package org.deriv.document.compose;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.deriv.document.Block;
 import org.deriv.document.Formula;
@@ -22,13 +21,18 @@ import org.deriv.problem.Problem;
 
 /** A problem's declarations and assumptions as sentences and definitions. */
 final class SettingText {
+  /** What stands before definitions where nothing else does. */
+  static final Block WRITE = new Block.Paragraph(Inline.text("Write"));
+
   private final Typesetter type;
+  private final TruthText truths;
   private final List<List<Inline>> given = new ArrayList<>();
   private final List<List<Inline>> assumed = new ArrayList<>();
   private final List<Line> defined = new ArrayList<>();
 
   SettingText(Typesetter type) {
     this.type = type;
+    this.truths = new TruthText(type);
   }
 
   /** Consecutive statements: what is given and assumed as a paragraph, what is defined below it. */
@@ -53,20 +57,9 @@ final class SettingText {
   private static void sentence(List<Inline> words, String opening, List<List<Inline>> parts) {
     if (!parts.isEmpty()) {
       words.addAll(Inline.text((words.isEmpty() ? "" : " ") + opening));
-      words.addAll(enumerated(parts));
+      words.addAll(TruthText.enumerated(parts));
       words.addAll(Inline.text("."));
     }
-  }
-
-  /** a, b and c. */
-  static List<Inline> enumerated(List<List<Inline>> parts) {
-    List<Inline> words = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      String joint = i == 0 ? "" : i == parts.size() - 1 ? " and " : ", ";
-      words.addAll(Inline.text(joint));
-      words.addAll(parts.get(i));
-    }
-    return words;
   }
 
   private void take(Problem.Setting statement) {
@@ -85,7 +78,7 @@ final class SettingText {
         rest.addAll(told);
       }
     }
-    rest.forEach(truth -> assumed.add(truth(truth)));
+    assumed.addAll(truths.each(rest));
   }
 
   /** The relations that are said of a name where it is declared, and of none declared after it. */
@@ -106,27 +99,8 @@ final class SettingText {
     List<Inline> words = new ArrayList<>(member);
     boolean described = !(words.getLast() instanceof Inline.Maths);
     words.addAll(Inline.text(described ? ", with " : " with "));
-    words.addAll(enumerated(chained(told)));
+    words.addAll(TruthText.enumerated(truths.each(told)));
     return words;
-  }
-
-  /** Relations as formulas; 0 &lt; p and p &lt; 1 as one. */
-  private List<List<Inline>> chained(List<Expr> told) {
-    List<List<Inline>> parts = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      String latex = type.inline(told.get(i)).latex();
-      while (i + 1 < told.size() && told.get(i).arg(1).equals(told.get(i + 1).arg(0))) {
-        String shared = type.inline(told.get(i).arg(1)).latex();
-        String next = type.inline(told.get(i + 1)).latex();
-        if (!next.startsWith(shared)) {
-          break;
-        }
-        latex += next.substring(shared.length());
-        i++;
-      }
-      parts.add(List.of(maths(latex)));
-    }
-    return parts;
   }
 
   private void declare(Declaration declaration, List<Expr> assumptions) {
@@ -134,12 +108,19 @@ final class SettingText {
       case Declaration.Dimension _, Declaration.Result _ -> {}
       case Declaration.Given value ->
           given.add(
-              member(value.name(), value.shape(), value.indices(), value.ranges(), assumptions));
+              member(
+                  value.name(), space(value), value.shape(), value.indices(), value.ranges(), assumptions));
       case Declaration.Unknown(var function) -> given.add(function(function, assumptions));
       case Declaration.Let let -> defined.add(definition(let));
       case Declaration.Random random -> {
         List<Inline> words =
-            member(random.name(), random.shape(), random.indices(), random.ranges(), assumptions);
+            member(
+                random.name(),
+                type.space(random.shape()),
+                random.shape(),
+                random.indices(),
+                random.ranges(),
+                assumptions);
         random.distribution().ifPresent(law -> words.addAll(drawn(law, random.spread())));
         given.add(words);
       }
@@ -147,15 +128,25 @@ final class SettingText {
     }
   }
 
+  /** Where a given value lies. */
+  private String space(Declaration.Given value) {
+    return switch (value.domain()) {
+      case REAL -> type.space(value.shape());
+      case NATURAL -> "\\mathbb{N}";
+      case INTEGER -> "\\mathbb{Z}";
+    };
+  }
+
   private List<Inline> member(
       String name,
+      String space,
       Shape shape,
       List<String> indices,
       List<IndexRange> ranges,
       List<Expr> assumptions) {
     String subject = indexed(name, shape, indices).latex();
     List<Inline> words = new ArrayList<>();
-    words.add(maths(subject + " \\in " + type.space(shape)));
+    words.add(maths(subject + " \\in " + space));
     ranges.forEach(range -> words.addAll(range(range)));
     words.addAll(adjectives(Make.symbol(name, shape), assumptions));
     return words;
@@ -242,28 +233,7 @@ final class SettingText {
                 + type.formula(range.last()).latex()));
   }
 
-  /** A truth value in words. */
-  List<Inline> truth(Expr truth) {
-    if (truth.op() instanceof Op.Has(Property property)) {
-      List<List<Inline>> subjects = new ArrayList<>();
-      truth.args().forEach(arg -> subjects.add(List.of(new Inline.Maths(type.inline(arg)))));
-      List<Inline> words = new ArrayList<>(enumerated(subjects));
-      words.addAll(Inline.text(" " + PropertyWords.predicate(property, subjects.size())));
-      return words;
-    }
-    return List.of(new Inline.Maths(type.inline(truth)));
-  }
-
   private static Inline maths(String latex) {
     return new Inline.Maths(Formula.of(latex));
-  }
-
-  /** The words of a truth value, where it is one. */
-  static Optional<List<Inline>> words(Typesetter type, List<Expr> truths) {
-    if (truths.isEmpty()) {
-      return Optional.empty();
-    }
-    SettingText text = new SettingText(type);
-    return Optional.of(enumerated(truths.stream().map(text::truth).toList()));
   }
 }

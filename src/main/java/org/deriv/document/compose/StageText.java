@@ -32,7 +32,36 @@ final class StageText {
 
   List<Line> lines(CheckedStage stage) {
     boolean equations = stage.steps().stream().anyMatch(step -> step.relation().isLogical());
-    return equations ? claims(stage) : chain(stage);
+    if (equations) {
+      return claims(stage);
+    }
+    Optional<List<Expr>> key =
+        own == StepText.Authorship.ENGINE ? Shortened.key(stage) : Optional.empty();
+    Optional<Line> again =
+        key.flatMap(this.equations::shown).flatMap(number -> again(stage, number));
+    if (again.isPresent()) {
+      return List.of(again.get());
+    }
+    List<Line> lines = chain(stage);
+    if (key.isPresent()) {
+      Line last = lines.removeLast();
+      String number = last.number().orElseGet(this.equations::key);
+      this.equations.show(key.get(), number);
+      lines.add(last.numbered(Optional.of(number)));
+    }
+    return lines;
+  }
+
+  /** A chain that stands above already: what it shows, and where. */
+  private Optional<Line> again(CheckedStage stage, String number) {
+    return Shortened.relation(stage)
+        .map(relation -> {
+          Expr start = stage.start().orElseThrow();
+          Formula end = type.formula(stage.steps().getLast().result().orElseThrow());
+          return Line.of(type.formula(start), sign(relation, stage.start()), end)
+              .because(List.of(new Inline.Text("by "), new Inline.Reference(number)))
+              .marked(Mark.PROVED);
+        });
   }
 
   /** The first line shows the left side; those after begin with their relation. */
@@ -48,22 +77,34 @@ final class StageText {
               ? Line.of(stage.start().map(type::formula).orElseGet(StageText::missing), sign, right)
               : Line.next(sign, right);
       if (lines.size() > 1 && isUnreadable(lines.getLast())) {
-        lines.removeLast();
+        lines.removeLast().number().ifPresent(equations::withdraw);
       }
       add(lines, steps.finished(line, step, before, own));
       equal &= step.relation() == Relation.EQUAL;
+      if (equal) {
+        lines.add(said(stage, step, lines.removeLast()));
+      }
       before = step.result();
     }
     if (equal && stage.start().isPresent() && !lines.isEmpty()) {
-      String key = equations.key();
+      String key = lines.getLast().number().orElseThrow();
       stage
           .steps()
           .getLast()
           .result()
           .ifPresent(end -> equations.found(stage.start().get(), end, key));
-      lines.add(lines.removeLast().numbered(Optional.of(key)));
     }
     return lines;
+  }
+
+  /** A line with a key, under which it can be referred to. */
+  private Line said(CheckedStage stage, CheckedStep step, Line line) {
+    String key = line.number().orElseGet(equations::key);
+    boolean both = stage.start().isPresent() && step.result().isPresent();
+    if (both && line.mark().equals(Optional.of(Mark.PROVED))) {
+      equations.said(stage.start().get(), step.result().get(), key);
+    }
+    return line.numbered(Optional.of(key));
   }
 
   // A proved normal form too long to be followed by eye, between two lines that say what it shows.

@@ -46,7 +46,8 @@ final class StepText {
     List<Inline> why = reason(step, before, own);
     reason.addAll(Inline.text(reason.isEmpty() || why.isEmpty() ? "" : ", "));
     reason.addAll(why);
-    SettingText.words(type, step.verdict().conditions().stream().filter(stated::add).toList())
+    new TruthText(type)
+        .words(step.verdict().conditions().stream().filter(stated::add).toList())
         .ifPresent(words -> {
           reason.addAll(Inline.text(reason.isEmpty() ? "where " : ", where "));
           reason.addAll(words);
@@ -71,16 +72,31 @@ final class StepText {
     }
     String said = step.reason().words();
     List<String> rules = step.reason().rules();
+    Optional<String> known = known(step, before);
+    if (known.isPresent()) {
+      return List.of(new Inline.Text("by "), new Inline.Reference(known.get()));
+    }
     if (own == Authorship.HAND && rules.isEmpty() && expands(step)) {
       return List.of();
     }
-    List<Inline> words = new ArrayList<>(referring(said, step, before));
+    List<Inline> words =
+        new ArrayList<>(
+            said.equals(ExampleText.REASON)
+                ? new ExampleText(names).of(step.verdict().evidence())
+                : referring(said, step, before));
     for (Inline mark : register.citations().cite(rules)) {
       words.add(new Inline.Text(" "));
       words.add(mark);
     }
     String hint = register.citations().hint(rules);
     return hint.isEmpty() ? words : List.of(new Inline.Hint(words, hint));
+  }
+
+  /** The line above that says the very same, of what was but expanded. */
+  private Optional<String> known(CheckedStep step, Optional<Expr> before) {
+    return expands(step) && before.isPresent() && step.result().isPresent()
+        ? register.equations().saying(before.get(), step.result().get())
+        : Optional.empty();
   }
 
   private static boolean expands(CheckedStep step) {
@@ -103,7 +119,7 @@ final class StepText {
     }
     List<Inline> words = new ArrayList<>();
     words.addAll(Inline.text(said.equals(FOUND_ABOVE) ? "by " : CLOSED_FORM + " "));
-    words.addAll(SettingText.enumerated(used.stream().map(List::of).toList()));
+    words.addAll(TruthText.enumerated(used.stream().map(List::of).toList()));
     return words;
   }
 

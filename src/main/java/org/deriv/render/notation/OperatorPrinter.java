@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
+import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
@@ -45,7 +46,7 @@ final class OperatorPrinter {
       case MAXIMUM -> named("\\max", args);
       case MINIMUM -> named("\\min", args);
       case CASES -> cases(args);
-      case GRADIENT -> nabla("\\nabla_{", args);
+      case GRADIENT -> gradient(args);
       case HESSIAN -> nabla("\\nabla^{2}_{", args);
       case JACOBIAN, DERIVATIVE -> partial(args.get(0), args.get(1));
       case DIFFERENTIAL -> differential(args);
@@ -141,6 +142,24 @@ final class OperatorPrinter {
     return new Typeset(latex.toString(), Bind.FUNCTION, Build.TALL);
   }
 
+  // By a number a gradient is a derivative; of a function of the variable alone nobody names it.
+  private Typeset gradient(List<Expr> args) {
+    Expr by = args.getFirst();
+    if (by.shape().isScalar()) {
+      return partial(by, args.get(1));
+    }
+    boolean plain =
+        args.get(1).op() instanceof Op.Call(FunctionSymbol function, List<Integer> slots)
+            && slots.isEmpty()
+            && function.domain().size() == 1
+            && args.get(1).arg(0).equals(by);
+    if (!plain) {
+      return nabla("\\nabla_{", args);
+    }
+    Typeset body = out.print(args.get(1));
+    return new Typeset("\\nabla " + body.latex(), Bind.FUNCTION, body.build());
+  }
+
   private Typeset nabla(String sign, List<Expr> args) {
     Typeset body = out.print(args.get(1));
     return new Typeset(
@@ -157,6 +176,9 @@ final class OperatorPrinter {
     Typeset inside = out.print(body);
     Typeset by = out.print(variable);
     String bottom = "\\partial " + by.at(Bind.RAISED);
+    if (out.inScript() && inside.bind().compareTo(Bind.RAISED) >= 0) {
+      return Typeset.low("\\partial " + inside.latex() + "/" + bottom, Bind.PRODUCT);
+    }
     boolean letter =
         inside.bind().compareTo(Bind.RAISED) >= 0
             && inside.build() == Build.LOW

@@ -28,7 +28,7 @@ final class DerivationSetter {
   private static final double NUMBER_GAP = 10;
   private static final double ROW_GAP = 6;
   // Derivations of at most so many lines stay on one page if they can.
-  private static final int SHORT = 9;
+  private static final int SHORT = 6;
 
   private final FormulaSetter formulas;
   private final ParagraphSetter paragraphs;
