@@ -150,7 +150,7 @@ final class GoalRunner {
     return report(asked, List.of(), List.of(refusal.message()));
   }
 
-  private static CheckedStep step(
+  static CheckedStep step(
       Problem.Asked asked,
       int index,
       Relation relation,
@@ -235,7 +235,10 @@ final class GoalRunner {
       Problem.Asked asked, Expr left, Expr right, Verdict verdict) {
     boolean plain =
         !Operators.hasCalculus(left) && !Operators.restsOnProbability(asked.context(), left);
-    if (plain || !derived.add(left)) {
+    if (plain) {
+      return Unfolded.chain(judge, asked, right, verdict);
+    }
+    if (!derived.add(left)) {
       return Optional.empty();
     }
     if (!(deriver.derive(new Goal.Derive(left), asked.context())
@@ -245,7 +248,7 @@ final class GoalRunner {
     List<CheckedStage> stages = new ArrayList<>(stageJudge.judged(asked, derivation));
     if (!stages.isEmpty()) {
       CheckedStage last = stages.removeLast();
-      List<CheckedStep> steps = new ArrayList<>(upTo(right, last.steps()));
+      List<CheckedStep> steps = new ArrayList<>(StageJudge.upTo(right, last.steps()));
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();
       if (steps.isEmpty() || !steps.getLast().result().equals(Optional.of(right))) {
         steps.add(
@@ -256,16 +259,6 @@ final class GoalRunner {
     return GoalReport.weakest(stages).compareTo(verdict.status()) < 0
         ? Optional.empty()
         : Optional.of(stages);
-  }
-
-  /** The steps as far as the one that says what is claimed; all where none does. */
-  private static List<CheckedStep> upTo(Expr right, List<CheckedStep> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).result().equals(Optional.of(right))) {
-        return steps.subList(0, i + 1);
-      }
-    }
-    return steps;
   }
 
   private static GoalReport report(

@@ -173,6 +173,30 @@ final class OperatorPrinter {
   }
 
   private Typeset partial(Expr variable, Expr body) {
+    int order = 1;
+    Expr of = body;
+    while (variable.shape().isScalar()
+        && (of.is(Operator.DERIVATIVE) || of.is(Operator.GRADIENT))
+        && of.arg(0).equals(variable)) {
+      of = of.arg(1);
+      order++;
+    }
+    return order > 1 ? repeated(variable, of, order) : once(variable, body);
+  }
+
+  private Typeset repeated(Expr variable, Expr of, int order) {
+    Typeset inside = out.print(of);
+    String sign = "\\partial^{" + order + "}";
+    String by = "\\partial " + out.at(variable, Bind.ATOM) + "^{" + order + "}";
+    boolean letter = inside.bind() == Bind.ATOM && inside.build() == Build.LOW;
+    String latex =
+        letter
+            ? "\\frac{" + sign + inside.latex() + "}{" + by + "}"
+            : "\\frac{" + sign + "}{" + by + "}" + inside.parenthesized().latex();
+    return new Typeset(latex, Bind.FUNCTION, Build.TALL);
+  }
+
+  private Typeset once(Expr variable, Expr body) {
     Typeset inside = out.print(body);
     Typeset by = out.print(variable);
     String bottom = "\\partial " + by.at(Bind.RAISED);
