@@ -98,7 +98,7 @@ final class Backward {
         varying.isLeaf(definition) ? varying.differential(definition) : lines.getLast().result();
     boolean sequence = variable.op() instanceof org.deriv.expr.Op.Term;
     boolean rate = only && !lines.isEmpty() && reference.apply(variable).is(Operator.GRADIENT);
-    rates = rate ? new Rates(variable, tidy).of(lines) : List.of();
+    rates = rate ? new Rates(variable, tidy, laws.detail()).of(lines) : List.of();
     boolean shown = (lines.size() > 1 || (only && !lines.isEmpty())) && rates.isEmpty();
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
     if (shown && written && !sequence) {

@@ -118,7 +118,7 @@ final class Forward {
     Expr linear = lines.isEmpty() ? varying.differential(definition) : lines.getLast().result();
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
     boolean rate = written && reference.is(Operator.DERIVATIVE);
-    List<Step> rates = rate ? new Rates(variable, tidy).of(lines) : List.of();
+    List<Step> rates = rate ? new Rates(variable, tidy, laws.detail()).of(lines) : List.of();
     if (written && !lines.isEmpty() && rates.isEmpty()) {
       stages.add(new Stage(varying.differential(name), lines));
     }

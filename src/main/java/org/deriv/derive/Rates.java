@@ -2,8 +2,10 @@ package org.deriv.derive;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
@@ -17,8 +19,10 @@ import org.deriv.problem.Derivation.Step;
 final class Rates {
   private final Expr variable;
   private final Tidy tidy;
+  private final Detail detail;
 
-  Rates(Expr variable, Tidy tidy) {
+  Rates(Expr variable, Tidy tidy, Detail detail) {
+    this.detail = detail;
     this.variable = variable;
     this.tidy = tidy;
   }
@@ -37,7 +41,22 @@ final class Rates {
       Reason reason = new Reason(words, line.reason().rules());
       steps.add(new Step(line.relation(), result, reason, line.conditions()));
     }
-    return steps;
+    return detail == Detail.TEXTBOOK && steps.size() == 2 ? List.of(joined(steps)) : steps;
+  }
+
+  /** Two lines as one: a derivative by a number is soon worked out. */
+  private static Step joined(List<Step> steps) {
+    Set<String> words = new LinkedHashSet<>();
+    Set<String> rules = new LinkedHashSet<>();
+    Set<Expr> conditions = new LinkedHashSet<>();
+    for (Step step : steps) {
+      words.addAll(List.of(step.reason().words().split(", ")));
+      rules.addAll(step.reason().rules());
+      conditions.addAll(step.conditions());
+    }
+    Reason reason = new Reason(String.join(", ", words), List.copyOf(rules));
+    Step last = steps.getLast();
+    return new Step(last.relation(), last.result(), reason, List.copyOf(conditions));
   }
 
   private void collect(Expr expr, Map<Expr, Expr> derivatives) {

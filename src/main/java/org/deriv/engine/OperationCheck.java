@@ -112,7 +112,7 @@ final class OperationCheck {
         told(previous.counted(), name, sizes.get(sizes.size() - 2))
             + " and "
             + told(last.counted(), name, sizes.getLast())
-            + String.format(Locale.ROOT, ", so they grow as %s^%.1f", name, counted)
+            + String.format(Locale.ROOT, ", so they grow about as %s^%d", name, Math.round(wanted))
             + formula(previous, last));
     boolean apart = last.ratio() > FACTOR || last.ratio() < 1 / FACTOR;
     return Math.abs(counted - wanted) > EXPONENT || apart

@@ -64,6 +64,9 @@ final class Matrices {
   /** An entry of the inverse of a square table. */
   Poly inverse(int row, int column, Table of) {
     Poly body = of.body();
+    if (body.isZero()) {
+      throw new Undecidable("the inverse of a matrix of zeros");
+    }
     Optional<Poly> diagonal = diagonal(body);
     if (diagonal.isPresent()) {
       Poly entry = kernel.ring().rename(diagonal.get(), Map.of(COLUMN, row));

@@ -60,7 +60,8 @@ public final class Composer {
     GoalText goals = new GoalText(type, register);
     List<Block> blocks = new ArrayList<>();
     String heading = problem.title().orElseGet(() -> problem.id().replace('_', ' '));
-    blocks.add(new Block.Heading(1, Optional.of(Integer.toString(number)), Inline.text(heading)));
+    blocks.add(
+        new Block.Heading(1, Optional.of(Integer.toString(number)), ProseText.line(heading)));
     List<Problem.Setting> settings = new ArrayList<>();
     Iterator<GoalReport> reports = report.goals().iterator();
     for (Problem.Item item : problem.items()) {

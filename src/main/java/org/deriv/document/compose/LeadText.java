@@ -1,14 +1,17 @@
 package org.deriv.document.compose;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.check.GoalReport;
 import org.deriv.document.Block;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.deriv.problem.Goal;
@@ -30,7 +33,7 @@ final class LeadText {
     List<Inline> words = new ArrayList<>();
     switch (report.goal().get()) {
       case Goal.Show show -> claim(words, show);
-      case Goal.Optimize optimize -> optimum(words, optimize);
+      case Goal.Optimize optimize -> optimum(words, optimize, report);
       case Goal.Unroll unroll -> {
         words.addAll(Inline.text("We seek "));
         words.add(maths(unroll.term()));
@@ -78,7 +81,7 @@ final class LeadText {
     words.addAll(Inline.text("."));
   }
 
-  private void optimum(List<Inline> words, Goal.Optimize goal) {
+  private void optimum(List<Inline> words, Goal.Optimize goal, GoalReport report) {
     boolean minimum = goal.sense() == Goal.Sense.MINIMUM;
     words.addAll(Inline.text(minimum ? "Minimise " : "Maximise "));
     words.add(maths(goal.objective()));
@@ -90,6 +93,7 @@ final class LeadText {
           words.addAll(Inline.text(" subject to "));
           words.addAll(constraints);
         });
+    multipliers(words, goal, report);
     boolean alone = goal.over().size() == 1;
     goal.name()
         .filter(_ -> alone)
@@ -99,6 +103,34 @@ final class LeadText {
           words.add(new Inline.Maths(Formula.of(star)));
         });
     words.addAll(Inline.text("."));
+  }
+
+  /** The names that the argument brings in for the constraints. */
+  private void multipliers(List<Inline> words, Goal.Optimize goal, GoalReport report) {
+    Set<String> known = new HashSet<>();
+    goal.over().forEach(variable -> known.add(variable.toString()));
+    List<List<Inline>> found = new ArrayList<>();
+    Optional<Expr> first = report.stages().getFirst().start();
+    if (goal.constraints().isEmpty() || first.isEmpty()) {
+      return;
+    }
+    List<Expr> open = new ArrayList<>(List.of(first.get()));
+    Set<Expr> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      Expr part = open.removeLast();
+      if (seen.add(part)) {
+        open.addAll(part.args());
+        if (part.op() instanceof Op.Symbol(String name, Shape _)
+            && known.add(name)
+            && report.context().find(name).isEmpty()) {
+          found.add(List.of(maths(part)));
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      words.addAll(Inline.text(" with the multiplier" + (found.size() > 1 ? "s " : " ")));
+      words.addAll(TruthText.enumerated(found));
+    }
   }
 
   private Inline maths(Expr expr) {

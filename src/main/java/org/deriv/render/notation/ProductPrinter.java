@@ -125,7 +125,8 @@ final class ProductPrinter {
 
   private static Typeset factor(
       Typeset factor, Expr expr, int position, boolean last, boolean continues) {
-    boolean free = position == 0 && OperatorPrinter.isNegative(expr);
+    boolean fraction = expr.is(Operator.DIVIDE) && factor.latex().startsWith("-\\frac");
+    boolean free = position == 0 && (OperatorPrinter.isNegative(expr) || fraction);
     if (free || (last && factor.bind() == Bind.FOLD)) {
       return factor;
     }
