@@ -63,8 +63,7 @@ final class Rates {
     if (expr.is(Operator.DIFFERENTIAL)) {
       Expr of = expr.args().getLast();
       derivatives.put(
-          expr,
-          of.equals(variable) ? Make.number(1) : Expr.of(Operator.DERIVATIVE, variable, of));
+          expr, of.equals(variable) ? Make.number(1) : Expr.of(Operator.DERIVATIVE, variable, of));
       return;
     }
     if (tidy.hasDifferential(expr)) {

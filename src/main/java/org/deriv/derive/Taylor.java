@@ -214,7 +214,8 @@ final class Taylor implements Strategy<Goal.Taylor> {
       return goal.of().op() instanceof Op.Call(FunctionSymbol function, List<Integer> slots)
               && slots.isEmpty()
           ? atCall(goal.of())
-              .map(there -> Expr.of(new Op.Call(function, Collections.nCopies(order, 0)), there.args()))
+              .map(there ->
+                  Expr.of(new Op.Call(function, Collections.nCopies(order, 0)), there.args()))
           : Optional.empty();
     }
 

@@ -177,9 +177,7 @@ final class Writing {
 
   private List<Expr> sorted(Map<Expr, Expr> powers) {
     return powers.keySet().stream()
-        .sorted(
-            Comparator.<Expr>comparingInt(Writing::place)
-                .thenComparing(order.smallFirst()))
+        .sorted(Comparator.<Expr>comparingInt(Writing::place).thenComparing(order.smallFirst()))
         .toList();
   }
 

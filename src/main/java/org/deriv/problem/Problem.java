@@ -21,7 +21,12 @@ import org.deriv.expr.Rational;
  * @param span its header
  */
 public record Problem(
-    String id, Optional<String> title, List<Item> items, Map<String, String> notation, Set<Rational> decimals, Span span) {
+    String id,
+    Optional<String> title,
+    List<Item> items,
+    Map<String, String> notation,
+    Set<Rational> decimals,
+    Span span) {
   /** Copies. */
   public Problem {
     items = List.copyOf(items);

@@ -196,7 +196,8 @@ public final class Elimination {
                   Writing.equation(earlier, value),
                   Derivation.Reason.of("the definition, solved for `" + hidden.name() + "`"),
                   conditions)));
-      stages.add(late(Stage.claims("`" + hidden.name() + "` in terms of `" + quantity + "`", claims)));
+      stages.add(
+          late(Stage.claims("`" + hidden.name() + "` in terms of `" + quantity + "`", claims)));
       List<Step> steps = new ArrayList<>();
       Writing.add(steps, quantity, definition, "by definition");
       Writing.add(steps, quantity, alone, "the recurrence of `" + hidden.name() + "`");

@@ -16,12 +16,10 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
-import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.deriv.normal.recurrence.Affine;
 import org.deriv.normal.recurrence.Timeline;
 import org.deriv.problem.Derivation;
-import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
@@ -187,8 +185,7 @@ public final class Matching {
     coefficients.forEach((input, difference) ->
         terms.add(Make.product(calculus.tidy(difference), shown(input, goal))));
     Step collected =
-        Writing.equal(
-            Make.sum(terms), "0 for all inputs where every coefficient is 0", conditions);
+        Writing.equal(Make.sum(terms), "0 for all inputs where every coefficient is 0", conditions);
     return new Stage(gap, List.of(collected)).headed("Their difference, from the same state");
   }
 

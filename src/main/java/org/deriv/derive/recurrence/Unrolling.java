@@ -222,10 +222,11 @@ public final class Unrolling {
     Expr start = Timeline.term(recurrence, index);
     Expr once = Timeline.body(recurrence, index);
     Expr twice =
-        new FewSteps(calculus).spread(
-            once,
-            Timeline.term(recurrence, before.expr()),
-            Timeline.body(recurrence, before.expr()));
+        new FewSteps(calculus)
+            .spread(
+                once,
+                Timeline.term(recurrence, before.expr()),
+                Timeline.body(recurrence, before.expr()));
     List<Step> steps = new ArrayList<>();
     Writing.add(steps, start, once, "the recurrence");
     Writing.add(steps, start, Times.in(twice), FewSteps.at(recurrence, before));

@@ -40,10 +40,8 @@ final class GoalText {
     report
         .exhibit()
         .filter(exhibit -> !(exhibit instanceof Exhibit.Value))
-        .ifPresent(
-            exhibit ->
-                blocks.addAll(
-                    new NumbersText(type, register.citations()).of(report.goal(), exhibit)));
+        .ifPresent(exhibit ->
+            blocks.addAll(new NumbersText(type, register.citations()).of(report.goal(), exhibit)));
     boolean told = report.exhibit().filter(Exhibit.Value.class::isInstance).isPresent();
     if (!told) {
       report.notes().forEach(note -> blocks.add(remark(report, note, names)));

@@ -11,12 +11,15 @@ import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.deriv.problem.Goal;
 
-/** The sentence that says what is sought, where the lines of an argument begin with something else. */
+/**
+ * The sentence that says what is sought, where the lines of an argument begin with something else.
+ */
 final class LeadText {
   private final Typesetter type;
 
@@ -86,7 +89,8 @@ final class LeadText {
     words.addAll(Inline.text(minimum ? "Minimise " : "Maximise "));
     words.add(maths(goal.objective()));
     words.addAll(Inline.text(" over "));
-    words.addAll(TruthText.enumerated(goal.over().stream().map(it -> List.<Inline>of(maths(it))).toList()));
+    words.addAll(
+        TruthText.enumerated(goal.over().stream().map(it -> List.<Inline>of(maths(it))).toList()));
     new TruthText(type)
         .words(goal.constraints())
         .ifPresent(constraints -> {
@@ -98,7 +102,8 @@ final class LeadText {
     goal.name()
         .filter(_ -> alone)
         .ifPresent(name -> {
-          words.addAll(Inline.text("; the " + (minimum ? "minimiser" : "maximiser") + " is called "));
+          words.addAll(
+              Inline.text("; the " + (minimum ? "minimiser" : "maximiser") + " is called "));
           String star = type.name(name, goal.over().getFirst().shape());
           words.add(new Inline.Maths(Formula.of(star)));
         });
@@ -114,23 +119,22 @@ final class LeadText {
     if (goal.constraints().isEmpty() || first.isEmpty()) {
       return;
     }
-    List<Expr> open = new ArrayList<>(List.of(first.get()));
-    Set<Expr> seen = new HashSet<>();
-    while (!open.isEmpty()) {
-      Expr part = open.removeLast();
-      if (seen.add(part)) {
-        open.addAll(part.args());
-        if (part.op() instanceof Op.Symbol(String name, Shape _)
-            && known.add(name)
-            && report.context().find(name).isEmpty()) {
-          found.add(List.of(maths(part)));
-        }
+    for (String name : new Names().free(first.get())) {
+      if (known.add(name) && report.context().find(name).isEmpty()) {
+        shape(first.get(), name)
+            .ifPresent(shape -> found.add(List.of(maths(Make.symbol(name, shape)))));
       }
     }
     if (!found.isEmpty()) {
       words.addAll(Inline.text(" with the multiplier" + (found.size() > 1 ? "s " : " ")));
       words.addAll(TruthText.enumerated(found));
     }
+  }
+
+  private static Optional<Shape> shape(Expr expr, String of) {
+    return expr.op() instanceof Op.Symbol(String name, Shape shape) && name.equals(of)
+        ? Optional.of(shape)
+        : expr.args().stream().flatMap(arg -> shape(arg, of).stream()).findFirst();
   }
 
   private Inline maths(Expr expr) {

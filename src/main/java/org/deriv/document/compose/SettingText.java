@@ -109,7 +109,12 @@ final class SettingText {
       case Declaration.Given value ->
           given.add(
               member(
-                  value.name(), space(value), value.shape(), value.indices(), value.ranges(), assumptions));
+                  value.name(),
+                  space(value),
+                  value.shape(),
+                  value.indices(),
+                  value.ranges(),
+                  assumptions));
       case Declaration.Unknown(var function) -> given.add(function(function, assumptions));
       case Declaration.Let let -> defined.add(definition(let));
       case Declaration.Random random -> {

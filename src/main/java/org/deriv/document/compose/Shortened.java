@@ -14,12 +14,14 @@ import org.deriv.expr.Relation;
 final class Shortened {
   private Shortened() {}
 
-  /** The chain as a list that another is compared with; nothing where it is short, or not proved. */
+  /**
+   * The chain as a list that another is compared with; nothing where it is short, or not proved.
+   */
   static Optional<List<Expr>> key(CheckedStage stage) {
     boolean whole =
         stage.steps().stream()
-            .allMatch(step ->
-                step.result().isPresent() && step.verdict().status() == Status.PROVED);
+            .allMatch(
+                step -> step.result().isPresent() && step.verdict().status() == Status.PROVED);
     if (stage.start().isEmpty() || stage.steps().size() < 2 || !whole) {
       return Optional.empty();
     }

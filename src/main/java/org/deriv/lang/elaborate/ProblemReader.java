@@ -61,7 +61,8 @@ public final class ProblemReader {
                 "unused-notation", "`" + name + "` is typeset here, but not declared", span));
       }
     });
-    return new Problem(tree.name().name(), tree.heading(), items, notation, decimals, tree.name().span());
+    return new Problem(
+        tree.name().name(), tree.heading(), items, notation, decimals, tree.name().span());
   }
 
   /** As many statements as are read. */

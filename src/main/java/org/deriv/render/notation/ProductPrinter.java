@@ -169,7 +169,11 @@ final class ProductPrinter {
 
   private static String joint(Typeset before, Typeset after) {
     boolean digits = before.latex().matches("(?s).*\\d") && after.latex().matches("(?s)\\d.*");
-    if (digits || after.latex().startsWith("-")) {
+    // A letter and a power of it side by side would be read as one name.
+    boolean same =
+        after.latex().startsWith(before.latex().strip() + "^{")
+            && !after.latex().endsWith("\\top}");
+    if (digits || same || after.latex().startsWith("-")) {
       return "\\cdot ";
     }
     return before.isWord() || after.isWord() ? "\\," : "";
