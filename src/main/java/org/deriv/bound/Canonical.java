@@ -66,10 +66,27 @@ final class Canonical {
           expr;
       case Op.Moment _, Op.Limit _, Op.Integral _, Op.TupleFold _ -> expr;
       case Op.Fold fold when context.find(fold.index()).isPresent() -> expr;
-      case Op.Fold _ -> Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
+      case Op.Fold fold -> fold(fold, expr.withArgs(expr.args().stream().map(this::of).toList()));
       case Operator.POWER -> Times.in(expr.withArgs(expr.args().stream().map(this::of).toList()));
       case Op _ -> parts(expr.withArgs(expr.args().stream().map(this::of).toList()));
     };
+  }
+
+  /** Of one term alone that term. */
+  private Expr fold(Op.Fold fold, Expr expr) {
+    Expr plain = Times.in(expr);
+    boolean single =
+        plain.args().size() == 3
+            && plain.arg(0).equals(plain.arg(1))
+            && plain.shape().equals(plain.arg(2).shape())
+            && !isPlace(fold.kind());
+    return single
+        ? of(Substitution.of(Make.scalar(fold.index()), plain.arg(0)).in(plain.arg(2)))
+        : plain;
+  }
+
+  private static boolean isPlace(Op.Fold.Kind kind) {
+    return kind == Op.Fold.Kind.ARGMAX || kind == Op.Fold.Kind.ARGMIN;
   }
 
   private Expr named(String name, Expr expr, List<Expr> indices) {

@@ -19,7 +19,17 @@ final class Closure {
   private static final int FACTS = 90;
   private static final int ATOMS = 40;
 
+  /** How far facts are sought. */
+  enum Reach {
+    /** What assumptions and laws say. */
+    NEAR,
+    /** And what follows from what stands under sums, products and norms. */
+    FAR
+  }
+
   private final Setting setting;
+  private final Reach reach;
+  private boolean wider;
   private final Set<Fact> facts = new LinkedHashSet<>();
   private final Map<Expr, Expr> simpler = new LinkedHashMap<>();
   private final Map<Expr, Expr> opened = new LinkedHashMap<>();
@@ -29,7 +39,12 @@ final class Closure {
   private final Relevance relevance;
 
   Closure(Setting setting) {
+    this(setting, Reach.FAR);
+  }
+
+  Closure(Setting setting, Reach reach) {
     this.setting = setting;
+    this.reach = reach;
     this.quantified = new Quantified(setting.context());
     this.relevance = new Relevance(setting.context());
   }
@@ -60,6 +75,11 @@ final class Closure {
     facts.addAll(Implied.squares(facts, visited));
     facts.addAll(new Implied(setting).roots(facts));
     return new ArrayList<>(facts);
+  }
+
+  /** Whether more might be found farther off. */
+  boolean isPartial() {
+    return wider;
   }
 
   /** What equals something simpler by a law. */
@@ -107,12 +127,13 @@ final class Closure {
     }
     for (LawBook.Instance instance : setting.book().about(atom, setting.knowledge())) {
       if (isRelevant(instance, atom) && facts.size() < FACTS) {
-        conditions(instance)
+        instance
+            .met(setting::meets)
             .flatMap(proof -> record(instance.ground(), instance.claim(), proof))
             .ifPresent(mentioned::addAll);
       }
     }
-    List<Fact> more = new ArrayList<>(new Folding(setting).about(atom));
+    List<Fact> more = new ArrayList<>(folded(atom));
     Sizes.terms(setting, atom).ifPresent(more::add);
     more.addAll(new Lipschitz(setting).about(atom));
     Factored.of(setting, atom).ifPresent(more::add);
@@ -122,6 +143,16 @@ final class Closure {
       mentioned.add(fact.lesser());
     }
     return mentioned;
+  }
+
+  private List<Fact> folded(Expr atom) {
+    Folding folding = new Folding(setting);
+    List<Fact> found = new ArrayList<>(folding.about(atom));
+    if (reach == Reach.FAR) {
+      found.addAll(folding.asked(atom));
+    }
+    wider |= reach == Reach.NEAR && folding.isAsking(atom);
+    return found;
   }
 
   /** An equation with something simpler is always of use. */
@@ -152,20 +183,6 @@ final class Closure {
             && kind == Op.Moment.Kind.VARIANCE
             && atom.shape().isScalar())
         || (atom.is(Operator.POWER) && atom.arg(1).isNumber(2) && atom.shape().isScalar());
-  }
-
-  private Optional<Proof> conditions(LawBook.Instance instance) {
-    List<Proof> parts = new ArrayList<>();
-    List<Expr> all = new ArrayList<>(instance.required());
-    all.addAll(instance.implied());
-    for (Expr condition : all) {
-      Optional<Proof> part = setting.meets(condition);
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.add(part.get());
-    }
-    return Optional.of(Proof.from(parts));
   }
 
   private Optional<List<Expr>> record(String law, Expr claim) {

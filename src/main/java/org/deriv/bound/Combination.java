@@ -1,6 +1,7 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.deriv.normal.Forms.Standing;
 final class Combination {
   private static final int COLUMNS = 220;
   private static final int ROWS = 140;
+  private static final int EQUATIONS = 1000;
   private static final int ROUNDS = 6;
   private static final int LONGEST = 40;
   private static final int PRODUCT = 400;
@@ -198,30 +200,31 @@ final class Combination {
     goal.products().forEach(term -> rows.putIfAbsent(term, rows.size()));
     columns.forEach(
         column -> column.form().products().forEach(term -> rows.putIfAbsent(term, rows.size())));
-    if (rows.size() > ROWS || !fuel.spend((long) rows.size() * columns.size() / 4)) {
+    if (rows.size() > EQUATIONS) {
       return Optional.empty();
     }
-    List<Rational[]> matrix = new ArrayList<>();
+    List<Map<Integer, Rational>> matrix = new ArrayList<>();
     List<Integer> strict = new ArrayList<>();
     for (Column column : columns) {
       if (column.strength() == Strength.STRICT) {
         strict.add(matrix.size());
       }
-      matrix.add(vector(column.form(), rows));
+      matrix.add(sparse(column.form(), rows));
     }
     rows.forEach((term, row) -> {
       Standing standing = standing(term);
       if (standing != Standing.UNKNOWN) {
-        Rational[] slack = zeros(rows.size());
-        slack[row] = Rational.of(standing == Standing.NONPOSITIVE ? -1 : 1);
         if (standing == Standing.POSITIVE) {
           strict.add(matrix.size());
         }
-        matrix.add(slack);
+        matrix.add(Map.of(row, Rational.of(standing == Standing.NONPOSITIVE ? -1 : 1)));
       }
     });
+    Rational[] asked = new Rational[rows.size()];
+    Arrays.fill(asked, Rational.ZERO);
+    sparse(goal, rows).forEach((row, factor) -> asked[row] = factor);
     List<Integer> wanted = strength == Strength.STRICT ? strict : List.of();
-    return Simplex.solve(matrix, vector(goal, rows), wanted, fuel).flatMap(this::proof);
+    return Presolve.solve(matrix, asked, wanted, fuel, ROWS).flatMap(this::proof);
   }
 
   /** The sum formed again: what is left of the goal must have the right sign term by term. */
@@ -254,15 +257,9 @@ final class Combination {
     return strict || strength == Strength.WEAK ? Optional.of(Proof.from(used)) : Optional.empty();
   }
 
-  private static Rational[] vector(Form form, Map<Form.Term, Integer> rows) {
-    Rational[] vector = zeros(rows.size());
-    form.terms().forEach((term, factor) -> vector[rows.getOrDefault(term, 0)] = factor);
-    return vector;
-  }
-
-  private static Rational[] zeros(int size) {
-    Rational[] zeros = new Rational[size];
-    java.util.Arrays.fill(zeros, Rational.ZERO);
-    return zeros;
+  private static Map<Integer, Rational> sparse(Form form, Map<Form.Term, Integer> rows) {
+    Map<Integer, Rational> entries = new LinkedHashMap<>();
+    form.terms().forEach((term, factor) -> entries.put(rows.getOrDefault(term, 0), factor));
+    return entries;
   }
 }

@@ -71,27 +71,16 @@ final class Definite {
               && (property == Property.POSITIVE_DEFINITE
                   || (property == Property.POSITIVE_SEMIDEFINITE && strength == Strength.WEAK));
       if (fits) {
-        Optional<Proof> proof = conditions(instance);
+        Optional<Proof> proof =
+            instance
+                .met(setting.deeper()::holds)
+                .map(met -> Proof.from(List.of(met), instance.ground()));
         if (proof.isPresent()) {
           return proof;
         }
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<Proof> conditions(LawBook.Instance instance) {
-    List<Proof> parts = new ArrayList<>();
-    List<Expr> all = new ArrayList<>(instance.required());
-    all.addAll(instance.implied());
-    for (Expr condition : all) {
-      Optional<Proof> part = setting.deeper().holds(condition);
-      if (part.isEmpty()) {
-        return part;
-      }
-      parts.add(part.get());
-    }
-    return Optional.of(Proof.from(parts, instance.ground()));
   }
 
   /** A sum of semidefinite matrices, one of them definite where that is asked for. */

@@ -39,13 +39,33 @@ final class Folding {
     }
   }
 
-  List<Fact> about(Expr atom) {
-    if (setting.isDeep()) {
-      return List.of();
+  /** Whether to say something of an atom, questions are to be asked of what stands under it. */
+  boolean isAsking(Expr atom) {
+    // An assumption may speak of the whole, which says nothing of its parts, over and over.
+    if (setting.isDeep() || setting.isUnder(atom)) {
+      return false;
     }
     return switch (atom.op()) {
-      case Op.Fold fold when atom.args().size() == 3 && atom.shape().isScalar() ->
-          under(setting, atom).map(under -> fold(fold.kind(), atom, under)).orElse(List.of());
+      case Op.Fold _ -> atom.args().size() == 3 && atom.shape().isScalar();
+      case Op.Norm(Op.Norm.Kind kind) ->
+          kind == Op.Norm.Kind.INFINITY && atom.arg(0).shape().rank() == 1;
+      case Op _ -> false;
+    };
+  }
+
+  /** What follows from what is found of the parts. */
+  List<Fact> asked(Expr atom) {
+    if (!isAsking(atom)) {
+      return List.of();
+    }
+    return atom.op() instanceof Op.Fold fold
+        ? under(setting, atom).map(under -> fold(fold.kind(), atom, under)).orElse(List.of())
+        : largest(atom);
+  }
+
+  /** What is known of an atom without a question. */
+  List<Fact> about(Expr atom) {
+    return switch (atom.op()) {
       case Op.Norm(Op.Norm.Kind kind) -> norm(kind, atom);
       case Op.Apply(Function function, int order) ->
           order == 0 && function == Function.Elementary.ABS && isSum(atom.arg(0))
@@ -108,7 +128,7 @@ final class Folding {
     boolean up = direction == Op.Direction.UP;
     Expr first = fold.arg(up ? 0 : 1);
     Expr last = fold.arg(up ? 1 : 0);
-    Setting inside = setting.withIndex(name, first, last);
+    Setting inside = setting.under(fold, name, first, last);
     Expr body = inside.canonical().of(new Renaming(index, name).in(fold.arg(2)));
     return Optional.of(new Under(inside, name, first, last, body));
   }
@@ -165,7 +185,7 @@ final class Folding {
         Proof.from(List.of(proof), Ground.of(greater, lesser, Strength.WEAK, ground)));
   }
 
-  /** A bound for every entry bounds the largest. */
+  /** ‖Π A_t‖ ≤ Π ‖A_t‖. */
   private List<Fact> norm(Op.Norm.Kind kind, Expr atom) {
     Expr of = atom.arg(0);
     if (of.op() instanceof Op.Fold(Op.Fold.Kind product, String index, Op.Direction direction)
@@ -186,12 +206,15 @@ final class Folding {
               atom,
               Strength.WEAK));
     }
-    if (kind != Op.Norm.Kind.INFINITY || of.shape().rank() != 1) {
-      return List.of();
-    }
+    return List.of();
+  }
+
+  /** A bound for every entry bounds the largest. */
+  private List<Fact> largest(Expr atom) {
+    Expr of = atom.arg(0);
     String name = setting.fresh("every i");
     Dim length = of.shape().dims().getFirst();
-    Setting inside = setting.withIndex(name, ONE, Make.size(length));
+    Setting inside = setting.under(atom, name, ONE, Make.size(length));
     Expr entry = inside.canonical().of(Canonical.entry(of, List.of(Make.scalar(name))));
     Expr size = Make.apply(Function.Elementary.ABS, entry);
     Under under = new Under(inside, name, ONE, Make.size(length), size);

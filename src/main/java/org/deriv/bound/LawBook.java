@@ -3,6 +3,8 @@ package org.deriv.bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
@@ -37,6 +39,19 @@ final class LawBook {
   record Instance(Ground ground, List<Expr> implied, List<Expr> required) {
     Expr claim() {
       return ground.statement().orElseThrow();
+    }
+
+    /** What its conditions rest on, if each of them holds. */
+    Optional<Proof> met(Function<Expr, Optional<Proof>> holds) {
+      List<Proof> parts = new ArrayList<>();
+      for (Expr condition : Stream.concat(required.stream(), implied.stream()).toList()) {
+        Optional<Proof> part = holds.apply(condition);
+        if (part.isEmpty()) {
+          return part;
+        }
+        parts.add(part.get());
+      }
+      return Optional.of(Proof.from(parts));
     }
   }
 

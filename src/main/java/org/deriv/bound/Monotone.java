@@ -191,18 +191,33 @@ final class Monotone {
     record(greater, lesser, rising, "powers of one base");
   }
 
-  /** Π u_t ≤ uⁿ for 0 ≤ u_t ≤ u. */
+  /** Π u_t ≤ uⁿ for 0 ≤ u_t ≤ u, where n is the exponent of one power, or of all that share it. */
   private boolean against(Expr power, Expr product) {
     Optional<Folding.Under> found = Folding.under(setting, product);
     if (found.isEmpty() || !setting.areEqual(found.get().count(), power.arg(1))) {
       return false;
     }
     Folding.Under under = found.get();
-    Optional<Proof> count = setting.order(power.arg(1), ZERO, Strength.WEAK);
-    Optional<Proof> proof =
-        count.flatMap(
-            _ -> inTerms(Op.Fold.Kind.PRODUCT, under.inside(), power.arg(0), under.body()));
-    record(power, product, proof, "factor by factor");
+    List<Expr> alike =
+        above.stream()
+            .filter(other -> other.is(Operator.POWER) && other.arg(1).equals(power.arg(1)))
+            .toList();
+    if (alike.size() == 1) {
+      against(alike, under.inside(), under, product);
+    } else if (!alike.getFirst().equals(power) || !against(alike, under.inside(), under, product)) {
+      // Mostly all of them are needed: little is worth spending on one alone.
+      against(List.of(power), under.inside().quick(), under, product);
+    }
     return true;
+  }
+
+  private boolean against(List<Expr> powers, Setting inside, Folding.Under under, Expr product) {
+    Expr base = Make.product(powers.stream().map(power -> power.arg(0)).toList());
+    Optional<Proof> proof =
+        setting
+            .order(powers.getFirst().arg(1), ZERO, Strength.WEAK)
+            .flatMap(_ -> inTerms(Op.Fold.Kind.PRODUCT, inside, base, under.body()));
+    record(Make.product(powers), product, proof, "factor by factor");
+    return proof.isPresent();
   }
 }

@@ -43,26 +43,50 @@ final class Order {
     if (sign) {
       return Optional.of(Proof.by(ground("signs")));
     }
-    Closure closure = new Closure(setting);
-    return prove(gap, closure).map(proof -> closure.told(proof, List.of(greater, lesser)));
+    // Most questions are answered by what is said of their own parts; the rest costs much more.
+    Closure near = new Closure(setting, Closure.Reach.NEAR);
+    List<Fact> facts = facts(near);
+    Optional<Proof> soon =
+        combined(Effort.PLAIN, gap, facts, near.simpler())
+            .or(() ->
+                setting.effort() == Effort.PLAIN ? Optional.empty() : alike(gap, facts, near));
+    if (soon.isPresent()) {
+      return soon.map(proof -> near.told(proof, List.of(greater, lesser)));
+    }
+    if (!near.isPartial()) {
+      return prove(gap, facts, near);
+    }
+    Closure far = new Closure(setting, Closure.Reach.FAR);
+    List<Fact> more = facts(far);
+    return combined(Effort.PLAIN, gap, more, far.simpler())
+        .map(proof -> far.told(proof, List.of(greater, lesser)))
+        .or(() -> prove(gap, more, far));
   }
 
-  private Optional<Proof> prove(Expr gap, Closure closure) {
+  /** By comparing what is alike on both sides, as far as that is quick. */
+  private Optional<Proof> alike(Expr gap, List<Fact> facts, Closure closure) {
+    return monotone(setting.quick(), gap, new ArrayList<>(facts), closure);
+  }
+
+  private List<Fact> facts(Closure closure) {
     List<Fact> facts = new ArrayList<>(closure.about(List.of(greater, lesser)));
     facts.addAll(new Sizes(setting).among(closure.atoms()));
     facts.addAll(new Jensen(setting).among(closure.atoms()));
     facts.addAll(new Tangents(setting).among(closure.atoms()));
-    Map<Expr, Expr> simpler = closure.simpler();
-    Optional<Proof> plain = combined(Effort.PLAIN, gap, facts, simpler);
-    if (plain.isPresent() || setting.effort() == Effort.PLAIN) {
-      return plain;
+    return facts;
+  }
+
+  private Optional<Proof> prove(Expr gap, List<Fact> facts, Closure closure) {
+    if (setting.effort() == Effort.PLAIN) {
+      return Optional.empty();
     }
-    return plain
-        .or(() -> new Cases(setting, greater, lesser, strength).prove())
+    return new Cases(setting, greater, lesser, strength)
+        .prove()
         .or(() -> opened(closure.opened()))
-        .or(() -> monotone(gap, facts, closure))
-        .or(() -> combined(Effort.FULL, gap, facts, simpler))
-        .or(this::squared);
+        .or(() -> monotone(setting, gap, facts, closure))
+        .or(() -> combined(Effort.FULL, gap, facts, closure.simpler()))
+        .or(this::squared)
+        .map(proof -> closure.told(proof, List.of(greater, lesser)));
   }
 
   /** With what equals the larger of two numbers put in, by cases. */
@@ -75,8 +99,8 @@ final class Order {
         : setting.deeper().order(more, less, strength);
   }
 
-  private Optional<Proof> monotone(Expr gap, List<Fact> facts, Closure closure) {
-    List<Fact> more = new Monotone(setting, greater, lesser, closure.atoms()).facts();
+  private Optional<Proof> monotone(Setting where, Expr gap, List<Fact> facts, Closure closure) {
+    List<Fact> more = new Monotone(where, greater, lesser, closure.atoms()).facts();
     if (more.isEmpty()) {
       return Optional.empty();
     }

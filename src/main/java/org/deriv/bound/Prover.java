@@ -18,6 +18,7 @@ import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Renaming;
+import org.deriv.expr.Substitution;
 import org.deriv.normal.Forms;
 import org.deriv.rule.Inequality;
 
@@ -49,9 +50,49 @@ public final class Prover {
     }
   }
 
-  /** Free indices stand for every value: they get names of their own. */
-  private Optional<Proof> closed(Context context, Expr claim) {
+  /**
+   * A proof that two numbers are equal, where they differ in a few places only and what stands
+   * there is equal by a law; quick to find or to miss.
+   */
+  public Optional<Proof> congruent(Context context, Expr left, Expr right) {
+    if (!left.shape().isScalar()) {
+      return Optional.empty();
+    }
     Setting setting = Setting.of(context, book, Fuel.standard());
+    return closed(context, setting, Make.compare(Relation.EQUAL, left, right)).congruent();
+  }
+
+  /** Free indices stand for every value: they get names of their own. */
+  private record Closed(Setting setting, Map<String, String> names, Expr claim) {
+    Optional<Proof> congruent() {
+      List<Expr> conditions =
+          new ArrayList<>(Forms.conditions(setting.context(), claim.arg(0), claim.arg(1)));
+      return new Congruent(setting)
+          .prove(claim.arg(0), claim.arg(1))
+          .map(proof -> {
+            conditions.removeIf(condition -> setting.holds(condition).isPresent());
+            return stated(proof.under(conditions));
+          });
+    }
+
+    /** With the names that the author gave. */
+    Proof stated(Proof proof) {
+      Proof result = proof;
+      for (Map.Entry<String, String> name : names.entrySet()) {
+        Expr fresh = Make.scalar(name.getKey());
+        Expr given = Make.scalar(name.getValue());
+        result =
+            new Proof(
+                result.grounds(),
+                result.conditions().stream().map(Substitution.of(fresh, given)::in).toList(),
+                result.argument().stream().map(chain -> chain.with(fresh, given)).toList());
+      }
+      return result;
+    }
+  }
+
+  private static Closed closed(Context context, Setting where, Expr claim) {
+    Setting setting = where;
     Map<String, String> names = new LinkedHashMap<>();
     Expr renamed = claim;
     for (String name : new Names().free(claim)) {
@@ -62,11 +103,16 @@ public final class Prover {
         setting = fixed(setting, fresh, renamed);
       }
     }
-    Optional<Proof> plain = prove(setting, renamed);
+    return new Closed(setting, names, renamed);
+  }
+
+  private Optional<Proof> closed(Context context, Expr claim) {
+    Closed closed = closed(context, Setting.of(context, book, Fuel.standard()), claim);
+    Optional<Proof> plain = prove(closed.setting(), closed.claim());
     if (plain.isEmpty()) {
       return Inductive.prove(Setting.of(context, book, Fuel.standard()), claim);
     }
-    return plain.map(proof -> proof.shown(named(names, proof.argument())));
+    return plain.map(closed::stated);
   }
 
   /** With a name for an index: one of entries is within the lengths that it counts. */
@@ -97,17 +143,6 @@ public final class Prover {
       }
     }
     expr.args().forEach(arg -> lengths(arg, index, found));
-  }
-
-  /** With the names that the author gave. */
-  private static List<Argument> named(Map<String, String> names, List<Argument> chains) {
-    List<Argument> result = chains;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      Expr fresh = Make.scalar(name.getKey());
-      Expr given = Make.scalar(name.getValue());
-      result = result.stream().map(chain -> chain.with(fresh, given)).toList();
-    }
-    return result;
   }
 
   private static Optional<Proof> prove(Setting setting, Expr claim) {

@@ -1,8 +1,8 @@
 package org.deriv.bound;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,49 +26,35 @@ import org.deriv.rule.Assumptions;
 final class Setting {
   private static final int DEPTH = 5;
 
-  private final Known known;
+  private final Background background;
   private final LawBook book;
   private final Fuel fuel;
   private final int depth;
   private final Effort effort;
+  private final Set<Expr> folds;
   private final Map<Expr, Optional<Proof>> answers = new HashMap<>();
 
-  /** What depends on the assumptions alone. */
-  private static final class Known {
-    final Context context;
-    final Facts facts;
-    final Assumptions knowledge;
-    final Canonical canonical;
-    final Map<Reading.Mode, Optional<Reading>> readings = new EnumMap<>(Reading.Mode.class);
-    final Map<Asked, Optional<Proof>> conditions = new HashMap<>();
-
-    Known(Context context) {
-      this.context = context;
-      this.facts = new Facts(context);
-      this.knowledge = new Assumptions(context);
-      this.canonical = new Canonical(context, facts);
-    }
-  }
-
-  private Setting(Known known, LawBook book, Fuel fuel, int depth, Effort effort) {
-    this.known = known;
+  private Setting(
+      Background background, LawBook book, Fuel fuel, int depth, Effort effort, Set<Expr> folds) {
+    this.background = background;
     this.book = book;
     this.fuel = fuel;
     this.depth = depth;
     this.effort = effort;
+    this.folds = folds;
   }
 
   static Setting of(Context context, LawBook book, Fuel fuel) {
-    return new Setting(new Known(context), book, fuel, DEPTH, Effort.FULL);
+    return new Setting(new Background(context), book, fuel, DEPTH, Effort.FULL, Set.of());
   }
 
   /** How scalars are read here. */
   Optional<Reading> reading(Reading.Mode mode) {
-    return known.readings.computeIfAbsent(mode, it -> Reading.of(known.context, it));
+    return background.readings.computeIfAbsent(mode, it -> Reading.of(background.context, it));
   }
 
   Context context() {
-    return known.context;
+    return background.context;
   }
 
   LawBook book() {
@@ -76,15 +62,15 @@ final class Setting {
   }
 
   Facts facts() {
-    return known.facts;
+    return background.facts;
   }
 
   Assumptions knowledge() {
-    return known.knowledge;
+    return background.knowledge;
   }
 
   Canonical canonical() {
-    return known.canonical;
+    return background.canonical;
   }
 
   Effort effort() {
@@ -93,7 +79,7 @@ final class Setting {
 
   /** For a question whose answer would help, but is not worth much. */
   Setting quick() {
-    return new Setting(known, book, fuel, depth, Effort.PLAIN);
+    return new Setting(background, book, fuel, depth, Effort.PLAIN, folds);
   }
 
   Fuel fuel() {
@@ -106,47 +92,62 @@ final class Setting {
 
   /** Where more is assumed; questions there are asked for the sake of one here. */
   Setting assuming(Expr... truths) {
-    Context more = known.context;
+    Context more = background.context;
     for (Expr truth : truths) {
       more = more.assuming(truth);
     }
-    return new Setting(new Known(more), book, fuel, depth - 1, effort);
+    return new Setting(new Background(more), book, fuel, depth - 1, effort, folds);
   }
 
   /** The same question asked of another context. */
   Setting in(Context context) {
-    return new Setting(new Known(context), book, fuel, depth - 1, effort);
+    return new Setting(new Background(context), book, fuel, depth - 1, effort, folds);
   }
 
   /** A question of its own in another context. */
   Setting anew(Context context) {
-    return new Setting(new Known(context), book, Fuel.standard(), DEPTH, effort);
+    return new Setting(new Background(context), book, Fuel.standard(), DEPTH, effort, Set.of());
   }
 
   /** For a question asked for the sake of another. */
   Setting deeper() {
-    return new Setting(known, book, fuel, depth - 1, effort);
+    return new Setting(background, book, fuel, depth - 1, effort, folds);
+  }
+
+  /** Where the index of a sum, a product, … is fixed, to ask for what stands under it. */
+  Setting under(Expr fold, String name, Expr first, Expr last) {
+    Setting inside = withIndex(name, first, last);
+    Set<Expr> all = new HashSet<>(folds);
+    all.add(fold);
+    return new Setting(inside.background, book, fuel, inside.depth, effort, Set.copyOf(all));
+  }
+
+  /** Whether the question is of what stands under the index of this very sum, product, …. */
+  boolean isUnder(Expr fold) {
+    return folds.contains(fold);
   }
 
   /** Where an index is fixed between bounds. */
   Setting withIndex(String name, Expr first, Expr last) {
     Expr index = Make.scalar(name);
     Context more =
-        known
+        background
             .context
             .with(scalar(name, Declaration.Domain.INTEGER))
             .assuming(Make.compare(Relation.LESS_EQUAL, first, index))
             .assuming(Make.compare(Relation.LESS_EQUAL, index, last));
-    return new Setting(new Known(more), book, fuel, depth - 1, effort);
+    return new Setting(new Background(more), book, fuel, depth - 1, effort, folds);
   }
 
   Setting with(Declaration declaration) {
-    return new Setting(new Known(known.context.with(declaration)), book, fuel, depth, effort);
+    return new Setting(
+        new Background(background.context.with(declaration)), book, fuel, depth, effort, folds);
   }
 
   /** Where one more thing is known. */
   Setting knowing(Expr truth) {
-    return new Setting(new Known(known.context.assuming(truth)), book, fuel, depth, effort);
+    return new Setting(
+        new Background(background.context.assuming(truth)), book, fuel, depth, effort, folds);
   }
 
   static Declaration scalar(String name, Declaration.Domain domain) {
@@ -156,7 +157,7 @@ final class Setting {
   /** A name that nothing has yet. */
   String fresh(String like) {
     String name = like;
-    for (int number = 1; known.context.find(name).isPresent(); number++) {
+    for (int number = 1; background.context.find(name).isPresent(); number++) {
       name = like + "·" + number;
     }
     return name;
@@ -169,10 +170,12 @@ final class Setting {
     Optional<Proof> answer = answers.get(claim);
     if (answer == null) {
       answers.put(claim, Optional.empty());
+      long t0 = System.nanoTime();
       answer =
           isDeep() || !fuel.take()
               ? Optional.empty()
               : new Order(this, greater, lesser, strength).prove();
+
       answers.put(claim, answer);
     }
     return answer;
@@ -182,28 +185,25 @@ final class Setting {
   boolean areEqual(Expr left, Expr right) {
     return left.equals(right)
         || (left.shape().equals(right.shape())
-            && Equality.decide(known.context, left, right) instanceof Outcome.Proof proof
+            && Equality.decide(background.context, left, right) instanceof Outcome.Proof proof
             && proof.conditions().isEmpty());
   }
-
-  /** A condition of a law, and how deep the question may still go. */
-  private record Asked(Expr truth, int depth) {}
 
   /** Whether a condition of a law follows, by what is found quickly. */
   Optional<Proof> meets(Expr condition) {
     Setting quick = deeper().quick();
-    Asked asked = new Asked(condition, depth);
-    Optional<Proof> answer = known.conditions.get(asked);
+    Background.Asked asked = new Background.Asked(condition, depth);
+    Optional<Proof> answer = background.conditions.get(asked);
     if (answer == null) {
       answer = quick.holds(condition);
-      known.conditions.put(asked, answer);
+      background.conditions.put(asked, answer);
     }
     return answer;
   }
 
   /** Whether a truth value follows. */
   Optional<Proof> holds(Expr truth) {
-    if (known.context.assumptions().contains(truth)) {
+    if (background.context.assumptions().contains(truth)) {
       return Optional.of(Proof.by(Ground.of(truth, Ground.ASSUMED)));
     }
     return switch (truth.op()) {
@@ -229,12 +229,12 @@ final class Setting {
   private Optional<Proof> has(Property property, Expr of) {
     boolean plain =
         switch (property) {
-          case SYMMETRIC -> known.facts.provesSymmetric(of);
-          case INVERTIBLE -> known.facts.provesInvertible(of);
-          case FULL_COLUMN_RANK -> known.facts.provesFullColumnRank(of);
-          case POSITIVE_DEFINITE -> known.facts.provesPositiveDefinite(of);
-          case POSITIVE_SEMIDEFINITE -> known.facts.provesPositiveSemidefinite(of);
-          default -> known.knowledge.holds(Make.has(property, of));
+          case SYMMETRIC -> background.facts.provesSymmetric(of);
+          case INVERTIBLE -> background.facts.provesInvertible(of);
+          case FULL_COLUMN_RANK -> background.facts.provesFullColumnRank(of);
+          case POSITIVE_DEFINITE -> background.facts.provesPositiveDefinite(of);
+          case POSITIVE_SEMIDEFINITE -> background.facts.provesPositiveSemidefinite(of);
+          default -> background.knowledge.holds(Make.has(property, of));
         };
     if (plain) {
       return Optional.of(Proof.by(of + " " + property.words()));
@@ -257,9 +257,13 @@ final class Setting {
       case EQUAL ->
           areEqual(left, right)
               ? Optional.of(Proof.by(Ground.of(Make.compare(relation, left, right), "equal")))
-              : between(left, right);
+              : congruent(left, right).or(() -> between(left, right));
       case TENDS_TO, EQUIVALENT, IMPLIES -> Optional.empty();
     };
+  }
+
+  private Optional<Proof> congruent(Expr left, Expr right) {
+    return left.shape().isScalar() ? new Congruent(this).prove(left, right) : Optional.empty();
   }
 
   /** Two numbers of which each is at most the other. */
@@ -277,7 +281,7 @@ final class Setting {
     Setting setting = this;
     for (Set<String> free : List.of(names.free(left), names.free(right))) {
       for (String name : free) {
-        if (setting.known.context.find(name).isEmpty()) {
+        if (setting.background.context.find(name).isEmpty()) {
           setting = setting.with(scalar(name, Declaration.Domain.INTEGER));
         }
       }

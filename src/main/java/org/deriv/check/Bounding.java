@@ -60,6 +60,11 @@ final class Bounding {
         : Optional.empty();
   }
 
+  /** A proof that two numbers are equal, as their parts are by laws of order and norms. */
+  static Optional<Verdict> congruent(Context context, Expr left, Expr right) {
+    return Prover.standard().congruent(context, left, right).map(Bounding::verdict);
+  }
+
   /** The chains begin at what was claimed, from which the left side was worked out. */
   private static List<Stage> before(List<Stage> chains, Expr claim, Expr worked) {
     return chains.stream()

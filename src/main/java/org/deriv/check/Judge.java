@@ -86,10 +86,12 @@ public final class Judge {
     return alone.status().isAccepted() ? alone : under;
   }
 
-  /** With a truth value assumed; an equation also with its derivatives worked out. */
-  private Context assuming(Context context, Expr truth) {
+  /** With a truth value assumed; a relation of scalars also with its derivatives worked out. */
+  Context assuming(Context context, Expr truth) {
     Context assumed = context.assuming(truth);
-    if (!isEquation(truth) || !Operators.hasCalculus(truth)) {
+    boolean relation =
+        isEquation(truth) || (truth.op() instanceof Op.Compare(Relation order) && order.isOrder());
+    if (!relation || !Operators.hasCalculus(truth)) {
       return assumed;
     }
     Optional<Calculus.Worked> left = calculus.workOut(context, truth.arg(0));
@@ -101,7 +103,7 @@ public final class Judge {
             && right.get().conditions().isEmpty();
     return plain
         ? assumed.assuming(
-            Make.compare(Relation.EQUAL, left.orElseThrow().expr(), right.orElseThrow().expr()))
+            truth.withArgs(List.of(left.orElseThrow().expr(), right.orElseThrow().expr())))
         : assumed;
   }
 
@@ -231,6 +233,7 @@ public final class Judge {
     }
     Outcome outcome = Equality.decide(context, first.get().expr(), second.get().expr());
     return verdict(outcome, tried)
+        .or(() -> Bounding.congruent(context, first.get().expr(), second.get().expr()))
         .or(() -> Recurrent.proof(calculus, context, first.get(), second.get()))
         .or(() -> Inverses.proof(context, first.get().expr(), second.get().expr()))
         .or(() -> Reindexed.proof(context, first.get().expr(), second.get().expr()))

@@ -50,7 +50,7 @@ public final class Supposed {
   /** The verdict of a relation of two sides there. */
   public Verdict judge(Judge judge, Relation relation, Expr left, Expr right) {
     Expr claim = Make.compare(relation, left, right);
-    Verdict verdict = judge.judge(context(claim), fixed(claim));
+    Verdict verdict = judge.judge(context(judge, claim), fixed(claim));
     return new Verdict(
         verdict.status(),
         verdict.evidence().replace(MARK, ""),
@@ -77,7 +77,7 @@ public final class Supposed {
   }
 
   /** With the indices declared, and within the range of the recurrences. */
-  private Context context(Expr claim) {
+  private Context context(Judge judge, Expr claim) {
     Context context = known;
     for (String index : indices) {
       context =
@@ -88,7 +88,7 @@ public final class Supposed {
     List<Expr> all = new ArrayList<>(truths);
     all.addAll(ends(claim));
     for (Expr truth : all) {
-      context = context.assuming(fixed(truth));
+      context = judge.assuming(context, fixed(truth));
     }
     return context;
   }

@@ -32,7 +32,7 @@ final class Manuscript {
 
   /** What the engine is to do. */
   Options options(long seed) {
-    Options usual = new Options(seed);
+    Options usual = new Options(seed).on(Runtime.getRuntime().availableProcessors());
     return full ? usual.inFull() : usual;
   }
 

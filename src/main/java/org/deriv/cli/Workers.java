@@ -9,7 +9,10 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.deriv.engine.Options;
 
-/** Works on several inputs at once and hands the results on in their order. */
+/**
+ * Works on several inputs at once, or on the problems of one, and hands the results on in their
+ * order.
+ */
 final class Workers {
   // Expressions are nested, and so is the work on them.
   private static final long STACK = 256L << 20;
@@ -27,11 +30,13 @@ final class Workers {
   /** Each result, as soon as those before it have been handed on; and the worst exit status. */
   int run(List<Input> inputs, Progress progress, Consumer<Worked> take) {
     int status = ExitStatus.ESTABLISHED;
-    ExecutorService pool = Executors.newFixedThreadPool(jobs, Workers::thread);
+    int files = Math.max(1, Math.min(jobs, inputs.size()));
+    Options each = options.on(Math.max(1, jobs / files));
+    ExecutorService pool = Executors.newFixedThreadPool(files, Workers::thread);
     try {
       List<Future<Worked>> results = new ArrayList<>();
       for (Input input : inputs) {
-        results.add(pool.submit(() -> Worked.on(input, desk, options)));
+        results.add(pool.submit(() -> Worked.on(input, desk, each)));
       }
       for (int i = 0; i < inputs.size(); i++) {
         progress.begin(i + 1, inputs.get(i).name());

@@ -5,13 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.deriv.check.FileReport;
 import org.deriv.check.GoalReport;
 import org.deriv.check.Judge;
 import org.deriv.check.ProblemReport;
 import org.deriv.derive.Deriver;
+import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Diagnostics;
 import org.deriv.diagnostic.Source;
 import org.deriv.expr.Context;
@@ -26,9 +25,6 @@ import org.deriv.rule.Rulebook;
  * output of its own. May be used from several threads at once.
  */
 public final class Engine {
-  /** Room for recursion over expressions as deep as the parser lets through. */
-  private static final long STACK = 512L << 20;
-
   private final Rulebook rulebook;
 
   /** An engine with the rulebook that comes with the program. */
@@ -57,38 +53,38 @@ public final class Engine {
   }
 
   private static Result run(Source source, Callable<Result> work) {
-    FutureTask<Result> task = new FutureTask<>(work);
-    Thread worker = new Thread(null, task, "deriv-engine", STACK);
-    worker.setDaemon(true);
-    worker.start();
-    try {
-      return task.get();
-    } catch (ExecutionException failure) {
-      throw new IllegalStateException("the engine failed on " + source.name(), failure.getCause());
-    } catch (InterruptedException interrupted) {
-      worker.interrupt();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted at work on " + source.name(), interrupted);
-    }
+    return Crew.alone("the engine failed on " + source.name(), work);
   }
 
+  /** The problems know nothing of each other: each is worked on by itself, several at once. */
   private Result work(Source source, Document document, Options options) {
+    Wording wording = new Wording(source, document.diagnostics());
+    List<Callable<Done>> tasks = new ArrayList<>();
+    for (Problem problem : document.problems()) {
+      tasks.add(() -> problem(problem, options, wording));
+    }
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(document.diagnostics());
-    Faults faults = new Faults(diagnostics);
-    Wording wording = new Wording(source, document.diagnostics());
     List<ProblemReport> reports = new ArrayList<>();
-    for (Problem problem : document.problems()) {
-      reports.add(problem(problem, options, diagnostics, faults, wording));
+    List<Throwable> failures = new ArrayList<>();
+    for (Done done : new Crew(options.threads()).inOrder(tasks)) {
+      reports.add(done.report());
+      diagnostics.addAll(done.diagnostics());
+      failures.addAll(done.failures());
     }
     Map<SourceTree.Field, String> front = new EnumMap<>(SourceTree.Field.class);
     document.frontMatter().forEach(line -> front.putIfAbsent(line.field(), line.text()));
     FileReport report = new FileReport(source.name(), diagnostics.toList(), reports);
-    return new Result(front, report, faults.failures());
+    return new Result(front, report, failures);
   }
 
-  private ProblemReport problem(
-      Problem problem, Options options, Diagnostics diagnostics, Faults faults, Wording wording) {
+  /** What came of a problem. */
+  private record Done(
+      ProblemReport report, List<Diagnostic> diagnostics, List<Throwable> failures) {}
+
+  private Done problem(Problem problem, Options options, Wording wording) {
+    Diagnostics diagnostics = new Diagnostics();
+    Faults faults = new Faults(diagnostics);
     Deriver deriver = new Deriver(rulebook, options.detail());
     Judge judge = new Judge(new Worker(deriver), options.seed());
     GoalRunner runner =
@@ -101,6 +97,6 @@ public final class Engine {
         case Problem.Broken broken -> goals.add(GoalRunner.broken(broken, Context.EMPTY));
       }
     }
-    return new ProblemReport(problem, goals);
+    return new Done(new ProblemReport(problem, goals), diagnostics.toList(), faults.failures());
   }
 }

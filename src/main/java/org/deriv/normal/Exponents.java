@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.deriv.expr.Rational;
 import org.deriv.normal.Template.Content;
 
@@ -13,6 +14,9 @@ import org.deriv.normal.Template.Content;
  * they split by the terms of an exponent that is an integer.
  */
 final class Exponents {
+  /** So many steps from a bound known of an exponent are looked for. */
+  private static final int LOWEST = 3;
+
   private final Kernel kernel;
   private final Set<Template> integers = new HashSet<>();
 
@@ -37,36 +41,71 @@ final class Exponents {
       Poly logarithm = kernel.functions().logarithm(base);
       return kernel.functions().exponential(kernel.ring().times(exponent, logarithm));
     }
-    return isInteger(exponent) && (kernel.signs().of(base).isNonzero() || isRising(exponent))
-        ? split(base, exponent)
-        : Poly.of(whole(base, exponent));
+    if (isInteger(exponent)) {
+      if (kernel.signs().of(base).isNonzero()) {
+        return split(base, exponent, _ -> 0);
+      }
+      if (isRising(exponent)) {
+        return split(base, exponent, this::least);
+      }
+    }
+    return Poly.of(whole(base, exponent));
   }
 
-  /** No term is subtracted: a base that may be 0 must not be divided by. */
-  private static boolean isRising(Poly exponent) {
-    return exponent.terms().values().stream().allMatch(factor -> factor.signum() > 0);
+  /** Whether no power is negative: a base that may be 0 must not be divided by. */
+  private boolean isRising(Poly exponent) {
+    Rational left = Rational.ZERO;
+    for (var term : exponent.terms().entrySet()) {
+      if (term.getKey().isOne()) {
+        left = left.plus(term.getValue());
+      } else if (term.getValue().signum() < 0) {
+        return false;
+      } else {
+        left = left.plus(term.getValue().times(Rational.of(least(term.getKey()))));
+      }
+    }
+    return left.signum() >= 0;
+  }
+
+  /** What an exponent is known to be at least, as far as that is looked for. */
+  private int least(Monomial exponent) {
+    int least = 0;
+    while (least < LOWEST
+        && kernel.signs().of(Poly.of(exponent).minus(Poly.number(least + 1))).isNonnegative()) {
+      least++;
+    }
+    return least;
   }
 
   private Use whole(Poly base, Poly exponent) {
     return kernel.naming().opaque("pow", List.of(), List.of(Table.of(base), Table.of(exponent)));
   }
 
-  /** b^Σcm = Π (bᵐ)ᶜ, and (uv)ᵐ = uᵐ vᵐ, for integers. */
-  private Poly split(Poly base, Poly exponent) {
+  /**
+   * b^Σcm = Π (bᵐ)ᶜ, and (uv)ᵐ = uᵐ vᵐ, for integers; bᵐ as bᵏ bᵐ⁻ᵏ for the {@code k} that m is
+   * known to be at least, so that b b^(T - 1) is b^T of a base that may be 0.
+   */
+  private Poly split(Poly base, Poly exponent, ToIntFunction<Monomial> least) {
     Poly result = Poly.ONE;
+    Rational number = Rational.ZERO;
     for (Monomial monomial : exponent.sorted()) {
       Rational times = exponent.coefficient(monomial);
-      Poly next =
-          monomial.isOne() ? kernel.powers().power(base, times) : ofFactors(base, monomial, times);
-      result = kernel.ring().times(result, next);
+      if (monomial.isOne()) {
+        number = number.plus(times);
+      } else {
+        int taken = least.applyAsInt(monomial);
+        Poly rest = Poly.of(monomial).minus(Poly.number(taken));
+        number = number.plus(times.times(Rational.of(taken)));
+        result = kernel.ring().times(result, ofFactors(base, rest, times));
+      }
     }
-    return result;
+    return kernel.ring().times(result, kernel.powers().power(base, number));
   }
 
-  private Poly ofFactors(Poly base, Monomial exponent, Rational times) {
+  private Poly ofFactors(Poly base, Poly exponent, Rational times) {
     List<Power> powers = new ArrayList<>();
     if (base.size() != 1) {
-      powers.add(new Power(whole(base, Poly.of(exponent)), times));
+      powers.add(new Power(whole(base, exponent), times));
       return kernel.ring().product(Monomial.of(powers));
     }
     var term = base.terms().entrySet().iterator().next();
@@ -74,22 +113,21 @@ final class Exponents {
     for (Power power : term.getKey().powers()) {
       Poly factor = Poly.of(power.use());
       if (kernel.signs().of(power.use()).isPositive()) {
-        Poly together = Poly.of(exponent).times(times.times(power.exponent()));
+        Poly together = exponent.times(times.times(power.exponent()));
         result = kernel.ring().times(result, power(factor, together));
       } else if (power.exponent().isInteger()) {
-        powers.add(new Power(whole(factor, Poly.of(exponent)), times.times(power.exponent())));
+        powers.add(new Power(whole(factor, exponent), times.times(power.exponent())));
       } else {
-        return Poly.of(whole(base, Poly.of(exponent).times(times)));
+        return Poly.of(whole(base, exponent.times(times)));
       }
     }
     Rational factor = term.getValue();
     Rational size = factor.signum() < 0 ? factor.negate() : factor;
     if (!size.isOne()) {
-      Poly together = Poly.of(exponent).times(times);
-      result = kernel.ring().times(result, power(Poly.number(size), together));
+      result = kernel.ring().times(result, power(Poly.number(size), exponent.times(times)));
     }
     if (factor.signum() < 0) {
-      powers.add(new Power(whole(Poly.number(-1), Poly.of(exponent)), times));
+      powers.add(new Power(whole(Poly.number(-1), exponent), times));
     }
     return kernel.ring().times(result, kernel.ring().product(Monomial.of(powers)));
   }

@@ -47,6 +47,23 @@ class SensitivitiesTest {
     assertEquals(verdict, report.verdict(), report.toString());
   }
 
+  /** A product over one step, or none, is not what people write. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jac[h[T]] h[T] | I[n]",
+        "jac[h[T-1]] h[T] | diag(ones[n] - h[T].^2)*U",
+        "jac[h[T-2]] h[T] | diag(ones[n] - h[T].^2)*U*diag(ones[n] - h[T - 1].^2)*U",
+        "jac[z[T]] z[T] | 1",
+      })
+  void a_few_steps_are_written_out(String jacobian, String value) {
+    String recurrence = "recurrence z[t] = tanh(z[t-1]) for t in 1..T\n";
+    GoalReport report = Goals.last(STATES + recurrence, "derive " + jacobian);
+    assertEquals(value, report.results().getFirst().toString());
+    assertEquals(Status.PROVED, report.verdict());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -23,6 +23,9 @@ import org.deriv.problem.Derivation.Step;
 
 /** Jacobians of a term of a recurrence by an earlier one: the product of those of single steps. */
 public final class Sensitivity {
+  /** So many steps are written out; more are a product over the time. */
+  private static final int WRITTEN = 3;
+
   private final Context context;
   private final Differentiation calculus;
 
@@ -83,18 +86,31 @@ public final class Sensitivity {
     Expr plain = Times.in(one.get().value());
     Expr factor =
         calculus.tidy(new States(network, calculus, List.of(network.body(state, time))).in(plain));
-    Reason reason = new Reason("one step: the chain rule", one.get().reason().rules());
-    if (steps.isInt() && steps.constant().isOne()) {
-      Substitution at = Substitution.of(time, to.expr());
-      List<Expr> conditions = one.get().conditions().stream().map(at::in).toList();
-      Step last = new Step(Relation.EQUAL, Times.in(at.in(factor)), reason, conditions);
-      return Optional.of(List.of(new Stage(asked, List.of(last))));
+    Reason once = new Reason("one step: the chain rule", one.get().reason().rules());
+    if (steps.isInt() && steps.constant().isZero()) {
+      Step same =
+          new Step(
+              Relation.EQUAL,
+              asked.shape().isScalar() ? Make.number(1) : Make.identity(asked.shape().rows()),
+              Reason.of("the derivative by itself"),
+              List.of());
+      return Optional.of(List.of(new Stage(asked, List.of(same))));
     }
-    Step once = new Step(Relation.EQUAL, factor, reason, one.get().conditions());
-    Expr single = Expr.of(Operator.JACOBIAN, before, Timeline.term(state, time));
+    if (steps.isInt() && steps.constant().isOne()) {
+      Expr value = at(to, time, factor);
+      Step only = new Step(Relation.EQUAL, value, once, one.get().conditions());
+      return Optional.of(List.of(new Stage(asked, List.of(only))));
+    }
     List<Stage> stages = new ArrayList<>();
-    stages.add(new Stage(single, List.of(once)).headed("One step"));
-    Expr product = product(time, from.plus(step), to, step, factor);
+    stages.add(
+        new Stage(
+                Expr.of(Operator.JACOBIAN, before, Timeline.term(state, time)),
+                List.of(new Step(Relation.EQUAL, factor, once, one.get().conditions())))
+            .headed("One step"));
+    Expr product =
+        isShort(steps)
+            ? written(time, to, steps.constant().intValue() * step, factor)
+            : product(time, from.plus(step), to, step, factor);
     Stage all =
         new Stage(
                 asked,
@@ -109,6 +125,26 @@ public final class Sensitivity {
     Relation relation = step > 0 ? Relation.LESS_EQUAL : Relation.GREATER_EQUAL;
     stages.add(later ? all : all.assuming(Make.compare(relation, from.expr(), to.expr())));
     return Optional.of(stages);
+  }
+
+  private static boolean isShort(Linear steps) {
+    return steps.isInt()
+        && steps.constant().signum() > 0
+        && steps.constant().compareTo(Rational.of(WRITTEN)) <= 0;
+  }
+
+  /** The Jacobians of a few steps next to each other, the latest first. */
+  private static Expr written(Expr time, Linear last, int steps, Expr factor) {
+    int step = Integer.signum(steps);
+    List<Expr> factors = new ArrayList<>();
+    for (int i = 0; i < Math.abs(steps); i++) {
+      factors.add(at(last.plus(-i * step), time, factor));
+    }
+    return Make.product(factors);
+  }
+
+  private static Expr at(Linear when, Expr time, Expr factor) {
+    return Times.in(Substitution.of(time, when.expr()).in(factor));
   }
 
   private static Expr product(Expr time, Linear first, Linear last, int step, Expr factor) {
