@@ -61,7 +61,11 @@ final class GoalText {
         flush(lines, blocks);
         blocks.add(heading(stage, names));
       }
-      lines.addAll(stages.lines(stage));
+      List<Line> more = stages.lines(stage);
+      if (!Columns.fit(lines, more)) {
+        flush(lines, blocks);
+      }
+      lines.addAll(more);
     }
     if (report.exhibit().orElse(null) instanceof Exhibit.Value value) {
       new ValueText(type).add(value, account(report, names), lines, blocks);
