@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
@@ -96,7 +97,7 @@ final class Backward {
     List<Step> lines = new Lines(laws, tidy, varying).of(definition);
     Expr start =
         varying.isLeaf(definition) ? varying.differential(definition) : lines.getLast().result();
-    boolean sequence = variable.op() instanceof org.deriv.expr.Op.Term;
+    boolean sequence = variable.op() instanceof Op.Term;
     boolean rate = only && !lines.isEmpty() && reference.apply(variable).is(Operator.GRADIENT);
     rates = rate ? new Rates(variable, tidy, laws.detail()).of(lines) : List.of();
     boolean shown = (lines.size() > 1 || (only && !lines.isEmpty())) && rates.isEmpty();
@@ -123,7 +124,7 @@ final class Backward {
         shares.isEmpty()
             ? Make.zeros(name.shape())
             : tidy.inOrder(Lean.sum(shares.stream().map(Share::part).toList()));
-    if (sum.op() instanceof org.deriv.expr.Op.Number) {
+    if (sum.op() instanceof Op.Number) {
       return sum;
     }
     Expr self = reference.apply(name);
@@ -150,18 +151,25 @@ final class Backward {
     return List.copyOf(all);
   }
 
+  private static boolean isName(Expr from) {
+    return from.op() instanceof Op.Symbol || from.op() instanceof Op.Term;
+  }
+
   private Reason reason(Expr name, List<Share> shares) {
     Set<String> rules = new LinkedHashSet<>();
     shares.forEach(share -> rules.addAll(share.ledger().saying("").rules()));
     boolean direct = shares.size() == 1 && !references.isKnown(shares.getFirst().from());
     String through =
-        shares.stream().map(share -> Quoted.of(share.from())).collect(Collectors.joining(" and "));
+        shares.stream()
+            .map(share -> isName(share.from()) ? "in " + Quoted.of(share.from()) : "directly")
+            .distinct()
+            .collect(Collectors.joining(" and "));
     boolean plain = direct && stages.size() <= 1;
     if (shares.isEmpty()) {
       return Reason.of("the differential vanishes");
     }
     String words =
-        plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used in " + through;
+        plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used " + through;
     return new Reason(words, List.copyOf(rules));
   }
 }
