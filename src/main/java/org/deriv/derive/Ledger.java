@@ -46,10 +46,17 @@ final class Ledger {
   Reason reason(String otherwise) {
     String said =
         Stream.concat(spoken.stream(), words.values().stream())
+            .map(Ledger::shortly)
             .distinct()
             .limit(3)
             .collect(Collectors.joining(", "));
     return new Reason(said.isEmpty() ? otherwise : said, new ArrayList<>(words.keySet()));
+  }
+
+  /** Of a trace as of a sum or of the differential itself: one word says it. */
+  private static String shortly(String because) {
+    boolean expectation = because.contains("expectation") || because.contains("covariance");
+    return because.endsWith(" is linear") && !expectation ? "linearity" : because;
   }
 
   /** Words of our own, with the rules that were used. */
