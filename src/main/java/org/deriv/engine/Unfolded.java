@@ -16,6 +16,7 @@ import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
+import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.problem.Derivation.Reason;
@@ -59,6 +60,7 @@ final class Unfolded {
       if (declaration instanceof Declaration.Let let
           && let.indices().isEmpty()
           && free.contains(let.name())
+          && !(let.body().op() instanceof Op.Literal)
           && !Operators.hasCalculus(let.body())) {
         bodies.put(Make.symbol(let.name(), let.body().shape()), let.body());
       }

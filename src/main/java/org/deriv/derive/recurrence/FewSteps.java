@@ -66,9 +66,25 @@ final class FewSteps {
     for (Expr term : sum.is(Operator.ADD) ? sum.args() : List.of(sum)) {
       boolean moved = !Substitution.of(old, value).in(term).equals(term);
       (moved ? parts : List.of(old))
-          .forEach(part -> terms.add(calculus.tidy(Substitution.of(old, part).in(term))));
+          .forEach(part -> terms.add(squared(calculus.tidy(Substitution.of(old, part).in(term)))));
     }
     return Make.sum(terms);
+  }
+
+  /** W W h as W^2 h. */
+  private static Expr squared(Expr term) {
+    if (!term.is(Operator.PRODUCT)) {
+      return term;
+    }
+    List<Expr> factors = new ArrayList<>(term.args());
+    for (int i = 0; i + 1 < factors.size(); i++) {
+      boolean matrix = factors.get(i).args().isEmpty() && factors.get(i).shape().isMatrix();
+      if (matrix && factors.get(i).equals(factors.get(i + 1))) {
+        factors.set(i, Make.power(factors.get(i), 2));
+        factors.remove(i + 1);
+      }
+    }
+    return Make.product(factors);
   }
 
   static String at(Declaration.Recurrence recurrence, Linear time) {

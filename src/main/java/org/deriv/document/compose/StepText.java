@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
@@ -68,7 +69,7 @@ final class StepText {
 
   private List<Inline> reason(CheckedStep step, Optional<Expr> before, Authorship own) {
     if (step.claimed().isPresent()) {
-      return Inline.text(step.claimed().get());
+      return claimed(step.claimed().get(), step.index());
     }
     String said = step.reason().words();
     List<String> rules = step.reason().rules();
@@ -90,6 +91,20 @@ final class StepText {
     }
     String hint = register.citations().hint(rules);
     return hint.isEmpty() ? words : List.of(new Inline.Hint(words, hint));
+  }
+
+  private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} +\\p{L}{2,}");
+
+  /** What the author says, as a formula where it is one. */
+  private List<Inline> claimed(String words, int step) {
+    if (goal.orElse(null) instanceof Goal.Check(_, List<Goal.Link> links)
+        && step <= links.size()
+        && !links.get(step - 1).formulas().isEmpty()
+        && !TWO_WORDS.matcher(words).find()) {
+      Expr truth = links.get(step - 1).formulas().getFirst().truth();
+      return List.of(new Inline.Maths(type.inline(truth)));
+    }
+    return Inline.text(words);
   }
 
   /** The line above that says the very same, of what was but expanded. */
