@@ -1,5 +1,7 @@
 package org.deriv.document.compose;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.deriv.document.figure.Refusal;
 import org.deriv.document.figure.Tables;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Rational;
 import org.deriv.problem.Goal;
 
 /** Numbers that goals show: runs of sequences, curves, costs. */
@@ -58,13 +62,19 @@ final class NumbersText {
           : row.entries().get(entry).map(Exhibit.Reading::value).orElse(Double.NaN);
     }
 
+    /** Exactly if all can be read so: fractions and decimals do not stand in one column. */
     Formula shown(Row row) {
+      return rows.stream().allMatch(each -> exact(each).isPresent())
+          ? exact(row).orElseThrow()
+          : Numerals.rounded(value(row), DIGITS);
+    }
+
+    private Optional<Formula> exact(Row row) {
       Optional<Exhibit.Reading> reading = entry < 0 ? Optional.empty() : row.entries().get(entry);
       return reading
           .flatMap(Exhibit.Reading::exact)
           .map(Numerals::inLine)
-          .filter(exact -> exact.text().length() <= LONGEST)
-          .orElseGet(() -> Numerals.rounded(value(row), DIGITS));
+          .filter(exact -> exact.text().length() <= LONGEST);
     }
   }
 
@@ -140,9 +150,22 @@ final class NumbersText {
             .map(binding ->
                 type.formula(binding.variable()).latex()
                     + " = "
-                    + type.inline(binding.value()).latex())
+                    + given(binding.value()).latex())
             .collect(Collectors.joining(",\\ "));
     return Formula.of(latex);
+  }
+
+  /** A value that the author gave: as a decimal where that is how numbers are written. */
+  private Formula given(Expr value) {
+    if (type.writesDecimals() && value.op() instanceof Op.Number(Rational number)) {
+      BigDecimal digits = new BigDecimal(number.numerator());
+      BigDecimal by = new BigDecimal(number.denominator());
+      BigDecimal near = digits.divide(by, new MathContext(LONGEST));
+      if (near.multiply(by).compareTo(digits) == 0 && near.scale() <= LONGEST) {
+        return Formula.of(near.stripTrailingZeros().toPlainString());
+      }
+    }
+    return type.inline(value);
   }
 
   private Block table(Exhibit.Runs runs, List<Column> columns) {

@@ -146,7 +146,9 @@ public final class Charts {
 
   private static List<Inline> caption(Chart chart) {
     List<Formula> names = chart.curves().stream().map(Curve::label).toList();
-    List<Inline> caption = new ArrayList<>(Caption.list(names));
+    // Where the values have a name of their own, the curves are told apart by settings.
+    Optional<Formula> values = chart.up().label();
+    List<Inline> caption = new ArrayList<>(values.map(Caption::whole).orElse(Caption.list(names)));
     chart
         .across()
         .label()
@@ -154,6 +156,10 @@ public final class Charts {
           caption.add(new Inline.Text(" against "));
           caption.addAll(Caption.whole(variable));
         });
+    if (values.isPresent()) {
+      caption.add(new Inline.Text(" for "));
+      caption.addAll(Caption.list(names));
+    }
     return caption;
   }
 

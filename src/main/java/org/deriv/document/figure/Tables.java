@@ -20,8 +20,8 @@ public final class Tables {
 
   private static final int SHOWN_FIRST = 7;
   private static final int MOST_PARTS = 12;
-  private static final int FIRST_STEPS = 6;
-  private static final int LAST_STEPS = 3;
+  private static final int FIRST_STEPS = 5;
+  private static final int LAST_STEPS = 2;
 
   private Tables() {}
 

@@ -20,6 +20,8 @@ public final class LatexMath {
   private static final Pattern LARGE_FRACTION =
       Pattern.compile("\\\\frac(?!\\{\\d{1,2}\\}\\{\\d{1,2}\\})");
 
+  private static final Pattern ALONE = Pattern.compile("-?\\\\frac\\{\\d+\\}\\{\\d+\\}");
+
   private final Notation notation;
 
   /** A printer for the names of one problem. */
@@ -47,7 +49,8 @@ public final class LatexMath {
   /** The expression for a line of text, where fractions are written with a slash. */
   public Formula inline(Expr expr) {
     String full = latex(expr);
-    if (!LARGE_FRACTION.matcher(full).find()) {
+    boolean alone = ALONE.matcher(full).matches();
+    if (!alone && !LARGE_FRACTION.matcher(full).find()) {
       return Formula.of(full, LatexText.of(full));
     }
     String latex = new ExprPrinter(new LatexNames(notation)).script(expr);
