@@ -24,12 +24,17 @@ public record Argument(
   /**
    * A step from the line above.
    *
-   * @param because the reason as a textbook says it
-   * @param of the order or equation that was put in, where it is one
+   * @param because the reason in words; those of the ground, where there is one
+   * @param ground what was put in, where it is known by itself
    */
-  public record Link(Relation relation, Expr result, String because, Optional<Expr> of) {
+  public record Link(Relation relation, Expr result, String because, Optional<Ground> ground) {
     Link(Relation relation, Expr result, String because) {
       this(relation, result, because, Optional.empty());
+    }
+
+    /** The order or equation that was put in, where it is one. */
+    Optional<Expr> of() {
+      return ground.flatMap(Ground::statement);
     }
   }
 
@@ -41,8 +46,8 @@ public record Argument(
         assuming.stream().map(put::in).toList(),
         put.in(start),
         links.stream()
-            .map(
-                link -> new Link(link.relation(), put.in(link.result()), link.because(), link.of()))
+            .map(link ->
+                new Link(link.relation(), put.in(link.result()), link.because(), link.ground()))
             .toList());
   }
 

@@ -67,7 +67,12 @@ final class Cases {
     return side(Make.compare(Relation.GREATER_EQUAL, split.of(), zero), atom, split.above())
         .flatMap(above ->
             side(Make.compare(Relation.LESS_EQUAL, split.of(), zero), atom, split.below())
-                .map(below -> Proof.from(List.of(above, below), "by the sign of " + split.of())));
+                .map(below ->
+                    Proof.from(
+                        List.of(above, below),
+                        Ground.of(
+                            Make.compare(Relation.GREATER_EQUAL, split.of(), Make.number(0)),
+                            Ground.CASES))));
   }
 
   private Optional<Proof> side(Expr assumed, Expr atom, Expr value) {

@@ -87,9 +87,7 @@ final class Chain {
     if (same) {
       links.removeLast();
     }
-    String because =
-        put.ground().law().equals(Ground.ASSUMED) ? "by assumption" : put.ground().because();
-    links.add(new Link(put.relation(), line, because, put.ground().statement()));
+    links.add(new Link(put.relation(), line, put.ground().because(), Optional.of(put.ground())));
   }
 
   /** The other side, where the last line is not it. */

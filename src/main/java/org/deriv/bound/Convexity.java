@@ -72,8 +72,7 @@ final class Convexity {
         ? Optional.of(
             Proof.from(
                 convexity.used,
-                "convexity by composition: sums, nonnegative multiples, convex functions of affine"
-                    + " ones"))
+                "sums, nonnegative multiples and convex functions of affine ones keep convexity"))
         : Optional.empty();
   }
 

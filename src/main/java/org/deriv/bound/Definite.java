@@ -57,8 +57,9 @@ final class Definite {
             ? setting.facts().provesPositiveDefinite(of)
             : setting.facts().provesPositiveSemidefinite(of);
     if (known) {
-      String words = strength == Strength.STRICT ? "definite" : "semidefinite";
-      return Optional.of(Proof.by(of + " is positive " + words + " (by its parts)"));
+      Property property =
+          strength == Strength.STRICT ? Property.POSITIVE_DEFINITE : Property.POSITIVE_SEMIDEFINITE;
+      return Optional.of(Proof.by(Ground.of(Make.has(property, of), Ground.PARTS)));
     }
     Optional<Proof> parts = law(of, strength).or(() -> sum(of, strength));
     return parts.isPresent() || setting.effort() == Effort.PLAIN ? parts : form(of, strength);

@@ -21,7 +21,7 @@ final class Factored {
     return product(terms)
         .map(product -> setting.canonical().of(Expr.of(norm.op(), product)))
         .filter(other -> !other.equals(norm))
-        .map(other -> Fact.by("factored", other, norm, Strength.WEAK));
+        .map(other -> Fact.by("by taking out the common factor", other, norm, Strength.WEAK));
   }
 
   private static Optional<Expr> product(List<Scaled> terms) {

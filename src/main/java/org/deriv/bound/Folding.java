@@ -91,7 +91,7 @@ final class Folding {
     Expr sum = atom.arg(0);
     Expr size = Make.apply(Function.Elementary.ABS, sum.arg(2));
     Expr sizes = sum.withArgs(List.of(sum.arg(0), sum.arg(1), size));
-    return List.of(Fact.by("triangle inequality", sizes, atom, Strength.WEAK));
+    return List.of(Fact.by("by the triangle inequality", sizes, atom, Strength.WEAK));
   }
 
   /** (Σ uv)² ≤ Σ u² Σ v², for the ways to take a product apart. */
@@ -108,7 +108,7 @@ final class Folding {
         ((mask >> i & 1) == 1 ? one : other).add(factors.get(i));
       }
       Expr bound = Make.product(squared(sum, one), squared(sum, other));
-      found.add(Fact.by("Cauchy–Schwarz", bound, atom, Strength.WEAK));
+      found.add(Fact.by("by Cauchy–Schwarz", bound, atom, Strength.WEAK));
     }
     return found;
   }
@@ -140,13 +140,13 @@ final class Folding {
       case SUM ->
           inside
               .order(under.body(), ZERO, Strength.WEAK)
-              .ifPresent(proof -> found.add(fact(atom, ZERO, proof, "a sum of such terms")));
+              .ifPresent(proof -> found.add(fact(atom, ZERO, proof, "every term is nonnegative")));
       case PRODUCT -> product(atom, under, found);
       case MAX -> {
         for (Expr bound : upper(under, under.body())) {
           inside
               .order(bound, under.body(), Strength.WEAK)
-              .ifPresent(proof -> found.add(fact(bound, atom, proof, "every entry")));
+              .ifPresent(proof -> found.add(fact(bound, atom, proof, "in every entry")));
         }
       }
       case MIN, ARGMAX, ARGMIN -> {}
@@ -162,7 +162,7 @@ final class Folding {
       return;
     }
     Strength strength = positive.isPresent() ? Strength.STRICT : Strength.WEAK;
-    Proof product = Proof.from(List.of(sign.get()), "a product of such factors");
+    Proof product = Proof.from(List.of(sign.get()), "every factor is nonnegative");
     found.add(new Fact(atom, ZERO, strength, product));
     inside
         .order(ONE, under.body(), Strength.WEAK)
@@ -174,7 +174,11 @@ final class Folding {
                     Strength.WEAK,
                     Proof.from(
                         List.of(sign.get(), proof),
-                        Ground.of(ONE, atom, Strength.WEAK, "a product of such factors")))));
+                        Ground.of(
+                            ONE,
+                            atom,
+                            Strength.WEAK,
+                            "a product of factors between 0 and 1 is at most 1")))));
   }
 
   private static Fact fact(Expr greater, Expr lesser, Proof proof, String ground) {
@@ -223,7 +227,7 @@ final class Folding {
       inside
           .quick()
           .order(bound, size, Strength.WEAK)
-          .ifPresent(proof -> found.add(fact(bound, atom, proof, "every entry")));
+          .ifPresent(proof -> found.add(fact(bound, atom, proof, "in every entry")));
     }
     return found;
   }

@@ -113,19 +113,8 @@ final class Implied {
                       Strength.WEAK,
                       Proof.from(
                           facts.stream().map(Fact::proof).toList(),
-                          Ground.of(root, base, Strength.WEAK, reason(facts))))));
+                          Ground.of(root, base, Strength.WEAK, Ground.ROOTS)))));
     }
-  }
-
-  /** What the squares are known by, in the words of a textbook. */
-  private static String reason(List<Fact> facts) {
-    return facts.stream()
-        .flatMap(fact -> fact.proof().grounds().stream())
-        .map(Ground::because)
-        .filter(because -> !because.equals(Ground.ASSUMED))
-        .findFirst()
-        .map(because -> because + ", and by assumption")
-        .orElse("by assumption, roots taken");
   }
 
   private static boolean isSquare(Expr expr) {

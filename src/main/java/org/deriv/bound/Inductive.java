@@ -96,7 +96,7 @@ final class Inductive {
       }
       Link end = new Link(relation, sides.right(), "by induction");
       chains.add(new Argument(Optional.of("Conclusion"), List.of(), sides.left(), List.of(end)));
-      Proof proof = Proof.from(parts, "induction on " + index);
+      Proof proof = Proof.from(parts, "by induction on `" + index + "`");
       return Optional.of(
           proof.shown(chains.stream().map(chain -> chain.with(any, index)).toList()));
     }

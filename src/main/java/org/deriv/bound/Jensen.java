@@ -125,8 +125,8 @@ final class Jensen {
     Expr value = setting.canonical().of(chord);
     found.add(
         bend == Bend.CONVEX
-            ? Fact.by("Jensen", value, middle, Strength.WEAK)
-            : Fact.by("Jensen", middle, value, Strength.WEAK));
+            ? Fact.by("by Jensen's inequality", value, middle, Strength.WEAK)
+            : Fact.by("by Jensen's inequality", middle, value, Strength.WEAK));
   }
 
   /** f(mean(x)) against mean(f(x)), and f(E[X]) against E[f(X)]. */

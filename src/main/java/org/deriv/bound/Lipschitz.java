@@ -55,17 +55,23 @@ final class Lipschitz {
     Expr gap = Make.minus(plus.arg(0), minus.arg(0));
     Expr size = setting.canonical().of(atom.withArgs(List.of(gap)));
     List<Fact> found = new ArrayList<>();
-    for (Expr slope : slopes(function)) {
-      Expr bound = slope.isNumber(1) ? size : Make.product(slope, size);
-      found.add(Fact.by("the slope is at most " + slope + " in size", bound, atom, Strength.WEAK));
+    for (Slope slope : slopes(function)) {
+      Expr bound = slope.most().isNumber(1) ? size : Make.product(slope.most(), size);
+      Ground law = Ground.of(bound, atom, Strength.WEAK, "by the mean value theorem");
+      found.add(new Fact(bound, atom, Strength.WEAK, Proof.from(slope.because(), law)));
     }
     return found;
   }
 
-  private List<Expr> slopes(Function function) {
+  /** What no slope exceeds in size, and why. */
+  private record Slope(Expr most, List<Proof> because) {}
+
+  private List<Slope> slopes(Function function) {
     return switch (function) {
       case Function.Elementary elementary ->
-          steepest(elementary).map(Make::number).stream().toList();
+          steepest(elementary).stream()
+              .map(most -> new Slope(Make.number(most), List.of()))
+              .toList();
       case Function.Named _ -> assumed(function);
     };
   }
@@ -79,18 +85,19 @@ final class Lipschitz {
   }
 
   /** A number that bounds the slope of a named function at every place. */
-  private List<Expr> assumed(Function function) {
+  private List<Slope> assumed(Function function) {
     Expr place = Make.scalar(setting.fresh("every place"));
     Expr slope = Expr.of(new Op.Apply(function, 1), place);
     Expr size = Make.apply(Function.Elementary.ABS, slope);
-    List<Expr> found = new ArrayList<>();
+    List<Slope> found = new ArrayList<>();
     Quantified quantified = new Quantified(setting.context());
     for (Expr assumption : quantified.about(slope)) {
       if (assumption.op() instanceof Op.Compare(Relation relation)
           && (relation == Relation.LESS_EQUAL || relation == Relation.LESS)
           && assumption.arg(0).equals(size)
           && !Places.contains(assumption.arg(1), place)) {
-        found.add(assumption.arg(1));
+        Proof proof = Proof.by(Ground.of(assumption, Ground.ASSUMED));
+        found.add(new Slope(assumption.arg(1), List.of(proof)));
       }
     }
     return found;

@@ -63,7 +63,7 @@ final class Monotone {
         greater,
         lesser,
         setting.order(greater.arg(0), lesser.arg(0), Strength.WEAK),
-        "a rising function");
+        "the function is increasing");
     return true;
   }
 
@@ -157,7 +157,7 @@ final class Monotone {
                   setting
                       .order(greater.arg(0), lesser.arg(0), Strength.WEAK)
                       .map(order -> Proof.from(List.of(sign, order))));
-      record(greater, lesser, proof, "a power of numbers that are not negative");
+      record(greater, lesser, proof, "powers keep the order of nonnegative numbers");
       return true;
     }
     if (greater.arg(0).equals(lesser.arg(0))) {
@@ -188,7 +188,7 @@ final class Monotone {
                     setting
                         .order(greater.arg(1), lesser.arg(1), Strength.WEAK)
                         .map(order -> Proof.from(List.of(above, order))));
-    record(greater, lesser, rising, "powers of one base");
+    record(greater, lesser, rising, "powers of one base are in the order of their exponents");
   }
 
   /** Π u_t ≤ uⁿ for 0 ≤ u_t ≤ u, where n is the exponent of one power, or of all that share it. */

@@ -41,7 +41,7 @@ final class Order {
             ? setting.facts().provesPositive(gap)
             : setting.facts().provesNonnegative(gap);
     if (sign) {
-      return Optional.of(Proof.by(ground("signs")));
+      return Optional.of(Proof.by(ground(Ground.SIGNS)));
     }
     // Most questions are answered by what is said of their own parts; the rest costs much more.
     Closure near = new Closure(setting, Closure.Reach.NEAR);
@@ -179,6 +179,6 @@ final class Order {
             setting
                 .deeper()
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
-                .map(square -> Proof.from(List.of(sign, square), ground("squares of both sides"))));
+                .map(square -> Proof.from(List.of(sign, square), ground(Ground.SQUARED))));
   }
 }

@@ -120,8 +120,9 @@ final class Polynomials {
     for (Form sum : sums) {
       forms
           .product(sum, sum)
-          .ifPresent(
-              square -> found.add(new Known(square, Strength.WEAK, Proof.by("a sum of squares"))));
+          .ifPresent(square ->
+              found.add(
+                  new Known(square, Strength.WEAK, Proof.by("a sum of squares is nonnegative"))));
     }
     return found;
   }
@@ -168,7 +169,8 @@ final class Polynomials {
       Form discriminant = product.get().times(Rational.of(4)).minus(square.get());
       Optional<Proof> rest = prove(discriminant, strength, known, depth - 1);
       if (rest.isPresent()) {
-        return Optional.of(Proof.from(List.of(leading.get(), rest.get()), "completing the square"));
+        return Optional.of(
+            Proof.from(List.of(leading.get(), rest.get()), "by completing the square"));
       }
     }
     return Optional.empty();

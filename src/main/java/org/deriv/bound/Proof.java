@@ -56,7 +56,7 @@ public record Proof(List<Ground> grounds, List<Expr> conditions, List<Argument> 
       grounds.addAll(part.grounds);
       conditions.addAll(part.conditions);
     });
-    ground.ifPresent(grounds::add);
+    ground.map(last -> last.resting(grounds.stream())).ifPresent(grounds::add);
     return new Proof(new ArrayList<>(grounds), new ArrayList<>(conditions), List.of());
   }
 

@@ -63,6 +63,15 @@ public final class Prover {
   }
 
   /** Free indices stand for every value: they get names of their own. */
+  /** A proof of the claim where one is found at once: no induction, no cases, no squeezing. */
+  public Optional<Proof> quickly(Context context, Expr claim) {
+    if (!(claim.op() instanceof Op.Compare(Relation relation)) || !relation.isOrder()) {
+      return Optional.empty();
+    }
+    Closed closed = closed(context, Setting.of(context, book, Fuel.standard()).quick(), claim);
+    return prove(closed.setting(), closed.claim()).map(closed::stated);
+  }
+
   private record Closed(Setting setting, Map<String, String> names, Expr claim) {
     Optional<Proof> congruent() {
       List<Expr> conditions =

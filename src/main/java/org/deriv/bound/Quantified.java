@@ -67,6 +67,19 @@ final class Quantified {
     return variables;
   }
 
+  /** The assumption that says an instance, as it was written. */
+  Optional<Expr> original(Expr instance) {
+    return context.assumptions().stream()
+        .filter(assumption -> {
+          Expr said =
+              assumption.op() instanceof Op.Compare(Relation relation)
+                  ? entries(assumption, relation)
+                  : assumption;
+          return match(said, instance, variables(said), new HashMap<>()).isPresent();
+        })
+        .findFirst();
+  }
+
   /** What the assumptions say of an expression. */
   List<Expr> about(Expr atom) {
     Set<Expr> found = new LinkedHashSet<>();

@@ -170,12 +170,10 @@ final class Setting {
     Optional<Proof> answer = answers.get(claim);
     if (answer == null) {
       answers.put(claim, Optional.empty());
-      long t0 = System.nanoTime();
       answer =
           isDeep() || !fuel.take()
               ? Optional.empty()
               : new Order(this, greater, lesser, strength).prove();
-
       answers.put(claim, answer);
     }
     return answer;
@@ -237,7 +235,7 @@ final class Setting {
           default -> background.knowledge.holds(Make.has(property, of));
         };
     if (plain) {
-      return Optional.of(Proof.by(of + " " + property.words()));
+      return Optional.of(Proof.by(Ground.of(Make.has(property, of), Ground.PARTS)));
     }
     return new Definite(this).prove(property, of);
   }

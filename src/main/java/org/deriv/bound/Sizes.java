@@ -85,7 +85,7 @@ final class Sizes {
   }
 
   private static Fact triangle(Expr greater, Expr lesser) {
-    return Fact.by("triangle inequality", greater, lesser, Strength.WEAK);
+    return Fact.by("by the triangle inequality", greater, lesser, Strength.WEAK);
   }
 
   /** ‖u‖ ≤ ‖v‖ + ‖w‖ where u = ±v ± w. */
@@ -138,7 +138,7 @@ final class Sizes {
   private static Fact square(Expr of) {
     Op kind = new Op.Norm(of.shape().rank() == 1 ? Op.Norm.Kind.TWO : Op.Norm.Kind.FROBENIUS);
     Expr squared = Make.power(Expr.of(kind, of), 2);
-    return Fact.by("a square", squared, Make.number(0), Strength.WEAK);
+    return Fact.by("a square is nonnegative", squared, Make.number(0), Strength.WEAK);
   }
 
   /** ‖u‖ ≤ ‖v‖ where |u_i| ≤ |v_i|. */

@@ -45,17 +45,18 @@ final class Squeeze {
 
   /** A proof that the body tends to 0, with the bound as a chain. */
   Optional<Proof> prove(Expr limit) {
-    for (Expr ratio : ratios()) {
-      for (Expr factor : factors()) {
-        Expr power = Expr.of(Operator.POWER, ratio, variable);
-        Expr bound = factor.isNumber(1) ? power : Make.product(power, factor);
-        Optional<Proof> proof = bounded(bound);
-        if (proof.isPresent()) {
-          return proof.map(it -> argued(it, bound, limit));
-        }
-      }
-    }
-    return Optional.empty();
+    List<Expr> factors = factors();
+    return candidates().stream()
+        .filter(this::isRatio)
+        .limit(RATIOS)
+        .flatMap(ratio -> factors.stream().flatMap(factor -> by(ratio, factor, limit).stream()))
+        .findFirst();
+  }
+
+  private Optional<Proof> by(Expr ratio, Expr factor, Expr limit) {
+    Expr power = Expr.of(Operator.POWER, ratio, variable);
+    Expr bound = factor.isNumber(1) ? power : Make.product(power, factor);
+    return bounded(bound).map(it -> argued(it, bound, ratio, limit));
   }
 
   private Optional<Proof> bounded(Expr bound) {
@@ -70,7 +71,7 @@ final class Squeeze {
         .or(() -> Inductive.prove(near.anew(near.context()), claim));
   }
 
-  private Proof argued(Proof proof, Expr bound, Expr limit) {
+  private Proof argued(Proof proof, Expr bound, Expr ratio, Expr limit) {
     List<Argument> chains = new ArrayList<>(proof.argument());
     if (chains.size() == 1) {
       chains.set(0, chains.getFirst().headed("A bound that tends to 0"));
@@ -80,13 +81,15 @@ final class Squeeze {
       chains.add(
           new Argument(Optional.of("A bound that tends to 0"), List.of(), size, List.of(link)));
     }
-    Link end = new Link(Relation.TENDS_TO, ZERO, "between 0 and the bound, a geometric sequence");
+    Expr below =
+        Expr.of(
+            Operator.AND,
+            Make.compare(Relation.LESS_EQUAL, ZERO, ratio),
+            Make.compare(Relation.LESS, ratio, ONE));
+    Ground squeezed = Ground.of(below, Ground.SQUEEZED);
+    Link end = new Link(Relation.TENDS_TO, ZERO, squeezed.because(), Optional.of(squeezed));
     chains.add(new Argument(Optional.of("Limit"), List.of(), limit, List.of(end)));
-    return Proof.from(
-            List.of(proof),
-            new Ground(
-                Optional.empty(), "between 0 and " + bound, "between 0 and a geometric sequence"))
-        .shown(chains);
+    return Proof.from(List.of(proof), squeezed).shown(chains);
   }
 
   /** 1, and where the body counts in a recurrence its first value. */
@@ -107,23 +110,14 @@ final class Squeeze {
     return Steps.of(near.context(), new Sides(expanded, ZERO), variable, any, 1);
   }
 
-  /** Numbers that are known to be at least 0 and below 1, and free of the variable. */
-  private List<Expr> ratios() {
-    List<Expr> found = new ArrayList<>();
-    Names names = new Names();
-    for (Expr one : candidates()) {
-      Setting quick = approach.near().quick();
-      boolean fits =
-          !names.free(one).contains(approach.variable())
-              && names.free(one).stream().allMatch(it -> quick.context().find(it).isPresent())
-              && found.size() < RATIOS
-              && quick.order(one, ZERO, Strength.WEAK).isPresent()
-              && quick.order(ONE, one, Strength.STRICT).isPresent();
-      if (fits) {
-        found.add(one);
-      }
-    }
-    return found;
+  /** Whether a number is known to be at least 0 and below 1, and free of the variable. */
+  private boolean isRatio(Expr number) {
+    Setting quick = approach.near().quick();
+    Set<String> free = new Names().free(number);
+    return !free.contains(approach.variable())
+        && free.stream().allMatch(it -> quick.context().find(it).isPresent())
+        && quick.order(number, ZERO, Strength.WEAK).isPresent()
+        && quick.order(ONE, number, Strength.STRICT).isPresent();
   }
 
   /** Declared numbers, sizes of which something is assumed, sizes of what a step multiplies by. */

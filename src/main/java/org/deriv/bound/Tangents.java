@@ -143,7 +143,7 @@ final class Tangents {
     } else if (setting.facts().provesPositiveDefinite(first.matrix())
         && setting.areEqual(second.matrix(), Make.inverse(first.matrix()))) {
       Expr inner = Make.product(Make.transpose(first.vector()), second.vector());
-      String law = "Cauchy–Schwarz in the inner product of a definite matrix";
+      String law = "by Cauchy–Schwarz in the inner product of a definite matrix";
       found.add(Fact.by(law, Make.product(one, other), Make.power(inner, 2), Strength.WEAK));
       Expr sum = Make.sum(one, other);
       Expr twice = Make.product(Make.number(2), inner);
@@ -155,11 +155,22 @@ final class Tangents {
   /** w'Mw is not negative, and lies between the outer eigenvalues times the square of a length. */
   private void form(Expr matrix, Expr vector) {
     Expr value = setting.canonical().of(Make.product(Make.transpose(vector), matrix, vector));
-    found.add(Fact.by("a form of a semidefinite matrix", value, ZERO, Strength.WEAK));
+    found.add(
+        Fact.by("a form of a semidefinite matrix is nonnegative", value, ZERO, Strength.WEAK));
     Expr square = Make.power(Make.norm(vector), 2);
     Expr most = Make.product(Expr.of(Operator.EIGENVALUE_MAX, matrix), square);
     Expr least = Make.product(Expr.of(Operator.EIGENVALUE_MIN, matrix), square);
-    found.add(Fact.by("the Rayleigh quotient", most, value, Strength.WEAK));
-    found.add(Fact.by("the Rayleigh quotient", value, least, Strength.WEAK));
+    found.add(
+        Fact.by(
+            "the Rayleigh quotient lies between the outer eigenvalues",
+            most,
+            value,
+            Strength.WEAK));
+    found.add(
+        Fact.by(
+            "the Rayleigh quotient lies between the outer eigenvalues",
+            value,
+            least,
+            Strength.WEAK));
   }
 }

@@ -87,13 +87,13 @@ final class Tending {
               : Optional.empty();
       case LimitLaws.Value.Infinite(int sign) ->
           value.op() instanceof Op.Infinity && sign > 0
-              ? Optional.of(Proof.from(laws.used(), body + " grows beyond bounds"))
+              ? Optional.of(Proof.from(laws.used(), "it grows beyond all bounds"))
               : Optional.empty();
       case LimitLaws.Value.Unknown() -> Optional.empty();
     };
   }
 
   private static Ground limit(String instance) {
-    return new Ground(Optional.empty(), instance, "the laws of limits");
+    return new Ground(Optional.empty(), instance, "by the laws of limits");
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.bound.Argument;
+import org.deriv.bound.Because;
 import org.deriv.bound.Proof;
 import org.deriv.bound.Prover;
+import org.deriv.bound.Reasons;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
@@ -24,7 +27,9 @@ final class Bounding {
 
   /** A proof of the claim as it stands, or with its derivatives and expectations worked out. */
   Optional<Verdict> prove(Context context, Expr claim, List<String> tried) {
-    Optional<Verdict> plain = plainly(context, claim);
+    // Of a derivative the laws say little before it is worked out.
+    Optional<Verdict> plain =
+        Operators.hasCalculus(claim) ? quickly(context, claim) : plainly(context, claim);
     if (plain.isPresent()) {
       return plain;
     }
@@ -44,8 +49,15 @@ final class Bounding {
       sides.add(worked.get().expr());
     }
     Expr worked = claim.withArgs(sides);
-    Optional<Verdict> proof = worked.equals(claim) ? Optional.empty() : plainly(context, worked);
+    boolean known = worked.equals(claim) && !Operators.hasCalculus(claim);
+    Optional<Verdict> proof = known ? Optional.empty() : plainly(context, worked);
     proof = proof.or(() -> Tangent.proof(calculus, context, worked));
+    if (proof.isEmpty() && Operators.hasCalculus(claim) && !worked.equals(claim)) {
+      Optional<Verdict> last = plainly(context, claim);
+      if (last.isPresent()) {
+        return last;
+      }
+    }
     if (proof.isEmpty()) {
       tried.add("the laws of order do not suffice");
     }
@@ -62,7 +74,10 @@ final class Bounding {
 
   /** A proof that two numbers are equal, as their parts are by laws of order and norms. */
   static Optional<Verdict> congruent(Context context, Expr left, Expr right) {
-    return Prover.standard().congruent(context, left, right).map(Bounding::verdict);
+    Expr claim = Make.compare(Relation.EQUAL, left, right);
+    return Prover.standard()
+        .congruent(context, left, right)
+        .map(proof -> verdict(context, claim, proof));
   }
 
   /** The chains begin at what was claimed, from which the left side was worked out. */
@@ -82,7 +97,8 @@ final class Bounding {
     }
     List<Step> steps = new ArrayList<>();
     if (!(worked.op() instanceof Op.Limit)) {
-      steps.add(new Step(Relation.EQUAL, worked, Reason.of("the derivative"), List.of()));
+      String words = Operators.hasCalculus(start) ? "the derivative" : "the expectation";
+      steps.add(new Step(Relation.EQUAL, worked, Reason.of(words), List.of()));
     }
     steps.addAll(chain.steps());
     return new Stage(chain.heading(), chain.assuming(), Optional.of(start), steps);
@@ -119,25 +135,37 @@ final class Bounding {
 
   /** A proof of the claim as it stands. */
   Optional<Verdict> plainly(Context context, Expr claim) {
-    if (Surplus.proves(context, claim)) {
+    Optional<List<Expr>> surplus = Surplus.of(context, claim);
+    if (surplus.isPresent()) {
       return Optional.of(
-          Verdict.of(Status.PROVED, "the terms by which the sides differ have the right sign"));
+          Verdict.of(Status.PROVED, "the terms by which the sides differ have the right sign")
+              .as(reason(Reasons.ofSigns(context, surplus.get()))));
     }
     // Made here: few files claim an order, and its laws take long to read.
-    return Prover.standard().prove(context, claim).map(Bounding::verdict);
+    return Prover.standard().prove(context, claim).map(proof -> verdict(context, claim, proof));
   }
 
-  private static Verdict verdict(Proof proof) {
+  private static Optional<Verdict> quickly(Context context, Expr claim) {
+    return Prover.standard().quickly(context, claim).map(proof -> verdict(context, claim, proof));
+  }
+
+  private static Verdict verdict(Context context, Expr claim, Proof proof) {
     return Verdict.of(Status.PROVED, proof.evidence())
+        .as(reason(Reasons.of(context, claim, proof)))
         .under(proof.conditions())
-        .shownBy(proof.argument().stream().map(Bounding::stage).toList());
+        .shownBy(proof.argument().stream().map(chain -> stage(context, chain)).toList());
   }
 
-  private static Stage stage(Argument chain) {
+  static Reason reason(Because because) {
+    return new Reason(because.words(), because.laws(), because.mentioned());
+  }
+
+  private static Stage stage(Context context, Argument chain) {
     List<Step> steps =
         chain.links().stream()
             .map(link ->
-                new Step(link.relation(), link.result(), Reason.of(link.because()), List.of()))
+                new Step(
+                    link.relation(), link.result(), reason(Reasons.of(context, link)), List.of()))
             .toList();
     return new Stage(chain.heading(), chain.assuming(), Optional.of(chain.start()), steps);
   }

@@ -109,7 +109,7 @@ final class Monotonicity {
               Step first = new Step(Relation.EQUAL, value, Reason.of("the derivative"), List.of());
               Step sign =
                   new Step(relation, ZERO, Reason.of("the sign of the derivative"), List.of());
-              return Verdict.of(Status.PROVED, "the sign of the derivative: " + proof.evidence())
+              return Verdict.of(Status.PROVED, "by the sign of the derivative: " + proof.evidence())
                   .shownBy(List.of(new Stage(slope, List.of(first, sign))));
             })
         : Optional.empty();

@@ -55,7 +55,9 @@ public final class Supposed {
         verdict.status(),
         verdict.evidence().replace(MARK, ""),
         verdict.conditions().stream().map(this::free).toList(),
-        verdict.counterexample());
+        verdict.counterexample(),
+        List.of(),
+        verdict.because());
   }
 
   private static final String MARK = "fixed ";

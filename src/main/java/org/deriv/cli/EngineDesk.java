@@ -179,13 +179,26 @@ final class EngineDesk implements Desk {
           Optional.ofNullable(front.get(SourceTree.Field.ABSTRACT)),
           report().problems(),
           ProblemTypesetter::new,
-          rule -> engine.get().rulebook().find(rule).map(this::law));
+          this::law);
     }
 
-    private Law law(Rule rule) {
+    private Optional<Law> law(String name) {
+      return engine
+          .get()
+          .rulebook()
+          .find(name)
+          .map(rule -> law(rule.claim(), rule.citations()))
+          .or(() ->
+              Inequality.standard().stream()
+                  .filter(each -> each.name().equals(name))
+                  .findFirst()
+                  .map(each -> law(each.claim(), each.citations())));
+    }
+
+    private Law law(Expr claim, List<Citation> citations) {
       return new Law(
-          rule.claim().toString(),
-          rule.citations().stream()
+          claim.toString(),
+          citations.stream()
               .findFirst()
               .map(it -> new Law.Source(works.get().describe(it.work()), it.place())));
     }

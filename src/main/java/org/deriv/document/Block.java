@@ -1,5 +1,6 @@
 package org.deriv.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,10 +76,21 @@ public sealed interface Block {
    * @param columns how each column is aligned
    * @param header one cell for each column; empty for a table without a heading
    * @param rows each with one cell for each column
+   * @param number if any, without the word
    */
   record Table(
-      List<Alignment> columns, List<Cell> header, List<List<Cell>> rows, List<Inline> caption)
+      List<Alignment> columns,
+      List<Cell> header,
+      List<List<Cell>> rows,
+      List<Inline> caption,
+      Optional<String> number)
       implements Block {
+    /** A table without a number. */
+    public Table(
+        List<Alignment> columns, List<Cell> header, List<List<Cell>> rows, List<Inline> caption) {
+      this(columns, header, rows, caption, Optional.empty());
+    }
+
     public Table {
       columns = List.copyOf(columns);
       header = List.copyOf(header);
@@ -89,6 +101,20 @@ public sealed interface Block {
       if (ragged || !(header.isEmpty() || header.size() == width)) {
         throw new IllegalArgumentException("every row of a table has " + width + " cells");
       }
+    }
+
+    /** The anchor of the table with this number. */
+    public static String anchor(String number) {
+      return "table-" + number;
+    }
+
+    /** The caption, after the number where there is one. */
+    public List<Inline> title() {
+      List<Inline> words = new ArrayList<>();
+      number.ifPresent(
+          it -> words.add(new Inline.Text("Table " + it + (caption.isEmpty() ? "" : ": "))));
+      words.addAll(caption);
+      return words;
     }
   }
 
@@ -115,6 +141,11 @@ public sealed interface Block {
       implements Block {
     public Figure {
       caption = List.copyOf(caption);
+    }
+
+    /** The anchor of the figure with this number. */
+    public static String anchor(String number) {
+      return "figure-" + number;
     }
 
     /** A drawing that its caption describes. */

@@ -71,6 +71,11 @@ public record Formula(List<Segment> segments, String text) {
     return joined;
   }
 
+  /** The formula in words, for those who hear it. */
+  public String spoken() {
+    return LatexSpeech.of(latex());
+  }
+
   /** The whole formula as LaTeX, without dollars. */
   public String latex() {
     return segments.stream().map(Segment::latex).collect(Collectors.joining());

@@ -122,6 +122,14 @@ public record Line(
         + right.text();
   }
 
+  /** The formulas of the line in words, for those who hear it. */
+  public String spoken() {
+    return lead.map(sign -> sign.spoken() + " ").orElse("")
+        + left.map(formula -> formula.spoken() + " ").orElse("")
+        + relation.map(sign -> sign.spoken() + " ").orElse("")
+        + right.spoken();
+  }
+
   /** What stands at the right of the line: the reason, then what the verdict rests on. */
   public List<Inline> words() {
     List<Inline> words = new ArrayList<>(reason);

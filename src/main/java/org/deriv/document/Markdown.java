@@ -41,6 +41,7 @@ public final class Markdown {
       switch (pieces.get(i)) {
         case Prose.Piece.Source(String markdown) -> scanner.source(markdown, i);
         case Prose.Piece.Hole(Formula formula) -> scanner.hole(formula);
+        case Prose.Piece.Pointer(String number) -> scanner.pointer(number);
       }
     }
     String markdown = scanner.markdown();

@@ -56,6 +56,7 @@ final class MarkdownInlines {
                 switch (found.get(Integer.parseInt(match.group(1)))) {
                   case Found.InLine(Formula formula) -> formula.text();
                   case Found.OnItsOwn(Formula formula) -> formula.text();
+                  case Found.Pointer(String number) -> new Inline.Reference(number).words();
                   case Found.Refused(String source) -> source;
                 }));
   }
@@ -118,6 +119,7 @@ final class MarkdownInlines {
           switch (found.get(Integer.parseInt(matcher.group(1)))) {
             case Found.InLine(Formula formula) -> new Part.Words(new Inline.Maths(formula));
             case Found.OnItsOwn(Formula formula) -> new Part.Shown(formula);
+            case Found.Pointer(String number) -> new Part.Words(new Inline.Reference(number));
             case Found.Refused(String source) -> new Part.Words(new Inline.Code(source));
           });
     }

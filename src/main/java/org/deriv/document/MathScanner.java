@@ -22,6 +22,9 @@ final class MathScanner {
     /** A formula on a line of its own. */
     record OnItsOwn(Formula formula) implements Found {}
 
+    /** A reference to what has a number. */
+    record Pointer(String number) implements Found {}
+
     /** What was refused, as it was typed. */
     record Refused(String source) implements Found {}
   }
@@ -46,6 +49,10 @@ final class MathScanner {
 
   void hole(Formula formula) {
     place(new Found.InLine(formula));
+  }
+
+  void pointer(String number) {
+    place(new Found.Pointer(number));
   }
 
   void source(String text, int piece) {

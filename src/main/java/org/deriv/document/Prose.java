@@ -20,6 +20,9 @@ public record Prose(List<Block> blocks, List<Problem> problems) {
 
     /** An expression that was written between braces. */
     record Hole(Formula formula) implements Piece {}
+
+    /** A reference to what has a number, or will have. */
+    record Pointer(String number) implements Piece {}
   }
 
   /**

@@ -38,6 +38,11 @@ public enum RelationSign {
     return text;
   }
 
+  /** The sign in words. */
+  public String spoken() {
+    return SpokenWords.of(text);
+  }
+
   /** The sign of a relation. */
   public static RelationSign of(Relation relation) {
     return switch (relation) {

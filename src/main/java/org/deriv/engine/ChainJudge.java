@@ -17,7 +17,6 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
-import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Goal;
 
 /** Judges the links of a hand derivation, each by itself, and says what explains a wrong one. */
@@ -49,7 +48,7 @@ final class ChainJudge {
               link.index(),
               link.relation(),
               right.expr(),
-              Reason.of(verdict.reason()),
+              verdict.reason(),
               link.claimed(),
               verdict,
               link.span(),

@@ -173,7 +173,7 @@ final class GoalRunner {
     Expr claim = show.claim();
     Verdict verdict = judge.judge(asked.context(), claim);
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
-      Reason reason = Reason.of(verdict.reason());
+      Reason reason = verdict.reason();
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
       return report(asked, List.of(claimed(claim, step)), List.of());
     }
@@ -188,7 +188,7 @@ final class GoalRunner {
                 : relation == Relation.EQUAL && verdict.status() == Status.PROVED
                     ? chain(asked, left, right, verdict)
                     : Optional.empty();
-    CheckedStep direct = step(asked, 1, relation, right, Reason.of(verdict.reason()), verdict);
+    CheckedStep direct = step(asked, 1, relation, right, verdict.reason(), verdict);
     return report(
         asked,
         chain.orElse(List.of(new CheckedStage(Optional.of(left), List.of(direct)))),
@@ -212,9 +212,7 @@ final class GoalRunner {
 
   /** The chains of the proof of an order; only if each step holds as well as the claim does. */
   private Optional<List<CheckedStage>> argued(Problem.Asked asked, Verdict verdict) {
-    return Optional.of(stageJudge.judged(asked, asked.context(), verdict.argument()))
-        .filter(all -> !all.isEmpty())
-        .filter(all -> GoalReport.weakest(all).compareTo(verdict.status()) >= 0);
+    return stageJudge.argued(asked, verdict);
   }
 
   /** Base, step and conclusion; only if each holds as well as the claim does by itself. */
@@ -251,8 +249,7 @@ final class GoalRunner {
       List<CheckedStep> steps = new ArrayList<>(StageJudge.upTo(right, last.steps()));
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();
       if (steps.isEmpty() || !steps.getLast().result().equals(Optional.of(right))) {
-        steps.add(
-            step(asked, index + 1, Relation.EQUAL, right, Reason.of(verdict.reason()), verdict));
+        steps.add(step(asked, index + 1, Relation.EQUAL, right, verdict.reason(), verdict));
       }
       stages.add(new CheckedStage(last.start(), steps));
     }

@@ -42,7 +42,7 @@ final class Unfolded {
     Verdict first = judge.judge(asked.context(), Relation.EQUAL, left, line);
     Verdict second = judge.judge(asked.context(), Relation.EQUAL, line, right);
     Reason definition = Reason.of("by definition");
-    Reason reason = Reason.of(verdict.reason());
+    Reason reason = verdict.reason();
     List<CheckedStep> steps =
         List.of(
             GoalRunner.step(asked, 1, Relation.EQUAL, line, definition, first),

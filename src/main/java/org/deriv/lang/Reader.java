@@ -9,6 +9,7 @@ import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Diagnostics;
 import org.deriv.diagnostic.Source;
 import org.deriv.diagnostic.Span;
+import org.deriv.lang.elaborate.Pointers;
 import org.deriv.lang.elaborate.ProblemReader;
 import org.deriv.lang.elaborate.RuleReader;
 import org.deriv.lang.latex.Displays;
@@ -43,6 +44,7 @@ public final class Reader {
       }
       problems.add(ProblemReader.read(tree, diagnostics));
     }
+    Pointers.check(parsed.tree().problems(), diagnostics);
     return new Document(parsed.tree().frontMatter(), problems, diagnostics.toList());
   }
 

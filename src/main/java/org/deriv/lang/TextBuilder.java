@@ -2,17 +2,22 @@ package org.deriv.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.deriv.diagnostic.Diagnostic;
 import org.deriv.diagnostic.Diagnostics;
 import org.deriv.diagnostic.Source;
 import org.deriv.diagnostic.Span;
+import org.deriv.lang.tree.Identifier;
 import org.deriv.lang.tree.StatementTree.Text.Embedded;
 import org.deriv.lang.tree.StatementTree.Text.Piece;
+import org.deriv.lang.tree.StatementTree.Text.Pointer;
 import org.deriv.lang.tree.StatementTree.Text.Prose;
 
 /**
- * Takes a text apart: prose, and in braces expressions of this language. Braces between dollar
- * signs or backticks are LaTeX or code; <code>\{</code> is a brace.
+ * Takes a text apart: prose, and in braces expressions of this language or, after {@code @}, labels
+ * of goals. Braces between dollar signs or backticks are LaTeX or code; <code>\{</code> is a brace.
  */
 final class TextBuilder {
   private final Source source;
@@ -89,6 +94,30 @@ final class TextBuilder {
     return open;
   }
 
+  private static final Pattern POINTER =
+      Pattern.compile("\\s*@\\s*(?:([\\p{L}\\p{Mn}\\p{N}_]+)\\.)?([\\p{L}\\p{Mn}\\p{N}_]+)\\s*");
+
+  /** Where {@code {@label}} points. */
+  private Pointer pointer(Span inner, Span whole) {
+    Matcher parts = POINTER.matcher(source.text().substring(inner.start(), inner.end()));
+    if (!parts.matches()) {
+      throw new Rejected(
+          Diagnostic.error("unreadable-reference", "this points at no goal", whole)
+              .withHelp(
+                  "`{@label}` points at the goal of that label, `{@problem.label}` at one of"
+                      + " another problem; `\\{` is a brace"));
+    }
+    return new Pointer(
+        Optional.ofNullable(parts.group(1)).map(_ -> word(inner, parts, 1)),
+        word(inner, parts, 2),
+        whole);
+  }
+
+  private Identifier word(Span inner, Matcher parts, int group) {
+    Span span = source.span(inner.start() + parts.start(group), inner.start() + parts.end(group));
+    return new Identifier(Spellings.name(parts.group(group)), span);
+  }
+
   private int embedded(int start, int limit) {
     String text = source.text();
     int depth = 0;
@@ -97,6 +126,10 @@ final class TextBuilder {
         depth++;
       } else if (text.charAt(at) == '}' && --depth == 0) {
         Span inner = source.span(start + 1, at);
+        if (text.substring(start + 1, at).strip().startsWith("@")) {
+          pieces.add(pointer(inner, source.span(start, at + 1)));
+          return at + 1;
+        }
         Parser.expression(source, inner, diagnostics)
             .ifPresent(expression ->
                 pieces.add(new Embedded(expression, source.span(start, inner.end() + 1))));

@@ -65,7 +65,7 @@ final class Matrices {
   Poly inverse(int row, int column, Table of) {
     Poly body = of.body();
     if (body.isZero()) {
-      throw new Undecidable("the inverse of a matrix of zeros");
+      throw new Undecidable("an inverse of 0");
     }
     Optional<Poly> diagonal = diagonal(body);
     if (diagonal.isPresent()) {

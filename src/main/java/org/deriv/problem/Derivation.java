@@ -108,11 +108,18 @@ public record Derivation(List<Stage> stages, List<Expr> results, List<Declaratio
    *
    * @param words as a textbook says it
    * @param rules the rules of the rulebook that were used, in order
+   * @param mentioned the expressions and truth values that stand in backquotes in the words
    */
-  public record Reason(String words, List<String> rules) {
+  public record Reason(String words, List<String> rules, List<Expr> mentioned) {
     /** Copies. */
     public Reason {
       rules = List.copyOf(rules);
+      mentioned = List.copyOf(mentioned);
+    }
+
+    /** A reason that mentions no expression. */
+    public Reason(String words, List<String> rules) {
+      this(words, rules, List.of());
     }
 
     /** A reason in words alone. */

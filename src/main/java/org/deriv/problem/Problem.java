@@ -58,6 +58,9 @@ public record Problem(
   /** Markdown as it is written, which stands at {@code span}. */
   public record Markdown(String source, Span span) implements Piece {}
 
+  /** Where the result of the goal with a label stands, as {@code {@label}} asks for. */
+  public record Pointer(String problem, String label) implements Piece {}
+
   /** What {@code {…}} holds; empty where it has an error. */
   public record Embedded(Optional<Expr> expr) implements Piece {}
 

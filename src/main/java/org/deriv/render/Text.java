@@ -76,9 +76,7 @@ public final class Text {
   private void step(CheckedStep step, String sign, Voice voice) {
     String result = step.result().map(expr -> shown(expr, voice)).orElse("(not well-formed)");
     String reason =
-        step.claimed()
-            .map(words -> "by " + words)
-            .orElse(voice.names().plain(step.reason().words()));
+        step.claimed().map(words -> "by " + words).orElse(voice.names().plain(step.reason()));
     String why = reason.isBlank() ? "" : faint("   [" + reason + "]");
     String where = Inline.plain(new ApproachText(voice.type()).of(voice.goal(), step.index()));
     String tending = where.isEmpty() ? "" : "  " + where;

@@ -102,6 +102,26 @@ class MarkdownTest {
   }
 
   @Test
+  void a_pointer_is_a_reference_wherever_it_stands() {
+    Prose prose =
+        Markdown.read(
+            List.of(
+                new Prose.Piece.Source("# Of "),
+                new Prose.Piece.Pointer("7"),
+                new Prose.Piece.Source("\n\n**by "),
+                new Prose.Piece.Pointer("8"),
+                new Prose.Piece.Source("**")));
+
+    assertEquals(
+        List.of(
+            new Block.Heading(
+                1, Optional.empty(), List.of(new Text("Of "), new Inline.Reference("7"))),
+            new Paragraph(
+                List.of(new Strong(List.of(new Text("by "), new Inline.Reference("8")))))),
+        prose.blocks());
+  }
+
+  @Test
   void a_problem_after_a_hole_is_in_its_own_piece() {
     Prose prose =
         Markdown.read(

@@ -16,6 +16,7 @@ import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders and limits are shown by chains of bounds, each line with its reason. */
@@ -49,7 +50,7 @@ class BoundsTest {
         Goals.last(CONTRACTION, "show ||h[t]|| <= gamma^t*||h[0]|| by induction on t");
     assertEquals(Status.PROVED, report.verdict());
     List<String> reasons = reasons(report);
-    int law = reasons.indexOf("definition of the operator norm");
+    int law = reasons.indexOf("by definition of the operator norm");
     assertTrue(law > 0, reasons.toString());
     assertTrue(reasons.indexOf("by the induction hypothesis") > law, reasons.toString());
   }
@@ -63,9 +64,53 @@ class BoundsTest {
         reasons(report)
             .containsAll(
                 List.of(
-                    "the operator norm is submultiplicative",
-                    "the singular values of a diagonal matrix are the absolute entries")),
+                    "as the operator norm is submultiplicative",
+                    "as `(||W||^2 == eigmax(W'*W)) and (eigmax(W'*W) <="
+                        + " delta^2/gamma^2)` by assumption",
+                    "as the singular values of a diagonal matrix are its absolute entries",
+                    "by the assumption `abs(sigma'(a)) <= gamma` in every entry")),
         reasons(report).toString());
+  }
+
+  @Test
+  void a_bound_that_was_shown_is_not_gone_through_again() {
+    GoalReport report =
+        Goals.last(
+            NETWORK, "show ||jac[h[0]] h[T]|| <= delta^T\nshow ||jac[h[0]] h[T]|| -> 0 as T -> oo");
+    assertEquals(
+        List.of(
+            "as shown above",
+            "as it lies between 0 and a geometric sequence, as `(0 <= delta) and (delta < 1)`"),
+        reasons(report));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "(x'*y)^2 <= ||x||^2*||y||^2 ; by Cauchy–Schwarz (`abs(x'*y) <= ||x||*||y||`)",
+        "||x - y|| >= ||x|| - ||y|| ; by the triangle inequality (`||x|| <= ||x - y|| + ||y||`)",
+        "sum(i in 1..n) c*x[i]^2 >= 0 ; as `c >= 0`",
+        "x'*A*x >= 0 ; as `A positive definite`",
+        "A + x*x' is positive definite ; as `A positive definite`",
+        "eigmax(A + B) <= eigmax(A) + eigmax(B)"
+            + " ; by Weyl's inequality, as `A positive definite` and `B symmetric`",
+        "||f(x) - f(y)|| <= c*||x - y||"
+            + " ; by the assumption `abs(f'(a)) <= c`, by the mean value theorem",
+        "sum(i in 1..n) x[i]*y[i] <= ||x||*||y||"
+            + " ; as the larger side is nonnegative, and it suffices to compare squares, by"
+            + " Cauchy–Schwarz (`(sum(i in 1..n) x[i]*y[i])^2"
+            + " <= (sum(i in 1..n) x[i]^2)*(sum(i in 1..n) y[i]^2)`)"
+      })
+  void a_reason_names_laws_and_assumptions_as_people_do(String claim, String reason) {
+    String setting =
+        """
+        given x in R[n], y in R[n], c in R with c >= 0
+        given A in R[n,n] positive definite, B in R[n,n] symmetric
+        given f : R -> R smooth with |f'(a)| <= c
+        """;
+    assertEquals(List.of(reason), reasons(Goals.last(setting, "show " + claim)));
   }
 
   @ParameterizedTest

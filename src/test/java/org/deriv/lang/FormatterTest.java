@@ -54,6 +54,13 @@ class FormatterTest {
   }
 
   @Test
+  void prose_keeps_its_words_its_expressions_and_its_references() {
+    assertEquals(
+        "  text \"By {@a.b},  {@ c } and { x+1 }.\"",
+        statement("text   \"By {@a.b},  {@ c } and { x+1 }.\""));
+  }
+
+  @Test
   void the_layout_is_the_agreed_one() {
     String text =
         """

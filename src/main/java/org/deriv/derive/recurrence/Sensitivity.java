@@ -112,8 +112,8 @@ public final class Sensitivity {
         constant && Order.of(context).isNonnegative(steps)
             ? Expr.of(Operator.POWER, factor, steps.expr())
             : isShort(steps)
-            ? written(time, to, steps.constant().intValue() * step, factor)
-            : product(time, from.plus(step), to, step, factor);
+                ? written(time, to, steps.constant().intValue() * step, factor)
+                : product(time, from.plus(step), to, step, factor);
     Stage all =
         new Stage(
                 asked,

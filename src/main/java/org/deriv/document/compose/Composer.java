@@ -45,7 +45,7 @@ public final class Composer {
     }
     register.checks().list().ifPresent(list -> list("How it was checked", list, blocks));
     register.citations().references().ifPresent(list -> list("References", list, blocks));
-    return Document.of(title, Equations.numbered(blocks));
+    return Document.of(title, Equations.numbered(register.labels().resolved(blocks)));
   }
 
   private static void list(String heading, Block list, List<Block> blocks) {
@@ -73,7 +73,8 @@ public final class Composer {
       switch (item) {
         case Problem.Setting _ -> {}
         case Problem.Prose prose -> blocks.addAll(ProseText.blocks(prose, type));
-        case Problem.Asked _, Problem.Broken _ -> blocks.addAll(goals.of(reports.next()));
+        case Problem.Asked _, Problem.Broken _ ->
+            blocks.addAll(goal(problem, goals, reports.next()));
       }
     }
     flush(settings, type, blocks);
@@ -84,6 +85,21 @@ public final class Composer {
   private static boolean leads(Block block) {
     return block instanceof Block.Paragraph(List<Inline> words)
         && Inline.plain(words).stripTrailing().endsWith(":");
+  }
+
+  private List<Block> goal(Problem problem, GoalText goals, GoalReport report) {
+    List<Block> blocks = goals.of(report);
+    return report
+        .labelled()
+        .map(label ->
+            register
+                .labels()
+                .labelled(
+                    Labels.key(problem.id(), label),
+                    report.results(),
+                    blocks,
+                    register.equations()))
+        .orElse(blocks);
   }
 
   private static void flush(List<Problem.Setting> settings, Typesetter type, List<Block> blocks) {

@@ -23,6 +23,7 @@ final class Equations {
   private final List<Found> found = new ArrayList<>();
   private final List<Found> said = new ArrayList<>();
   private final Map<List<Expr>, String> chains = new HashMap<>();
+  private final List<Found> orders = new ArrayList<>();
   private int keys;
 
   /** A key for a line of its own. */
@@ -66,11 +67,34 @@ final class Equations {
         .findFirst();
   }
 
+  /** The latest of some lines that says that something is one of these values. */
+  Optional<String> saying(List<Expr> values, Set<String> keys) {
+    return found.reversed().stream()
+        .filter(equation -> keys.contains(equation.key()) && values.contains(equation.right()))
+        .map(Found::key)
+        .findFirst();
+  }
+
+  /** The line with this key ends a chain of orders from the left side to the right side. */
+  void shown(Expr left, Expr right, String key) {
+    orders.add(new Found(left, right, key));
+  }
+
+  /** The keys of the line that ends the latest such chain. */
+  List<String> shown(Expr left, Expr right) {
+    return orders.reversed().stream()
+        .filter(order -> order.left().equals(left) && order.right().equals(right))
+        .map(Found::key)
+        .limit(1)
+        .toList();
+  }
+
   /** Another problem begins: its names are others. */
   void forget() {
     found.clear();
     said.clear();
     chains.clear();
+    orders.clear();
   }
 
   /**
@@ -111,59 +135,40 @@ final class Equations {
     return seen;
   }
 
-  /** The blocks with numbers for keys. */
+  /** The blocks with numbers for keys; lines that nothing refers to have none. */
   static List<Block> numbered(List<Block> blocks) {
     Set<String> used = new HashSet<>();
-    lines(blocks).forEach(line -> collect(line.reason(), used));
+    new Rewording(
+            word -> {
+              if (word instanceof Inline.Reference(String key)) {
+                used.add(key);
+              }
+              return word;
+            })
+        .of(blocks);
     Map<String, String> numbers = new LinkedHashMap<>();
-    for (Line line : lines(blocks)) {
-      line.number()
-          .filter(used::contains)
-          .ifPresent(key -> numbers.put(key, Integer.toString(numbers.size() + 1)));
-    }
-    List<Block> result = new ArrayList<>();
     for (Block block : blocks) {
-      result.add(
-          block instanceof Block.Derivation(List<Line> lines)
-              ? new Block.Derivation(lines.stream().map(line -> numbered(line, numbers)).toList())
-              : block);
+      if (block instanceof Block.Derivation(List<Line> lines)) {
+        lines.stream()
+            .flatMap(line -> line.number().stream())
+            .filter(used::contains)
+            .forEach(key -> numbers.put(key, Integer.toString(numbers.size() + 1)));
+      }
     }
-    return result;
-  }
-
-  private static List<Line> lines(List<Block> blocks) {
-    return blocks.stream()
-        .filter(Block.Derivation.class::isInstance)
-        .flatMap(block -> ((Block.Derivation) block).lines().stream())
+    Rewording rewording =
+        new Rewording(word ->
+            word instanceof Inline.Reference(String key)
+                ? new Inline.Reference(numbers.getOrDefault(key, key))
+                : word);
+    return rewording.of(blocks).stream()
+        .map(block ->
+            block instanceof Block.Derivation(List<Line> lines)
+                ? new Block.Derivation(lines.stream().map(line -> numbered(line, numbers)).toList())
+                : block)
         .toList();
   }
 
-  private static void collect(List<Inline> words, Set<String> used) {
-    for (Inline word : words) {
-      if (word instanceof Inline.Reference(String key)) {
-        used.add(key);
-      } else if (word instanceof Inline.Hint(List<Inline> content, _)) {
-        collect(content, used);
-      }
-    }
-  }
-
   private static Line numbered(Line line, Map<String, String> numbers) {
-    return line.because(replaced(line.reason(), numbers))
-        .numbered(line.number().flatMap(key -> Optional.ofNullable(numbers.get(key))));
-  }
-
-  private static List<Inline> replaced(List<Inline> words, Map<String, String> numbers) {
-    List<Inline> result = new ArrayList<>();
-    for (Inline word : words) {
-      if (word instanceof Inline.Reference(String key)) {
-        result.add(new Inline.Reference(numbers.getOrDefault(key, key)));
-      } else if (word instanceof Inline.Hint(List<Inline> content, String hint)) {
-        result.add(new Inline.Hint(replaced(content, numbers), hint));
-      } else {
-        result.add(word);
-      }
-    }
-    return result;
+    return line.numbered(line.number().flatMap(key -> Optional.ofNullable(numbers.get(key))));
   }
 }

@@ -70,17 +70,20 @@ final class GoalText {
     if (report.exhibit().orElse(null) instanceof Exhibit.Value value) {
       new ValueText(type).add(value, account(report, names), lines, blocks);
     }
-    named(report, lines);
     flush(lines, blocks);
+    named(report, blocks);
     return blocks;
   }
 
-  /** What the last line says is known by the label of the goal too. */
-  private void named(GoalReport report, List<Line> lines) {
-    if (report.labelled().isPresent() && report.results().size() == 1 && !lines.isEmpty()) {
-      Expr name = Make.symbol(report.labelled().get(), report.results().getFirst().shape());
+  /** What the line with the result says is known by the label of the goal too. */
+  private void named(GoalReport report, List<Block> blocks) {
+    if (report.labelled().isPresent() && report.results().size() == 1) {
       Expr result = report.results().getFirst();
-      lines.getLast().number().ifPresent(key -> register.equations().found(name, result, key));
+      Expr name = Make.symbol(report.labelled().get(), result.shape());
+      register
+          .equations()
+          .saying(List.of(result), Labels.keys(blocks))
+          .ifPresent(key -> register.equations().found(name, result, key));
     }
   }
 

@@ -20,6 +20,7 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Shape;
+import org.deriv.problem.Derivation.Reason;
 
 /**
  * Sets what words have in backquotes: names that are declared and expressions that are known as
@@ -73,6 +74,15 @@ public final class NamesInWords {
     return plain(Remark.of(words));
   }
 
+  /** The words of a reason on one line, for a terminal. */
+  public String plain(Reason reason) {
+    return plain(new Remark(reason.words(), reason.mentioned()));
+  }
+
+  List<Inline> in(Reason reason) {
+    return in(new Remark(reason.words(), reason.mentioned()));
+  }
+
   List<Inline> in(String words) {
     return in(Remark.of(words));
   }
@@ -87,8 +97,8 @@ public final class NamesInWords {
       String text = quoted.group(1);
       Optional<Expr> known =
           remark.mentioned().stream().filter(expr -> expr.toString().equals(text)).findFirst();
-      inlines.add(
-          known.<Inline>map(expr -> new Inline.Maths(type.inline(expr))).orElse(name(text)));
+      inlines.addAll(
+          known.map(expr -> TruthText.stated(type, expr)).orElseGet(() -> List.of(name(text))));
       done = quoted.end();
     }
     inlines.addAll(numbers(words.substring(done)));

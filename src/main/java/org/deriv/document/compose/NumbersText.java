@@ -148,9 +148,7 @@ final class NumbersText {
     String latex =
         setting.stream()
             .map(binding ->
-                type.formula(binding.variable()).latex()
-                    + " = "
-                    + given(binding.value()).latex())
+                type.formula(binding.variable()).latex() + " = " + given(binding.value()).latex())
             .collect(Collectors.joining(",\\ "));
     return Formula.of(latex);
   }

@@ -35,6 +35,8 @@ final class ProseText {
       pieces.add(
           switch (piece) {
             case Problem.Markdown(String source, var _) -> new Prose.Piece.Source(source);
+            case Problem.Pointer(String problem, String label) ->
+                new Prose.Piece.Pointer(Labels.key(problem, label));
             case Problem.Embedded(Optional<Expr> expr) ->
                 new Prose.Piece.Hole(
                     expr.map(type::formula).orElseGet(() -> Formula.of("\\text{?}")));

@@ -9,9 +9,10 @@ import java.util.function.Function;
  * @param citations works and figures
  * @param equations lines that reasons refer to
  * @param checks how verdicts short of a proof were reached
+ * @param labels what prose points at
  */
-record Register(Citations citations, Equations equations, Checks checks) {
+record Register(Citations citations, Equations equations, Checks checks, Labels labels) {
   static Register of(Function<String, Optional<Law>> laws) {
-    return new Register(new Citations(laws), new Equations(), new Checks());
+    return new Register(new Citations(laws), new Equations(), new Checks(), new Labels());
   }
 }

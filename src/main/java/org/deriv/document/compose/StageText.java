@@ -86,13 +86,16 @@ final class StageText {
       }
       before = step.result();
     }
-    if (equal && stage.start().isPresent() && !lines.isEmpty()) {
-      String key = lines.getLast().number().orElseThrow();
-      stage
-          .steps()
-          .getLast()
-          .result()
-          .ifPresent(end -> equations.found(stage.start().get(), end, key));
+    if (stage.start().isPresent() && !lines.isEmpty()) {
+      String key = lines.getLast().number().orElseGet(equations::key);
+      Expr start = stage.start().get();
+      Optional<Expr> end = stage.steps().getLast().result();
+      if (equal) {
+        end.ifPresent(value -> equations.found(start, value, key));
+      } else {
+        end.ifPresent(bound -> equations.shown(start, bound, key));
+      }
+      lines.add(lines.removeLast().numbered(Optional.of(key)));
     }
     return lines;
   }

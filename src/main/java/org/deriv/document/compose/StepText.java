@@ -19,6 +19,8 @@ import org.deriv.problem.Goal;
 /** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
 final class StepText {
   private static final String FOUND_ABOVE = "with what was found above";
+  private static final String SHOWN_ABOVE = "as shown above";
+  private static final String DERIVATIVE = "the derivative";
   private static final String CLOSED_FORM = "the closed form";
 
   private final Typesetter type;
@@ -122,20 +124,29 @@ final class StepText {
 
   /** The words, with the numbers of the lines that were put to use. */
   private List<Inline> referring(String said, CheckedStep step, Optional<Expr> before) {
-    boolean refers = said.equals(FOUND_ABOVE) || said.startsWith(CLOSED_FORM);
     List<Inline> used = new ArrayList<>();
-    if (refers && before.isPresent() && step.result().isPresent()) {
-      register.equations().used(before.get(), step.result().get()).stream()
+    if (before.isPresent() && step.result().isPresent()) {
+      used(said, before.get(), step.result().get()).stream()
           .map(Inline.Reference::new)
           .forEach(used::add);
     }
     if (used.isEmpty()) {
-      return names.in(said);
+      return names.in(step.reason());
     }
     List<Inline> words = new ArrayList<>();
-    words.addAll(Inline.text(said.equals(FOUND_ABOVE) ? "by " : CLOSED_FORM + " "));
+    words.addAll(Inline.text(said.startsWith(CLOSED_FORM) ? CLOSED_FORM + " " : "by "));
     words.addAll(TruthText.enumerated(used.stream().map(List::of).toList()));
     return words;
+  }
+
+  /** The lines that such a reason speaks of. */
+  private List<String> used(String said, Expr before, Expr after) {
+    if (said.equals(SHOWN_ABOVE)) {
+      return register.equations().shown(before, after);
+    }
+    boolean refers =
+        said.equals(FOUND_ABOVE) || said.equals(DERIVATIVE) || said.startsWith(CLOSED_FORM);
+    return refers ? register.equations().used(before, after) : List.of();
   }
 
   private List<Note> notes(CheckedStep step) {

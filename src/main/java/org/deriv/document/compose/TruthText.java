@@ -8,6 +8,7 @@ import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Relation;
 
@@ -39,6 +40,18 @@ final class TruthText {
     }
     parts.addAll(chained(relations));
     return parts;
+  }
+
+  /** A truth value in words, relations that belong together as one; else a formula. */
+  static List<Inline> stated(Typesetter type, Expr expr) {
+    TruthText text = new TruthText(type);
+    return expr.is(Operator.AND) && expr.args().stream().allMatch(TruthText::isRelation)
+        ? enumerated(text.chained(expr.args()))
+        : text.truth(expr);
+  }
+
+  private static boolean isRelation(Expr truth) {
+    return truth.op() instanceof Op.Compare;
   }
 
   private List<List<Inline>> chained(List<Expr> relations) {

@@ -165,7 +165,7 @@ public final class Charts {
 
   /** What is drawn; a curve may have values that are not. */
   private static String description(Plot plot) {
-    String variable = plot.variable().map(Formula::text).orElse("the variable");
+    String variable = plot.variable().map(Formula::spoken).orElse("the variable");
     Range range = plot.across().range();
     return plot.traces().stream()
         .map(trace -> {
@@ -174,7 +174,7 @@ public final class Charts {
                   .flatMap(List::stream)
                   .mapToDouble(point -> plot.up().value(point.y()))
                   .summaryStatistics();
-          String label = trace.label().text();
+          String label = trace.label().spoken();
           return heights.getCount() == 0
               ? label + " has no values here"
               : label + " is drawn between " + shown(heights.getMin(), heights.getMax());
@@ -187,6 +187,6 @@ public final class Charts {
   }
 
   private static String shown(double from, double to) {
-    return Numerals.rounded(from, 4).text() + " and " + Numerals.rounded(to, 4).text();
+    return Numerals.rounded(from, 4).spoken() + " and " + Numerals.rounded(to, 4).spoken();
   }
 }

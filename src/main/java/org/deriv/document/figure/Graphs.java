@@ -87,9 +87,9 @@ public final class Graphs {
   private String description(Composition composition) {
     if (graph.edges().isEmpty()) {
       return "Computation graph without arrows: "
-          + composition.names().stream().map(Formula::text).collect(Collectors.joining(", "));
+          + composition.names().stream().map(Formula::spoken).collect(Collectors.joining(", "));
     }
-    return "Computation graph with the arrows "
+    return "Computation graph with arrows "
         + Stream.iterate(0, i -> i + 1)
             .limit(graph.edges().size())
             .map(i -> arrow(graph.edges().size() - 1 - i, composition))
@@ -98,10 +98,14 @@ public final class Graphs {
 
   private String arrow(int number, Composition composition) {
     Edge edge = graph.edges().get(number);
-    String from = composition.names().get(edge.from()).text();
-    String to = composition.names().get(edge.to()).text();
+    String from = composition.names().get(edge.from()).spoken();
+    String to = composition.names().get(edge.to()).spoken();
     String label =
-        composition.labels().get(number).map(formula -> " (" + formula.text() + ")").orElse("");
-    return from + " → " + to + label;
+        composition
+            .labels()
+            .get(number)
+            .map(formula -> ", labelled " + formula.spoken())
+            .orElse("");
+    return "from " + from + " to " + to + label;
   }
 }

@@ -36,6 +36,7 @@ public final class ProblemReader {
   private final Map<Integer, List<Expr>> assumed = new HashMap<>();
   private Scope scope = Scope.start(Map.of());
   private final Set<Rational> decimals = new HashSet<>();
+  private String name = "";
   private int goals;
 
   private ProblemReader(Diagnostics diagnostics) {
@@ -48,6 +49,7 @@ public final class ProblemReader {
   }
 
   private Problem problem(ProblemTree tree) {
+    name = tree.name().name();
     List<StatementTree> statements = kept(tree.statements());
     scope = Scope.start(later(statements)).poison(LatexReader.BROKEN);
     DefinitionGroups groups = new DefinitionGroups(statements);
@@ -179,6 +181,9 @@ public final class ProblemReader {
       switch (piece) {
         case StatementTree.Text.Prose(String markdown, Span span) ->
             pieces.add(new Problem.Markdown(markdown, span));
+        case StatementTree.Text.Pointer(var problem, Identifier label, Span _) ->
+            pieces.add(
+                new Problem.Pointer(problem.map(Identifier::name).orElse(name), label.name()));
         case StatementTree.Text.Embedded embedded -> pieces.add(embedded(embedded));
       }
     }

@@ -90,6 +90,10 @@ public sealed interface StatementTree
     /** Markdown, with {@code $…$} for LaTeX. */
     public record Prose(String markdown, Span span) implements Piece {}
 
+    /** {@code {@label}} or {@code {@problem.label}}: where the result of a goal stands. */
+    public record Pointer(Optional<Identifier> problem, Identifier label, Span span)
+        implements Piece {}
+
     /** {@code {…}}. */
     public record Embedded(Expression expression, Span span) implements Piece {}
   }

@@ -115,9 +115,11 @@ final class HtmlBlocks {
   }
 
   private String table(Block.Table table) {
-    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>");
-    if (!table.caption().isEmpty()) {
-      html.append("<caption>").append(inlines.of(table.caption())).append("</caption>");
+    StringBuilder html =
+        new StringBuilder(
+            "<div class=\"scroll\"><table" + id(table.number().map(Block.Table::anchor)) + ">");
+    if (!table.title().isEmpty()) {
+      html.append("<caption>").append(inlines.of(table.title())).append("</caption>");
     }
     if (!table.header().isEmpty()) {
       html.append("<thead>").append(row("th", table.header(), table.columns())).append("</thead>");
@@ -143,6 +145,10 @@ final class HtmlBlocks {
     return html.append("</tr>\n").toString();
   }
 
+  private static String id(Optional<String> anchor) {
+    return anchor.map(name -> " id=\"" + Escape.anchor(name) + "\"").orElse("");
+  }
+
   private String figure(Block.Figure figure) {
     String number =
         figure
@@ -152,7 +158,9 @@ final class HtmlBlocks {
     String caption = number + inlines.of(figure.caption());
     String described =
         figure.description().isEmpty() ? Inline.plain(figure.caption()) : figure.description();
-    return "<figure>"
+    return "<figure"
+        + id(figure.number().map(Block.Figure::anchor))
+        + ">"
         + svg.picture(typesetter.drawing(figure.drawing()), described)
         + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>")
         + "</figure>\n";

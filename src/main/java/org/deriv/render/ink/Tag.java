@@ -54,8 +54,10 @@ public final class Tag {
     PARAGRAPH("P"),
     /** Parts that belong together. */
     GROUP("Div"),
-    /** A list. */
+    /** A list with bullets. */
     LIST("L"),
+    /** A list that is numbered, or lettered. */
+    NUMBERED_LIST("L"),
     /** An item of a list. */
     ITEM("LI"),
     /** The number or bullet of an item. */

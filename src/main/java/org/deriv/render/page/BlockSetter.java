@@ -167,7 +167,8 @@ final class BlockSetter {
       List<Row> content = nested(item.content(), frame);
       rows.addAll(hung(label, content, hang(frame), frame.style()));
     }
-    return Row.tagged(rows, Tag.of(Tag.Role.LIST));
+    Tag.Role list = first.isPresent() ? Tag.Role.NUMBERED_LIST : Tag.Role.LIST;
+    return Row.tagged(rows, Tag.of(list));
   }
 
   private List<Row> references(List<Reference> entries, Frame frame) {
@@ -187,7 +188,7 @@ final class BlockSetter {
         rows.add(i == 0 ? hung.get(i).over(List.of(anchor)) : hung.get(i));
       }
     }
-    return Row.tagged(rows, Tag.of(Tag.Role.LIST));
+    return Row.tagged(rows, Tag.of(Tag.Role.NUMBERED_LIST));
   }
 
   // Rows moved to the right, with a label at the left of the first one.
@@ -235,7 +236,7 @@ final class BlockSetter {
       widest = Math.max(widest, x + part.piece().width());
     }
     double left = (frame.width() - widest) / 2;
-    Tag whole = Tag.formula(formula.text());
+    Tag whole = Tag.formula(formula.spoken());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<Placed> placed = new ArrayList<>();

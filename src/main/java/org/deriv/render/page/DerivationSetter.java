@@ -115,7 +115,7 @@ final class DerivationSetter {
     TextStyle style = grid.frame.style();
     List<List<Placed>> rows = new ArrayList<>();
     List<Placed> first = new ArrayList<>();
-    Tag formula = Tag.formula(line.text());
+    Tag formula = Tag.formula(line.spoken());
     line.lead().ifPresent(lead -> first.add(new Placed(INDENT, sign(lead, grid.frame))));
     double used = leftSide(line, grid, rows, first);
     double end = rows.isEmpty() ? beside(line, grid, rows, first, used) : beneath(line, grid, rows);

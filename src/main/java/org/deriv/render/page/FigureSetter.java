@@ -67,7 +67,11 @@ final class FigureSetter {
     double scale = Math.min(1, Math.min(frame.width() / width, tallest / height));
     Piece piece = piece(drawing).scaled(scale).tagged(Tag.figure(description(figure)));
     double left = (frame.width() - piece.width()) / 2;
-    return new Row(0, piece.depth(), piece.at(left, 0), Tie.FREE);
+    Row row = new Row(0, piece.depth(), piece.at(left, 0), Tie.FREE);
+    return figure
+        .number()
+        .map(number -> row.over(List.of(new Paint.Anchor(Figure.anchor(number), 0, 0))))
+        .orElse(row);
   }
 
   /** A drawing at its own size, hanging below its origin. */

@@ -157,7 +157,7 @@ final class InlineSetter {
   private void formula(Formula formula, TextStyle style, double measure, List<Item> items) {
     List<Segment> segments = formula.withoutFactors();
     List<Piece> pieces = new ArrayList<>();
-    Tag tag = Tag.formula(formula.text());
+    Tag tag = Tag.formula(formula.spoken());
     for (int i = 0; i < segments.size(); i++) {
       String latex = body(segments.get(i)) + operator(segments, i + 1);
       Optional<Piece> piece = maths.set(latex, MathStyle.TEXT, style.size());

@@ -53,8 +53,12 @@ final class TableSetter {
     double total = total(widths, gap);
     double left = Math.max(0, (frame.width() - total) / 2);
     List<Row> rows = new ArrayList<>();
-    if (!table.caption().isEmpty()) {
-      rows.addAll(caption(table.caption(), frame));
+    if (!table.title().isEmpty()) {
+      rows.addAll(caption(table.title(), frame));
+      table
+          .number()
+          .map(number -> new Paint.Anchor(Table.anchor(number), 0, 0))
+          .ifPresent(anchor -> rows.set(0, rows.getFirst().over(List.of(anchor))));
     }
     int captioned = rows.size();
     rows.add(rule(left, total, THICK).below(rows.isEmpty() ? 0 : 4));

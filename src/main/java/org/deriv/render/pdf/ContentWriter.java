@@ -125,6 +125,9 @@ final class ContentWriter {
     }
     endRun();
     content.begin(tag);
+    if (tag.role() == Tag.Role.FIGURE) {
+      Extent.of(inside).map(extent -> extent.onPage(height)).ifPresent(content::within);
+    }
     inside.forEach(this::paint);
     endRun();
     content.end();

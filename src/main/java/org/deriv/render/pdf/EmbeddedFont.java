@@ -30,6 +30,7 @@ final class EmbeddedFont {
   private static final List<String> TABLES =
       List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
   private static final int SYMBOLIC = 4;
+  private static final String PART = "\u2060";
 
   private final Typeface typeface;
   private final String name;
@@ -137,8 +138,11 @@ final class EmbeddedFont {
   }
 
   private byte[] toUnicode() {
+    // A part of a larger sign is read as nothing, but it must be read as something.
     List<Map.Entry<Integer, String>> known =
-        used.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).toList();
+        used.entrySet().stream()
+            .map(entry -> entry.getValue().isEmpty() ? Map.entry(entry.getKey(), PART) : entry)
+            .toList();
     StringBuilder map = new StringBuilder();
     map.append("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
         .append("/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n")

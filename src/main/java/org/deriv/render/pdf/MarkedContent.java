@@ -2,6 +2,7 @@ package org.deriv.render.pdf;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.deriv.render.ink.Tag;
 
 /**
@@ -50,6 +51,11 @@ final class MarkedContent {
     Structure.Element around = levels.element().element();
     boolean ornament = tag.role() == Tag.Role.ORNAMENT;
     levels.push(new Level(ornament ? around : structure.part(tag, around), ornament));
+  }
+
+  /** The part that is open is within this rectangle of the page. */
+  void within(PDRectangle box) {
+    levels.element().element().within(box);
   }
 
   /** What follows belongs again to what is around the part. */

@@ -100,6 +100,21 @@ final class Navigation {
     }
   }
 
+  /** Where a link leads, for who cannot see what stands there. */
+  private static String words(String target) {
+    if (!target.startsWith("#")) {
+      return target;
+    }
+    String anchor = target.substring(1);
+    int dash = anchor.indexOf('-');
+    String kind = dash < 0 ? "" : anchor.substring(0, dash);
+    return switch (kind) {
+      case "eq" -> "to equation " + anchor.substring(dash + 1);
+      case "figure", "table" -> "to " + kind + " " + anchor.substring(dash + 1);
+      default -> "to entry " + anchor + " of the list";
+    };
+  }
+
   private Optional<PDAnnotationLink> link(Paint.Hotspot hotspot) throws IOException {
     PDAnnotationLink link = new PDAnnotationLink();
     if (hotspot.target().startsWith("#")) {
@@ -120,6 +135,7 @@ final class Navigation {
             (float) bottom,
             (float) hotspot.width(),
             (float) hotspot.height()));
+    link.setContents(words(hotspot.target()));
     PDBorderStyleDictionary border = new PDBorderStyleDictionary();
     border.setWidth(0);
     link.setBorderStyle(border);

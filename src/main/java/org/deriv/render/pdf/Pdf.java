@@ -32,6 +32,8 @@ import org.deriv.render.page.Typesetter;
  * threads.
  */
 public final class Pdf {
+  static final String PRODUCER = "deriv, with JLaTeXMath and PDFBox";
+
   // The seed of the file identifier, in the place of the time that PDFBox would take.
   private static final long IDENTIFIER = 1;
 
@@ -52,6 +54,7 @@ public final class Pdf {
       pdf.setVersion(1.7f);
       add(pages, pdf);
       describe(document, pdf);
+      Metadata.add(document, pdf);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       pdf.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
       return bytes.toByteArray();
@@ -90,7 +93,7 @@ public final class Pdf {
     document.title().author().ifPresent(information::setAuthor);
     document.title().course().ifPresent(information::setSubject);
     information.setCreator("deriv");
-    information.setProducer("deriv, with JLaTeXMath and PDFBox");
+    information.setProducer(PRODUCER);
     pdf.getDocumentCatalog().setLanguage(document.language());
     PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
     preferences.setDisplayDocTitle(true);

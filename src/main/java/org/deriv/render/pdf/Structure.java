@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.deriv.render.ink.Tag;
 
 /**
@@ -23,13 +24,13 @@ final class Structure {
   private static final COSName ELEMENT = COSName.getPDFName("StructElem");
   private static final COSName MARKED_REFERENCE = COSName.getPDFName("MCR");
   private static final COSName OBJECT_REFERENCE = COSName.getPDFName("OBJR");
-  private static final COSName SCOPE = COSName.getPDFName("Scope");
-  private static final COSName COLUMN = COSName.getPDFName("Column");
+  private static final String NUMBERING = "ListNumbering";
 
   private final COSDictionary root = new COSDictionary();
   private final Element document;
   private final Map<Tag, Element> elements = new HashMap<>();
   private final List<COSBase> parents = new ArrayList<>();
+  private int heading;
 
   /** A part and what is in it. */
   static final class Element {
@@ -41,6 +42,22 @@ final class Structure {
       dictionary.setName(COSName.S, word);
       dictionary.setItem(COSName.P, parent);
       dictionary.setItem(COSName.K, kids);
+    }
+
+    /** Says more of it, by an attribute of this owner. */
+    private void describe(String owner, String name, COSBase value) {
+      COSDictionary attributes = new COSDictionary();
+      attributes.setItem(COSName.O, COSName.getPDFName(owner));
+      attributes.setItem(COSName.getPDFName(name), value);
+      attributes.setDirect(true);
+      dictionary.setItem(COSName.A, attributes);
+    }
+
+    /** Where it is on its page, unless it was met before. */
+    void within(PDRectangle box) {
+      if (!dictionary.containsKey(COSName.A)) {
+        describe("Layout", "BBox", box.getCOSArray());
+      }
     }
 
     /** Its name, by which marked content begins. */
@@ -103,18 +120,26 @@ final class Structure {
     if (known != null) {
       return known;
     }
-    Element element = new Element(tag.role().word(), around.dictionary);
+    Element element = new Element(word(tag.role()), around.dictionary);
     tag.alternative().ifPresent(text -> element.dictionary.setString(COSName.ALT, text));
-    if (tag.role() == Tag.Role.HEADER_CELL) {
-      COSDictionary attributes = new COSDictionary();
-      attributes.setItem(COSName.O, COSName.getPDFName("Table"));
-      attributes.setItem(SCOPE, COLUMN);
-      attributes.setDirect(true);
-      element.dictionary.setItem(COSName.A, attributes);
+    switch (tag.role()) {
+      case HEADER_CELL -> element.describe("Table", "Scope", COSName.getPDFName("Column"));
+      case LIST -> element.describe("List", NUMBERING, COSName.getPDFName("Disc"));
+      case NUMBERED_LIST -> element.describe("List", NUMBERING, COSName.getPDFName("Decimal"));
+      default -> {}
     }
     around.kids.add(element.dictionary);
     elements.put(tag, element);
     return element;
+  }
+
+  /** A heading is at most one level below the one before it. */
+  private String word(Tag.Role role) {
+    if (!role.word().matches("H\\d")) {
+      return role.word();
+    }
+    heading = Math.min(heading + 1, role.word().charAt(1) - '0');
+    return "H" + heading;
   }
 
   /** An annotation belongs to the part with this tag. */

@@ -121,9 +121,10 @@ final class TexBlocks {
 
   private static String table(Block.Table table) {
     StringBuilder source = new StringBuilder("\\begin{center}\n");
-    if (!table.caption().isEmpty()) {
+    table.number().map(Block.Table::anchor).map(TexBlocks::target).ifPresent(source::append);
+    if (!table.title().isEmpty()) {
       source.append("{\\small\\itshape\\color{derivgrey}");
-      source.append(TexInlines.of(table.caption())).append("}\\\\[4pt]\n");
+      source.append(TexInlines.of(table.title())).append("}\\\\[4pt]\n");
     }
     source.append("\\small\\begin{tabular}{").append(columns(table)).append("}\n\\hline\n");
     if (!table.header().isEmpty()) {
@@ -167,6 +168,10 @@ final class TexBlocks {
         .collect(Collectors.joining());
   }
 
+  private static String target(String anchor) {
+    return "\\raisebox{\\baselineskip}[0pt]{\\hypertarget{" + TexInlines.anchor(anchor) + "}{}}%\n";
+  }
+
   private String figure(Block.Figure figure) {
     String number =
         figure
@@ -175,6 +180,7 @@ final class TexBlocks {
             .orElse("");
     String caption = number + TexInlines.of(figure.caption());
     return "\\begin{center}\n"
+        + figure.number().map(Block.Figure::anchor).map(TexBlocks::target).orElse("")
         + TexFigure.of(figure.drawing(), width, height - 60)
         + (caption.isEmpty()
             ? ""

@@ -235,7 +235,7 @@ class ChartTest {
   @Test
   void a_chart_is_described_in_words() {
     assertEquals(
-        "Chart for x between 0 and 2: f₀ is drawn between 0 and 4",
+        "Chart for x between 0 and 2: f sub 0 is drawn between 0 and 4",
         drawn(plot(0, 2, x -> x * x)).description());
   }
 
