@@ -23,8 +23,11 @@ final class DoubleRun implements Claim.Readings {
   private final Errors errors;
   private final double[] value;
   private final double[] error;
-  private final double[] outputs;
-  private final double[] outputErrors;
+  private final Matrices matrices;
+  private final Calls calls;
+  private final int[] changing;
+  private final int[] moving;
+  private boolean started;
 
   DoubleRun(Program program) {
     this(program, Errors.BOUNDED);
@@ -35,8 +38,15 @@ final class DoubleRun implements Claim.Readings {
     this.errors = errors;
     this.value = new double[program.size()];
     this.error = new double[program.size()];
-    this.outputs = new double[program.auxiliary()];
-    this.outputErrors = new double[program.auxiliary()];
+    this.matrices = new Matrices(program);
+    this.calls = new Calls(program);
+    for (int cell = 0; cell < value.length; cell++) {
+      if (program.code(cell) == Opcode.CONSTANT) {
+        set(cell, program.constantDouble(cell), program.constantError(cell));
+      }
+    }
+    this.changing = program.changing();
+    this.moving = program.moving();
   }
 
   /** What a run costs, in additions. */
@@ -57,6 +67,26 @@ final class DoubleRun implements Claim.Readings {
   /** The bound on the error of a root's value. */
   double error(int root) {
     return error[program.roots()[root]];
+  }
+
+  /** The value of a cell. */
+  double at(int cell) {
+    return value[cell];
+  }
+
+  /** The slopes of its roots. */
+  Backwards backwards() {
+    return new Backwards(program, this);
+  }
+
+  /** One of the outputs of eigenproblems. */
+  double output(int place) {
+    return matrices.output(place);
+  }
+
+  /** The slope of a call of an unknown function in one of its operands. */
+  double slope(int call, int operand) {
+    return calls.slope(call, operand, value);
   }
 
   @Override
@@ -82,20 +112,22 @@ final class DoubleRun implements Claim.Readings {
   }
 
   void run(double[] parameters, Functions functions) {
+    boolean others = calls.change(functions) || !started;
+    started = true;
     if (errors == Errors.IGNORED) {
-      PlainLoop.run(program, value, parameters, cell -> step(cell, parameters, functions));
+      PlainLoop.run(program, value, parameters, cell -> step(cell, parameters));
       return;
     }
-    for (int cell = 0; cell < value.length; cell++) {
-      step(cell, parameters, functions);
+    for (int cell : others ? changing : moving) {
+      step(cell, parameters);
     }
   }
 
-  private void step(int cell, double[] parameters, Functions functions) {
+  private void step(int cell, double[] parameters) {
     int a = program.a(cell);
     int b = program.b(cell);
     switch (program.code(cell)) {
-      case CONSTANT -> constant(cell);
+      case CONSTANT -> {}
       case PI -> set(cell, Math.PI, UNIT * 2);
       case PARAMETER -> set(cell, parameters[a], 0);
       case GIVEN, VARIABLE -> set(cell, value[a], error[a]);
@@ -126,28 +158,25 @@ final class DoubleRun implements Claim.Readings {
       }
       case APART -> set(cell, Math.abs(value[b]) > 8 * error[b] ? value[a] : Double.NaN, error[a]);
       case PSEUDO_RECIPROCAL -> pseudoReciprocal(cell, a, b);
-      case CALL -> call(cell, functions);
-      case EIGEN -> eigen(cell);
+      case CALL -> {
+        calls.evaluate(cell, value, error);
+        set(cell, calls.value(), calls.error());
+      }
+      case EIGEN -> {
+        matrices.solve(cell, value, error);
+        set(cell, 0, 0);
+      }
       case PICK -> {
         int at = program.b(a) + b;
-        set(cell, outputs[at], outputErrors[at]);
+        set(cell, matrices.output(at), matrices.error(at));
       }
-      case RANK -> set(cell, rank(cell), 0);
+      case RANK -> set(cell, matrices.rank(cell, value, error), 0);
     }
   }
 
   private void set(int cell, double number, double bound) {
     value[cell] = Double.isInfinite(number) ? Double.NaN : number;
     error[cell] = errors == Errors.BOUNDED ? bound : 0;
-  }
-
-  private void constant(int cell) {
-    double number = program.constantDouble(cell);
-    boolean exact =
-        program.constant(cell).isInteger()
-            ? Math.abs(number) < 0x1p53
-            : program.constant(cell).denominator().bitCount() == 1;
-    set(cell, number, exact ? 0 : UNIT * Math.abs(number));
   }
 
   private void add(int cell, int a, int b) {
@@ -250,47 +279,5 @@ final class DoubleRun implements Claim.Readings {
   private static double stepped(double x, double bound) {
     double sign = sign(x, bound);
     return sign > 0 ? 1 : sign < 0 ? 0 : Double.NaN;
-  }
-
-  private void call(int cell, Functions functions) {
-    int[] operands = program.operands(cell);
-    double[] at = new double[operands.length];
-    double[] spread = new double[operands.length];
-    for (int i = 0; i < at.length; i++) {
-      at[i] = value[operands[i]];
-      spread[i] = error[operands[i]];
-    }
-    Functions.Bounded result = functions.evaluate(program.call(cell), at, spread);
-    set(cell, result.value(), result.error());
-  }
-
-  private void eigen(int cell) {
-    Group.Matrix matrix = program.matrix(cell);
-    Eigenproblem solved = Eigenproblem.solve(entries(cell), matrix.rows(), spread(cell));
-    System.arraycopy(solved.outputs(), 0, outputs, program.b(cell), solved.outputs().length);
-    System.arraycopy(solved.errors(), 0, outputErrors, program.b(cell), solved.errors().length);
-    set(cell, 0, 0);
-  }
-
-  private double rank(int cell) {
-    Group.Matrix matrix = program.matrix(cell);
-    return Elimination.rank(entries(cell), matrix.rows(), matrix.columns(), spread(cell));
-  }
-
-  private double[] entries(int cell) {
-    int[] operands = program.operands(cell);
-    double[] entries = new double[operands.length];
-    for (int i = 0; i < entries.length; i++) {
-      entries[i] = value[operands[i]];
-    }
-    return entries;
-  }
-
-  private double spread(int cell) {
-    double sum = 0;
-    for (int operand : program.operands(cell)) {
-      sum += error[operand];
-    }
-    return sum;
   }
 }

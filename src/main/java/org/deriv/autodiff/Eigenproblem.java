@@ -1,8 +1,6 @@
 package org.deriv.autodiff;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * The eigenvalues of a symmetric matrix in ascending order, then row-major the matrix whose columns
@@ -20,12 +18,15 @@ final class Eigenproblem {
     this.errors = errors;
   }
 
+  /** The eigenvalues, then the matrix of eigenvectors. */
   double[] outputs() {
     return outputs.clone();
   }
 
-  double[] errors() {
-    return errors.clone();
+  /** Writes the values and the bounds on their errors from a place on. */
+  void into(double[] values, double[] bounds, int place) {
+    System.arraycopy(outputs, 0, values, place, outputs.length);
+    System.arraycopy(errors, 0, bounds, place, errors.length);
   }
 
   static Eigenproblem solve(double[] entries, int size, double spread) {
@@ -91,16 +92,10 @@ final class Eigenproblem {
 
   private static Eigenproblem sorted(
       double[][] a, double[][] v, int size, double scale, double spread) {
-    int[] order =
-        IntStream.range(0, size)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> a[i][i]))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] order = ascending(a);
     double[] outputs = new double[size + size * size];
     double[] errors = new double[outputs.length];
-    double diagonal = IntStream.range(0, size).mapToDouble(i -> Math.abs(a[i][i])).sum();
-    boolean alreadyDiagonal = spread == 0 && scale == diagonal && isIdentity(v);
+    boolean alreadyDiagonal = spread == 0 && scale == diagonal(a) && isIdentity(v);
     double bound = alreadyDiagonal ? 0 : spread + 16 * size * 0x1p-53 * scale;
     Arrays.fill(errors, 0, size, bound);
     for (int i = 0; i < size; i++) {
@@ -121,7 +116,33 @@ final class Eigenproblem {
     return new Eigenproblem(outputs, errors);
   }
 
+  /** The places on the diagonal in the order of what stands there; equal ones as they are. */
+  private static int[] ascending(double[][] a) {
+    int[] order = new int[a.length];
+    for (int i = 0; i < order.length; i++) {
+      int at = i;
+      for (; at > 0 && Double.compare(a[order[at - 1]][order[at - 1]], a[i][i]) > 0; at--) {
+        order[at] = order[at - 1];
+      }
+      order[at] = i;
+    }
+    return order;
+  }
+
+  private static double diagonal(double[][] a) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs(a[i][i]);
+    }
+    return sum;
+  }
+
   private static boolean isIdentity(double[][] v) {
-    return IntStream.range(0, v.length).allMatch(i -> v[i][i] == 1);
+    for (int i = 0; i < v.length; i++) {
+      if (v[i][i] != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -19,9 +19,6 @@ record Functions(Map<String, List<List<Ridge>>> components) {
     components = Map.copyOf(components);
   }
 
-  /** A value with a bound on its error. */
-  record Bounded(double value, double error) {}
-
   /** Every function multiplied by a number. */
   Functions scaled(double factor) {
     if (factor == 1) {
@@ -60,36 +57,13 @@ record Functions(Map<String, List<List<Ridge>>> components) {
         .allMatch(ridge -> ridge.profile().isPolynomial());
   }
 
-  private List<Ridge> terms(Group.Call call) {
+  /** The terms of what is called. */
+  List<Ridge> terms(Group.Call call) {
     List<List<Ridge>> function = components.get(call.function());
     if (function == null) {
       throw Refusal.unknown("no instance of the function `" + call.function() + "`");
     }
     return function.get(call.component());
-  }
-
-  Bounded evaluate(Group.Call call, double[] at, double[] spread) {
-    int order = call.slots().size();
-    double sum = 0;
-    double error = 0;
-    for (Ridge ridge : terms(call)) {
-      double z = ridge.shift();
-      double size = Math.abs(z);
-      double moved = 0;
-      for (int i = 0; i < at.length; i++) {
-        z += ridge.weight(i) * at[i];
-        size += Math.abs(ridge.weight(i) * at[i]);
-        moved += Math.abs(ridge.weight(i)) * spread[i];
-      }
-      double factor = ridge.factor(call.slots());
-      Profile profile = ridge.profile();
-      double base = profile.base(z);
-      double term = factor * profile.derivative(order, z, base);
-      double slope = Math.abs(factor * profile.derivative(order + 1, z, base));
-      sum += term;
-      error += slope * (moved + size * 0x1p-50) + (Math.abs(term) + Math.abs(factor)) * 0x1p-49;
-    }
-    return new Bounded(sum, error);
   }
 
   BigDecimal evaluate(Group.Call call, BigDecimal[] at, Precise to) {

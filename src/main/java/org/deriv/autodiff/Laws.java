@@ -1,5 +1,6 @@
 package org.deriv.autodiff;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,28 +12,72 @@ final class Laws {
 
   private static final int SHIFTS = 8;
 
+  /** How many of the places come first: where one of them fails, the others need no look. */
+  private static final int FIRST = 8;
+
   private final Question question;
-  private final Program program;
-  private final DoubleRun run;
+  private final List<Claim> first;
+  private final Program few;
+  private final Program all;
+  private final DoubleRun quick;
   private final Meter meter;
-  private Optional<Held> last = Optional.empty();
+  private Optional<Looked> last = Optional.empty();
 
   Laws(Question question, Meter meter) {
     this.question = question;
-    this.program = question.only(question.laws());
-    this.run = new DoubleRun(program);
     this.meter = meter;
+    this.first = question.laws().stream().map(Laws::first).toList();
+    this.few = question.only(first);
+    this.all = question.only(question.laws());
+    this.quick = new DoubleRun(few);
   }
 
-  /** The functions and the values for which the laws were looked at last. */
-  private record Held(Functions functions, List<Double> values) {
-    boolean isOf(Functions others, double[] parameters, int[] read) {
-      for (int i = 0; i < read.length; i++) {
-        if (values.get(i) != parameters[read[i]]) {
+  /** A law at a few of its places, the ones farthest out among them, where growth tells. */
+  private static Claim first(Claim law) {
+    if (!(law instanceof Claim.All(List<Claim> places)) || places.size() <= FIRST) {
+      return law;
+    }
+    List<Claim> chosen = new ArrayList<>(places.subList(places.size() - 2, places.size()));
+    for (int i = 0; i < places.size(); i += places.size() / FIRST) {
+      chosen.add(places.get(i));
+    }
+    return new Claim.All(chosen);
+  }
+
+  /** The functions that were looked at last: runs for them and, if need be, for what is between. */
+  private final class Looked {
+    private final Functions functions;
+    private final List<Functions> variants = new ArrayList<>();
+    private final List<DoubleRun> runs = new ArrayList<>();
+    private Optional<double[]> held = Optional.empty();
+
+    Looked(Functions functions) {
+      this.functions = functions;
+      variants.add(functions);
+      // Where a law is about a function's argument alone, shifted functions show what is between.
+      int shifts = functions.arePolynomials() ? 0 : question.lawsMayShift() ? SHIFTS : 1;
+      for (int i = 0; i < shifts; i++) {
+        variants.add(functions.shifted(Universal.SPACING * i / shifts).scaled(ROOM));
+      }
+    }
+
+    boolean hold(double[] parameters) {
+      double[] read = Arrays.stream(all.parameters()).mapToDouble(i -> parameters[i]).toArray();
+      if (held.filter(values -> Arrays.equals(values, read)).isPresent()) {
+        return true;
+      }
+      for (int i = 0; i < variants.size(); i++) {
+        if (i == runs.size()) {
+          runs.add(new DoubleRun(all));
+        }
+        meter.count(all.cost());
+        runs.get(i).run(parameters, variants.get(i));
+        if (!Laws.hold(question.laws(), runs.get(i))) {
           return false;
         }
       }
-      return functions.equals(others);
+      held = Optional.of(read);
+      return true;
     }
   }
 
@@ -41,35 +86,24 @@ final class Laws {
       return true;
     }
     double[] parameters = point.doubles();
-    int[] read = program.parameters();
-    if (last.isPresent() && last.get().isOf(point.functions(), parameters, read)) {
-      return true;
+    Functions functions = point.functions();
+    if (last.isEmpty() || !last.get().functions.equals(functions)) {
+      meter.count(few.cost());
+      quick.run(parameters, functions);
+      if (!hold(first, quick)) {
+        return false;
+      }
+      last = Optional.of(new Looked(functions));
     }
-    boolean hold =
-        hold(parameters, point.functions())
-            && (point.functions().arePolynomials() || holdBetween(parameters, point.functions()));
-    if (hold) {
-      List<Double> values = Arrays.stream(read).mapToObj(i -> parameters[i]).toList();
-      last = Optional.of(new Held(point.functions(), values));
-    }
-    return hold;
+    return last.get().hold(parameters);
   }
 
-  /** Where a law is about a function's argument alone, shifted functions show what is between. */
-  private boolean holdBetween(double[] parameters, Functions functions) {
-    int shifts = question.lawsMayShift() ? SHIFTS : 1;
-    for (int i = 0; i < shifts; i++) {
-      Functions there = functions.shifted(Universal.SPACING * i / shifts).scaled(ROOM);
-      if (!hold(parameters, there)) {
+  private static boolean hold(List<Claim> laws, DoubleRun run) {
+    for (Claim law : laws) {
+      if (law.truth(run) != Claim.Truth.TRUE) {
         return false;
       }
     }
     return true;
-  }
-
-  private boolean hold(double[] parameters, Functions functions) {
-    meter.count(program.cost());
-    run.run(parameters, functions);
-    return question.laws().stream().allMatch(claim -> claim.truth(run) == Claim.Truth.TRUE);
   }
 }

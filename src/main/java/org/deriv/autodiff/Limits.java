@@ -117,7 +117,10 @@ final class Limits {
       Stage stage, Question question, Point at, List<BigDecimal> left, List<BigDecimal> right) {}
 
   /** A stage written out, if it can be. */
-  private record Staged(Stage stage, Optional<Question> question, Optional<Program> program) {}
+  private record Staged(Stage stage, Optional<Written> written) {}
+
+  /** What is evaluated at a stage, and where. */
+  private record Written(Question question, Program program, Sampler sampler) {}
 
   private Staged staged(Stage stage) {
     try {
@@ -126,29 +129,32 @@ final class Limits {
       if (question.isApproximate()) {
         throw Refusal.tooLarge("a limit of something that takes too many operations");
       }
-      return new Staged(stage, Optional.of(question), Optional.of(question.program()));
+      Sampler sampler = new Sampler(question, seed, meter);
+      return new Staged(stage, Optional.of(new Written(question, question.claims(), sampler)));
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
         throw refusal;
       }
-      return new Staged(stage, Optional.empty(), Optional.empty());
+      return new Staged(stage, Optional.empty());
     }
   }
 
   private Optional<Seen> see(Staged staged, Sampler.Style style, long source) {
-    if (staged.question().isEmpty() || staged.program().isEmpty()) {
+    if (staged.written().isEmpty()) {
       return Optional.empty();
     }
-    Question question = staged.question().get();
-    Program program = staged.program().get();
-    if (!meter.allows(200L * program.size())) {
+    Written written = staged.written().get();
+    long cost = 200L * written.program().size();
+    if (!meter.allows(cost)) {
       return Optional.empty();
     }
-    meter.count(200L * program.size());
+    meter.count(cost);
     try {
-      return new Sampler(question, source, meter)
+      written.sampler().startFrom(source);
+      return written
+          .sampler()
           .next(style)
-          .flatMap(at -> values(staged.stage(), question, program, at));
+          .flatMap(at -> values(staged.stage(), written.question(), written.program(), at));
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.UNKNOWN) {
         throw refusal;

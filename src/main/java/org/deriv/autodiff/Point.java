@@ -31,6 +31,11 @@ final class Point {
     return new Point(solved, functions);
   }
 
+  /** The same values with other functions. */
+  Point with(Functions others) {
+    return others == functions ? this : new Point(parameters, others);
+  }
+
   /** Whether its values solve equations. */
   boolean isSolved() {
     return solved.isPresent();

@@ -3,6 +3,7 @@ package org.deriv.autodiff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deriv.expr.Rational;
 
 /** The part of a tape that some of its cells need, packed for evaluation at many points. */
@@ -13,12 +14,15 @@ final class Program {
   private final int[] c;
   private final Rational[] constants;
   private final double[] doubles;
+  private final double[] roundings;
   private final Group[] groups;
   private final int[][] operands;
   private final int[] roots;
   private final int[] parameters;
   private final int auxiliary;
   private final long cost;
+  private final int[] changing;
+  private final int[] moving;
 
   private Program(Tape tape, int[] wanted) {
     int[] place = new int[tape.size()];
@@ -68,6 +72,7 @@ final class Program {
     }
     constants = numbers.toArray(Rational[]::new);
     doubles = numbers.stream().mapToDouble(Rational::doubleValue).toArray();
+    roundings = numbers.stream().mapToDouble(Program::rounding).toArray();
     groups = many.toArray(Group[]::new);
     operands =
         many.stream()
@@ -77,6 +82,8 @@ final class Program {
     roots = Arrays.stream(wanted).map(cell -> cell < 0 ? -1 : place[cell]).toArray();
     auxiliary = outputs;
     cost = worked();
+    changing = IntStream.range(0, count).filter(cell -> codes[cell] != Opcode.CONSTANT).toArray();
+    moving = findMoving();
   }
 
   /** The program that computes these cells; a negative number keeps a place among the roots. */
@@ -163,6 +170,23 @@ final class Program {
     return doubles[a[cell]];
   }
 
+  /** By how much a constant may differ from its double. */
+  double constantError(int cell) {
+    return roundings[a[cell]];
+  }
+
+  private static double rounding(Rational number) {
+    double near = number.doubleValue();
+    boolean exact =
+        number.isInteger() ? Math.abs(near) < 0x1p53 : number.denominator().bitCount() == 1;
+    return exact ? 0 : 0x1p-53 * Math.abs(near);
+  }
+
+  /** How many calls and matrices there are. */
+  int groups() {
+    return groups.length;
+  }
+
   Group.Call call(int cell) {
     return (Group.Call) groups[a[cell]];
   }
@@ -179,6 +203,47 @@ final class Program {
   /** The numbers of the parameters that matter. */
   int[] parameters() {
     return parameters;
+  }
+
+  /** The cells that are no constants, in their order. */
+  int[] changing() {
+    return changing;
+  }
+
+  /** The cells that read a parameter, in their order: all else is the same at every point. */
+  int[] moving() {
+    return moving;
+  }
+
+  private int[] findMoving() {
+    boolean[] moves = new boolean[codes.length];
+    int[] found = new int[codes.length];
+    int count = 0;
+    for (int cell = 0; cell < codes.length; cell++) {
+      moves[cell] = codes[cell] == Opcode.PARAMETER || readsAny(cell, moves);
+      if (moves[cell]) {
+        found[count++] = cell;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private boolean readsAny(int cell, boolean[] moves) {
+    return switch (codes[cell]) {
+      case CALL, EIGEN, RANK -> {
+        boolean any = false;
+        for (int operand : operands[a[cell]]) {
+          any |= moves[operand];
+        }
+        yield any;
+      }
+      default -> {
+        int cells = codes[cell].cells();
+        yield (cells > 0 && moves[a[cell]])
+            || (cells > 1 && moves[b[cell]])
+            || (cells > 2 && moves[c[cell]]);
+      }
+    };
   }
 
   /** How many outputs eigenproblems have in all. */

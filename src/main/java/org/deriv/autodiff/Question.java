@@ -170,6 +170,11 @@ final class Question {
     return Program.of(tape, writer.roots());
   }
 
+  /** What computes both sides alone. */
+  Program claims() {
+    return only(cases.stream().map(Case::claim).toList());
+  }
+
   /** What computes some statements alone; the other roots keep their numbers. */
   Program only(List<Claim> claims) {
     boolean[] needed = new boolean[writer.roots().length];

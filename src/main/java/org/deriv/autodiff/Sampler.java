@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws points at which every assumption holds; each is checked before it is handed out. */
 final class Sampler {
+  private static final int HALVINGS = 6;
   private static final double[] SCALES = {1, 1, 0.5, 2, 0.2, 1, 0.05, 3};
 
   private final Question question;
@@ -17,7 +20,8 @@ final class Sampler {
   private final Repair repair;
   private final Polish polish;
   private final Meter meter;
-  private final RandomGenerator random;
+  private RandomGenerator random;
+  private int found;
 
   /** What a point is like. */
   enum Style {
@@ -67,44 +71,63 @@ final class Sampler {
     this.instances = new Instances(question.subject().functions(), world);
   }
 
+  /** From now on draws as a new sampler with this seed. */
+  void startFrom(long seed) {
+    random = new SplittableRandom(seed);
+    found = 0;
+  }
+
   /** A point of a style, if one is found. */
   Optional<Point> next(Style style) {
+    int unmet = 0;
     for (int attempt = 0; attempt < style.tries() && meter.allows(gate.cost()); attempt++) {
       double scale = style.isSimple() ? 1 : SCALES[attempt % SCALES.length];
       double[] values = new Values(question, random.nextLong()).draw(style, scale);
-      Optional<Point> found = met(new Point(values, functions(style, attempt)));
-      if (found.isEmpty() && (attempt % 16 == 15 || attempt == 0)) {
-        Point start = new Point(values, functions(style, attempt));
-        found = repair.of(start).flatMap(this::met);
+      Optional<Point> lawful = lawful(new Point(values, functions(style, attempt)));
+      Optional<Point> point = lawful.flatMap(this::met);
+      if (point.isEmpty() && lawful.isPresent() && unmet++ % 16 == 0) {
+        point = repair.of(lawful.get()).flatMap(this::met);
       }
-      if (found.isPresent()) {
-        return found;
+      if (point.isPresent()) {
+        found++;
+        return point;
       }
     }
     return Optional.empty();
+  }
+
+  /** The point with its functions made so small that the laws about them hold. */
+  private Optional<Point> lawful(Point point) {
+    if (question.laws().isEmpty()) {
+      return Optional.of(point);
+    }
+    return halved(point).filter(laws::hold).findFirst();
+  }
+
+  private static Stream<Point> halved(Point point) {
+    return IntStream.range(0, HALVINGS)
+        .mapToObj(i -> point.with(point.functions().scaled(Math.scalb(1.0, -i))));
   }
 
   /** The point if it is valid, the functions made smaller if that is what they need. */
   private Optional<Point> met(Point point) {
-    for (int halvings = 0; halvings < 6; halvings++) {
-      Functions smaller = point.functions().scaled(Math.scalb(1.0, -halvings));
-      Point candidate = new Point(point.doubles(), smaller);
-      Optional<Point> valid = valid(candidate);
-      if (valid.isPresent()) {
-        return valid;
-      }
-      if (question.laws().isEmpty()) {
-        break;
-      }
+    boolean fixed = question.laws().isEmpty() || !gate.uses(Opcode.CALL);
+    if (fixed && !meetsAssumptions(point)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return (question.laws().isEmpty() ? Stream.of(point) : halved(point))
+        .filter(candidate -> (fixed || meetsAssumptions(candidate)) && laws.hold(candidate))
+        .flatMap(candidate -> polished(candidate).stream())
+        .findFirst();
   }
 
   /** The point, moved a little to where assumed equations hold, if it meets all else. */
   Optional<Point> valid(Point point) {
-    return isNearlyValid(point)
-        ? polish.of(point).filter(polished -> polished == point || isNearlyValid(polished))
-        : Optional.empty();
+    return isNearlyValid(point) ? polished(point) : Optional.empty();
+  }
+
+  private Optional<Point> polished(Point point) {
+    return polish.of(point).filter(polished -> polished == point || isNearlyValid(polished));
   }
 
   /**
@@ -112,11 +135,18 @@ final class Sampler {
    * held if doubles can say no better.
    */
   private boolean isNearlyValid(Point point) {
+    return meetsAssumptions(point) && laws.hold(point);
+  }
+
+  private boolean meetsAssumptions(Point point) {
     meter.count(gate.cost());
     run.run(point.doubles(), point.functions());
-    return question.assumptions().stream()
-            .allMatch(claim -> claim.truth(this::order) == Claim.Truth.TRUE)
-        && laws.hold(point);
+    for (Claim claim : question.assumptions()) {
+      if (claim.truth(this::order) != Claim.Truth.TRUE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Solved equations are off by more than rounding in the last operation. */
@@ -151,10 +181,12 @@ final class Sampler {
                 Instances.Character.CONVEX_INCREASING,
                 Instances.Character.CONCAVE,
                 Instances.Character.DECREASING);
+    // What laws allow one character to be they often deny the next: each comes first in its turn.
+    int start = question.laws().isEmpty() ? 0 : found;
     Instances.Character character =
         style.isSimple()
             ? characters.get(random.nextInt(characters.size()))
-            : characters.get(attempt % characters.size());
+            : characters.get((attempt + start) % characters.size());
     return instances.draw(character, 1, random);
   }
 }

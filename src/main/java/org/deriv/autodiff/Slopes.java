@@ -3,17 +3,17 @@ package org.deriv.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps that change relations by wanted amounts, with slopes by differences. */
+/** Steps that change relations by wanted amounts. */
 final class Slopes {
-  private static final double NUDGE = 1e-7;
-
   private final DoubleRun run;
   private final Meter meter;
   private final long cost;
   private final int[] movable;
+  private final Backwards backwards;
 
   Slopes(Question question, DoubleRun run, Meter meter) {
     this.run = run;
+    this.backwards = run.backwards();
     this.meter = meter;
     this.cost = run.cost();
     List<Integer> free = new ArrayList<>();
@@ -61,29 +61,21 @@ final class Slopes {
   }
 
   private double[][] jacobian(double[] at, Functions functions, List<Claim.Leaf> leaves, int rows) {
-    double[] here = differences(at, functions, leaves);
+    meter.count(cost);
+    run.run(at, functions);
     double[][] jacobian = new double[rows][movable.length];
-    for (int k = 0; k < movable.length; k++) {
-      double[] moved = at.clone();
-      double nudge = NUDGE * Math.max(1, Math.abs(at[movable[k]]));
-      moved[movable[k]] += nudge;
-      double[] there = differences(moved, functions, leaves);
-      for (int i = 0; i < rows; i++) {
-        jacobian[i][k] = (there[i] - here[i]) / nudge;
+    int row = 0;
+    for (Claim.Leaf leaf : leaves) {
+      for (int i = 0; i < leaf.left().size(); i++) {
+        meter.count(cost);
+        double[] slopes = new double[at.length];
+        backwards.difference(leaf.left().get(i), leaf.right().get(i), slopes);
+        for (int k = 0; k < movable.length; k++) {
+          jacobian[row][k] = slopes[movable[k]];
+        }
+        row++;
       }
     }
     return jacobian;
-  }
-
-  private double[] differences(double[] at, Functions functions, List<Claim.Leaf> leaves) {
-    meter.count(cost);
-    run.run(at, functions);
-    List<Double> found = new ArrayList<>();
-    for (Claim.Leaf leaf : leaves) {
-      for (int i = 0; i < leaf.left().size(); i++) {
-        found.add(run.value(leaf.left().get(i)) - run.value(leaf.right().get(i)));
-      }
-    }
-    return found.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -38,7 +38,7 @@ final class Trial {
 
   private Trial(Question question, Optional<Trial> other, Meter meter) {
     this.question = question;
-    this.program = question.program();
+    this.program = question.claims();
     this.run = new DoubleRun(program);
     this.other = other;
     this.meter = meter;
@@ -157,7 +157,7 @@ final class Trial {
     if (!meter.allows(200L * program.size())) {
       return new Outcome.Unclear("too ill-conditioned for the budget");
     }
-    PreciseRun precise = precise(DIGITS, point);
+    PreciseRun precise = precise(program, DIGITS, point);
     double worst = 0;
     for (Question.Case choice : question.cases()) {
       switch (choice.claim().truth(precise)) {
@@ -194,17 +194,18 @@ final class Trial {
     return worst;
   }
 
-  private PreciseRun precise(int digits, Point point) {
-    meter.count(200L * program.size());
-    PreciseRun precise = new PreciseRun(program, digits);
+  private PreciseRun precise(Program of, int digits, Point point) {
+    meter.count(200L * of.size());
+    PreciseRun precise = new PreciseRun(of, digits);
     precise.run(point.decimals(), point.functions());
     return precise;
   }
 
   /** The failure with its numbers, if it stands in exact arithmetic or with many more digits. */
   Optional<Counterexample> confirm(Point point, Question.Case where) {
-    meter.count(50L * program.size());
-    RationalRun rational = new RationalRun(program);
+    Program whole = question.program();
+    meter.count(50L * whole.size());
+    RationalRun rational = new RationalRun(whole);
     if (other.isEmpty()) {
       point.rationals().ifPresent(values -> rational.run(values, point.functions()));
     }
@@ -216,10 +217,10 @@ final class Trial {
           .claim()
           .culprit(rational)
           .map(leaf ->
-              new Report(question, where, leaf, rational, precise(DIGITS, point)).of(point));
+              new Report(question, where, leaf, rational, precise(whole, DIGITS, point)).of(point));
     }
-    PreciseRun many = precise(digits, point);
-    PreciseRun fewer = precise(digits * 2 / 3, point);
+    PreciseRun many = precise(whole, digits, point);
+    PreciseRun fewer = precise(whole, digits * 2 / 3, point);
     boolean fails =
         where.claim().truth(many) == Claim.Truth.FALSE
             && where.claim().truth(fewer) == Claim.Truth.FALSE
@@ -231,7 +232,8 @@ final class Trial {
         .claim()
         .culprit(many)
         .filter(leaf -> stands(leaf, many, fewer))
-        .filter(leaf -> other.map(t -> stands(leaf, many, t.precise(digits, point))).orElse(true))
+        .filter(leaf ->
+            other.map(t -> stands(leaf, many, t.precise(t.program, digits, point))).orElse(true))
         .map(leaf -> new Report(question, where, leaf, rational, many).of(point));
   }
 

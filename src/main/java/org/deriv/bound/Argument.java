@@ -1,5 +1,6 @@
 package org.deriv.bound;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deriv.expr.Expr;
@@ -49,6 +50,27 @@ public record Argument(
             .map(link ->
                 new Link(link.relation(), put.in(link.result()), link.because(), link.ground()))
             .toList());
+  }
+
+  /** From its last line to its first. */
+  Argument turned() {
+    List<Link> back = new ArrayList<>();
+    for (int i = links.size() - 1; i >= 0; i--) {
+      Link link = links.get(i);
+      Expr before = i == 0 ? start : links.get(i - 1).result();
+      back.add(new Link(turned(link.relation()), before, link.because(), link.ground()));
+    }
+    return new Argument(heading, assuming, links.getLast().result(), back);
+  }
+
+  private static Relation turned(Relation relation) {
+    return switch (relation) {
+      case LESS -> Relation.GREATER;
+      case LESS_EQUAL -> Relation.GREATER_EQUAL;
+      case GREATER -> Relation.LESS;
+      case GREATER_EQUAL -> Relation.LESS_EQUAL;
+      case EQUAL, NOT_EQUAL, EQUIVALENT, IMPLIES, TENDS_TO -> relation;
+    };
   }
 
   Argument headed(String words) {

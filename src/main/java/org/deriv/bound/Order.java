@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Operator;
+import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
 import org.deriv.normal.Form;
 import org.deriv.normal.Forms;
@@ -80,12 +81,12 @@ final class Order {
     if (setting.effort() == Effort.PLAIN) {
       return Optional.empty();
     }
-    return new Cases(setting, greater, lesser, strength)
-        .prove()
+    return bySquares()
+        .or(() -> new Cases(setting, greater, lesser, strength).prove())
         .or(() -> opened(closure.opened()))
         .or(() -> monotone(setting, gap, facts, closure))
         .or(() -> combined(Effort.FULL, gap, facts, closure.simpler()))
-        .or(this::squared)
+        .or(() -> squared(setting.deeper()))
         .map(proof -> closure.told(proof, List.of(greater, lesser)));
   }
 
@@ -165,20 +166,46 @@ final class Order {
     }
   }
 
+  /** Quickly, by comparing squares alone. */
+  Optional<Proof> bySquares() {
+    return squared(setting.deeper().quick());
+  }
+
   /** Of numbers that are not negative the larger has the larger square. */
-  private Optional<Proof> squared() {
+  private Optional<Proof> squared(Setting where) {
     boolean plain = !lesser.is(Operator.ADD);
     boolean done = greater.is(Operator.POWER) || lesser.isNumber(0) || greater.isNumber(0);
     if (!plain || done || setting.isDeep()) {
       return Optional.empty();
     }
-    return setting
-        .deeper()
+    return where
         .order(greater, Make.number(0), Strength.WEAK)
         .flatMap(sign ->
-            setting
-                .deeper()
+            where
                 .order(Make.power(greater, 2), Make.power(lesser, 2), strength)
-                .map(square -> Proof.from(List.of(sign, square), ground(Ground.SQUARED))));
+                .map(square ->
+                    Proof.from(List.of(sign, square), ground(Ground.SQUARED))
+                        .shown(argued(where, square))));
+  }
+
+  /** The squares, then the numbers. */
+  private List<Argument> argued(Setting where, Proof square) {
+    Relation relation = strength == Strength.STRICT ? Relation.GREATER : Relation.GREATER_EQUAL;
+    Expr one = Make.power(greater, 2);
+    Expr other = Make.power(lesser, 2);
+    Argument squares =
+        Chain.of(where, relation, one, other, square)
+            .orElse(
+                new Argument(
+                    Optional.empty(),
+                    List.of(),
+                    one,
+                    List.of(new Argument.Link(relation, other, ""))));
+    Argument.Link root =
+        new Argument.Link(
+            relation, lesser, "as the squares compare so and the larger side is nonnegative");
+    return List.of(
+        squares.headed("Squares of both sides"),
+        new Argument(Optional.of("Without squares"), List.of(), greater, List.of(root)));
   }
 }

@@ -69,7 +69,29 @@ public final class Prover {
       return Optional.empty();
     }
     Closed closed = closed(context, Setting.of(context, book, Fuel.standard()).quick(), claim);
-    return prove(closed.setting(), closed.claim()).map(closed::stated);
+    Expr said = closed.claim();
+    return prove(closed.setting(), said)
+        .or(() -> bySquares(closed.setting(), relation, said.arg(0), said.arg(1)))
+        .map(closed::stated);
+  }
+
+  private static Optional<Proof> bySquares(
+      Setting setting, Relation relation, Expr left, Expr right) {
+    if (!left.shape().isScalar()) {
+      return Optional.empty();
+    }
+    Order order =
+        switch (relation) {
+          case LESS -> new Order(setting, right, left, Strength.STRICT);
+          case LESS_EQUAL -> new Order(setting, right, left, Strength.WEAK);
+          case GREATER -> new Order(setting, left, right, Strength.STRICT);
+          case GREATER_EQUAL -> new Order(setting, left, right, Strength.WEAK);
+          case EQUAL, NOT_EQUAL, TENDS_TO, EQUIVALENT, IMPLIES ->
+              throw new IllegalStateException("no order: " + relation);
+        };
+    return order
+        .bySquares()
+        .map(proof -> chained(setting, Make.compare(relation, left, right), proof));
   }
 
   private record Closed(Setting setting, Map<String, String> names, Expr claim) {
@@ -217,8 +239,12 @@ public final class Prover {
   /** Of numbers, with the chain from one side to the other. */
   private static Proof chained(Setting setting, Expr claim, Proof proof) {
     Relation relation = ((Op.Compare) claim.op()).relation();
-    return Chain.of(setting, relation, claim.arg(0), claim.arg(1), proof)
-        .map(chain -> proof.shown(List.of(chain)))
-        .orElse(proof);
+    boolean rising = relation == Relation.LESS || relation == Relation.LESS_EQUAL;
+    List<Argument> own = proof.argument();
+    return own.isEmpty()
+        ? Chain.of(setting, relation, claim.arg(0), claim.arg(1), proof)
+            .map(chain -> proof.shown(List.of(chain)))
+            .orElse(proof)
+        : proof.shown(rising ? own.stream().map(Argument::turned).toList() : own);
   }
 }

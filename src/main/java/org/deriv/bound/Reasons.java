@@ -24,6 +24,7 @@ public final class Reasons {
 
   private final Context context;
   private final Optional<Expr> claim;
+  private Optional<Expr> claimed = Optional.empty();
   private final Set<Expr> mentioned = new LinkedHashSet<>();
   private final Set<String> laws = new LinkedHashSet<>();
 
@@ -71,6 +72,7 @@ public final class Reasons {
   }
 
   private Because because(List<Ground> grounds, Expr whole) {
+    claimed = Optional.of(whole);
     List<Expr> signs = new ArrayList<>();
     Sentence sentence = new Sentence();
     List<Expr> properties = new ArrayList<>();
@@ -178,6 +180,10 @@ public final class Reasons {
   private void assumed(Expr original, Sentence sentence, List<Expr> properties) {
     if (original.op() instanceof Op.Has) {
       properties.add(original);
+    } else if (context.shown().contains(original)) {
+      boolean plain = claimed.filter(original::equals).isPresent();
+      boolean brief = plain || original.toString().length() > LONGEST;
+      sentence.law(brief ? "shown above" : quoted(original) + " was shown above");
     } else {
       sentence.assumption(original.toString().length() > LONGEST ? "" : quoted(original));
     }

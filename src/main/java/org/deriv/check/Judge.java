@@ -28,6 +28,7 @@ public final class Judge {
   private final Bounding bounding;
   private final long seed;
   private final Map<Asked, Verdict> verdicts = new HashMap<>();
+  private final Lemmas lemmas = new Lemmas();
 
   private record Asked(Context context, Expr claim) {}
 
@@ -55,6 +56,14 @@ public final class Judge {
       verdicts.put(asked, known);
     }
     return known;
+  }
+
+  /**
+   * From here on a claim may be used to prove others: it was proved where this is known, under no
+   * condition.
+   */
+  public void learn(Context context, Expr claim) {
+    lemmas.add(context, claim);
   }
 
   private Verdict fresh(Context context, Expr claim) {
@@ -141,11 +150,23 @@ public final class Judge {
             isEquation(claim)
                 ? prove(context, claim.arg(0), claim.arg(1), tried)
                     .or(() -> bounding.equation(context, claim))
-                : bounding.prove(context, claim, tried));
+                : shortened(context, claim).or(() -> bounding.prove(context, claim, tried)));
+  }
+
+  /** What was shown before is put to use before derivatives are worked out. */
+  private Optional<Verdict> shortened(Context context, Expr claim) {
+    return Operators.hasCalculus(claim)
+        ? lemmas.in(context, claim).flatMap(more -> Bounding.quickly(more, claim))
+        : Optional.empty();
   }
 
   private Verdict unproved(Context context, Expr claim, Evidence.Agree agree, List<String> tried) {
     if (!isEquation(claim)) {
+      Optional<Verdict> further =
+          lemmas.in(context, claim).flatMap(more -> bounding.prove(more, claim, new ArrayList<>()));
+      if (further.isPresent()) {
+        return further.get();
+      }
       return Operators.restsOnUnknownLaws(context, claim)
           ? Verdict.of(
               Status.UNDECIDED,
@@ -197,7 +218,10 @@ public final class Judge {
       }
     }
     if (!isEquation(claim) && plain) {
-      Optional<Verdict> proof = bounding.plainly(context, claim);
+      Optional<Verdict> proof =
+          bounding
+              .plainly(context, claim)
+              .or(() -> lemmas.in(context, claim).flatMap(more -> bounding.plainly(more, claim)));
       if (proof.isPresent()) {
         return proof.get();
       }

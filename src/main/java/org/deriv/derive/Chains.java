@@ -163,7 +163,7 @@ final class Chains {
       boolean scalar =
           segment.getFirst().shape().rows().isOne() && segment.getLast().shape().columns().isOne();
       if (scalar) {
-        result = result.times(new InnerProducts(tidy).of(segment));
+        result = result.times(tidy.innerProducts.of(segment));
       } else {
         kept.addAll(segment);
       }

@@ -24,15 +24,13 @@ import org.deriv.rule.Rulebook;
 
 /** Works out every operator of the calculus in an expression, the innermost first. */
 final class Derive implements Strategy<Goal.Derive> {
+  private final Answers answers;
   private final Rulebook rulebook;
   private final Detail detail;
 
-  Derive(Rulebook rulebook) {
-    this(rulebook, Detail.TEXTBOOK);
-  }
-
-  Derive(Rulebook rulebook, Detail detail) {
-    this.rulebook = rulebook;
+  Derive(Answers answers, Detail detail) {
+    this.answers = answers;
+    this.rulebook = answers.rulebook();
     this.detail = detail;
   }
 
@@ -147,7 +145,7 @@ final class Derive implements Strategy<Goal.Derive> {
       expr.args().forEach(this::prepare);
       Expr moment = expr.withArgs(all(expr));
       Moments.Result plain = new Moments(scope, laws, tidy).of(moment);
-      return switch (new UnrolledMoments(rulebook, scope, tidy).finishing(moment, plain)) {
+      return switch (new UnrolledMoments(answers, scope, tidy).finishing(moment, plain)) {
         case Moments.Found(Stage stage) -> kept(stage.end(), List.of(stage));
         case Moments.Unknown(Refusal refusal) -> {
           boolean nothing =
@@ -201,7 +199,7 @@ final class Derive implements Strategy<Goal.Derive> {
       if (variable.is(Operator.ENTRY)) {
         return work(Partial.asPartOfWhole(operator, expr));
       }
-      List<Stage> through = new ThroughTime(rulebook, scope.context()).of(operator, expr);
+      List<Stage> through = new ThroughTime(answers, scope.context()).of(operator, expr);
       if (!through.isEmpty()) {
         finished.add(through.getLast().end());
         return kept(through.getLast().end(), through);

@@ -1,5 +1,7 @@
 package org.deriv.derive;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.deriv.derive.optimum.Optimization;
 import org.deriv.derive.optimum.Solving;
@@ -23,6 +25,8 @@ import org.deriv.rule.Rulebook;
 public final class Deriver {
   private final Rulebook rulebook;
   private final Detail detail;
+  private final Answers answers;
+  private final Map<Context, TotalDerivatives> totals = new HashMap<>();
 
   /** A deriver that uses the rules of a rulebook and no others. */
   public Deriver(Rulebook rulebook) {
@@ -33,6 +37,7 @@ public final class Deriver {
   public Deriver(Rulebook rulebook, Detail detail) {
     this.rulebook = rulebook;
     this.detail = detail;
+    this.answers = new Answers(rulebook);
   }
 
   /** The rulebook that its reasons refer to. */
@@ -45,7 +50,7 @@ public final class Deriver {
    */
   public Outcome derive(Goal goal, Context context) {
     return switch (goal) {
-      case Goal.Derive derive -> new Derive(rulebook, detail).pursue(derive, context);
+      case Goal.Derive derive -> new Derive(answers, detail).pursue(derive, context);
       case Goal.Optimize optimize -> new Optimization(this).pursue(optimize, context);
       case Goal.Solve solve -> new Solving(this).pursue(solve, context);
       case Goal.Unroll unroll -> new Unrolling(context, stepwise(context)).of(unroll);
@@ -62,7 +67,7 @@ public final class Deriver {
 
   /** The total derivatives by terms of recurrences in an expression, by names and recurrences. */
   public TotalDerivatives.Named totalDerivatives(Expr expr, Context context) {
-    return new TotalDerivatives(context, stepwise(context)).of(expr);
+    return totals.computeIfAbsent(context, it -> new TotalDerivatives(it, stepwise(it))).of(expr);
   }
 
   /**
@@ -84,6 +89,6 @@ public final class Deriver {
   }
 
   private StepwiseCalculus stepwise(Context context) {
-    return new StepwiseCalculus(rulebook, context);
+    return new StepwiseCalculus(answers, context);
   }
 }

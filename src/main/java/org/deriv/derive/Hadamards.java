@@ -1,6 +1,7 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ final class Hadamards {
     Optional<Expr> scaled = scaled(powers, shape);
     if (scaled.isPresent()) {
       return tidy.product(List.of(tidy.write(scalars), scaled.get()));
+    }
+    Optional<List<Expr>> rooted = tidy.roots().product(powers, shape, this);
+    if (rooted.isPresent()) {
+      return tidy.product(List.of(tidy.write(scalars), tidy.product(rooted.get())));
     }
     Map<Expr, Expr> folded = tidy.namedEntries(Kinks.folded(new Logistic(tidy).folded(powers)));
     return tidy.write(scalars.times(Monomial.tensor(tidy.named(write(folded, shape)))));
@@ -161,7 +166,13 @@ final class Hadamards {
   Expr write(Map<Expr, Expr> powers, Shape shape) {
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
-    List<Expr> bases = powers.keySet().stream().sorted(tidy.order().smallFirst()).toList();
+    // What is still to be worked out, such as an adjoint, stands behind what it is scaled by.
+    List<Expr> bases =
+        powers.keySet().stream()
+            .sorted(
+                Comparator.<Expr, Boolean>comparing(base -> Calculus.is(base.op()))
+                    .thenComparing(tidy.order().smallFirst()))
+            .toList();
     for (Expr base : bases) {
       Expr exponent = powers.getOrDefault(base, ONE);
       boolean down = exponent.op() instanceof Op.Number(Rational value) && value.signum() < 0;

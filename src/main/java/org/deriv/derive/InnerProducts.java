@@ -1,8 +1,12 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -16,16 +20,42 @@ final class InnerProducts {
   private static final Expr ONE = Make.number(1);
   private final Tidy tidy;
 
+  // Chains of factors and their mirror images, with the one of the two that an author wrote.
+  private final Map<List<Expr>, List<Expr>> written = new HashMap<>();
+  private final Set<Expr> kept = new HashSet<>();
+
   InnerProducts(Tidy tidy) {
     this.tidy = tidy;
+  }
+
+  /** Keeps the order of the factors of every inner product as it is written first. */
+  void keep(Expr expr) {
+    if (!kept.add(expr)) {
+      return;
+    }
+    expr.args().forEach(this::keep);
+    boolean inner =
+        expr.is(Operator.PRODUCT)
+            && expr.shape().isScalar()
+            && expr.args().stream().noneMatch(factor -> factor.shape().isScalar());
+    if (inner) {
+      List<Expr> chain = expr.args().stream().map(tidy::of).toList();
+      written.putIfAbsent(chain, chain);
+      written.putIfAbsent(mirrored(chain), chain);
+    }
+  }
+
+  private List<Expr> mirrored(List<Expr> chain) {
+    List<Expr> mirrored = new ArrayList<>();
+    chain.reversed().forEach(factor -> mirrored.add(tidy.transpose(factor)));
+    return mirrored;
   }
 
   Monomial of(List<Expr> chain) {
     if (chain.size() == 1) {
       return tidy.monomial(chain.getFirst());
     }
-    List<Expr> mirrored = new ArrayList<>();
-    chain.reversed().forEach(factor -> mirrored.add(tidy.transpose(factor)));
+    List<Expr> mirrored = mirrored(chain);
     if (chain.size() % 2 == 0 && chain.equals(mirrored)) {
       List<Expr> half = chain.subList(chain.size() / 2, chain.size());
       return tidy.squaredNorm(tidy.product(half));
@@ -33,7 +63,9 @@ final class InnerProducts {
     if (chain.size() == 2 && cancels(mirrored.getLast(), chain.getLast())) {
       return tidy.total(tidy.hadamard(List.of(mirrored.getLast(), chain.getLast())));
     }
-    List<Expr> chosen = better(mirrored, chain) ? mirrored : chain;
+    List<Expr> chosen =
+        Optional.ofNullable(written.get(chain))
+            .orElseGet(() -> better(mirrored, chain) ? mirrored : chain);
     Expr first = chosen.getFirst();
     Expr last = chosen.getLast();
     if (isOnes(first)) {

@@ -44,13 +44,15 @@ final class Ledger {
 
   /** The rules' own words, the same only once; {@code otherwise} where no rule was used. */
   Reason reason(String otherwise) {
-    String said =
-        Stream.concat(spoken.stream(), words.values().stream())
-            .map(Ledger::shortly)
-            .distinct()
-            .limit(3)
-            .collect(Collectors.joining(", "));
+    String said = telling().limit(3).collect(Collectors.joining(", "));
     return new Reason(said.isEmpty() ? otherwise : said, new ArrayList<>(words.keySet()));
+  }
+
+  /** Linearity goes without saying beside a law that does more. */
+  private Stream<String> telling() {
+    List<String> all = Stream.concat(spoken.stream(), words.values().stream()).distinct().toList();
+    List<String> more = all.stream().filter(word -> !word.endsWith(" is linear")).toList();
+    return more.isEmpty() ? all.stream().limit(1).map(Ledger::shortly) : more.stream();
   }
 
   /** Of a trace as of a sum or of the differential itself: one word says it. */

@@ -6,7 +6,6 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
-import org.deriv.problem.Goal;
 import org.deriv.rule.Assumptions;
 import org.deriv.rule.Rulebook;
 
@@ -21,7 +20,7 @@ final class NamedDerivatives {
       if (declaration instanceof Declaration.Let let
           && let.indices().isEmpty()
           && hasDerivative(let.body())
-          && new Derive(rulebook).pursue(new Goal.Derive(let.body()), context)
+          && new Answers(rulebook).of(let.body(), context)
               instanceof Outcome.Derived(var derivation)) {
         names.putIfAbsent(derivation.result(), Make.symbol(let.name(), let.body().shape()));
       }

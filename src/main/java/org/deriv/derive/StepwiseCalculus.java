@@ -16,31 +16,30 @@ import org.deriv.expr.Operator;
 import org.deriv.normal.recurrence.Timeline;
 import org.deriv.problem.Derivation;
 import org.deriv.problem.Derivation.Reason;
-import org.deriv.problem.Goal;
 import org.deriv.rule.Assumptions;
-import org.deriv.rule.Rulebook;
 
 /** Derivatives within one time step: every term of a recurrence is a variable of its own. */
 final class StepwiseCalculus implements Differentiation {
-  private final Rulebook rulebook;
+  private final Answers answers;
   private final Context context;
   private final Timeline timeline;
   private final Tidy tidy;
 
-  StepwiseCalculus(Rulebook rulebook, Context context) {
-    this.rulebook = rulebook;
+  StepwiseCalculus(Answers answers, Context context) {
+    this.answers = answers;
     this.context = context;
     this.timeline = new Timeline(context);
     Scope scope = new Scope(context);
     this.tidy =
-        new Tidy(new Laws(rulebook, new Assumptions(context), Detail.TEXTBOOK).knowledge())
+        new Tidy(
+                new Laws(answers.rulebook(), new Assumptions(context), Detail.TEXTBOOK).knowledge())
             .withNames(scope.named())
             .withIndexed(scope.indexed());
   }
 
   @Override
   public Differentiation in(Context other) {
-    return new StepwiseCalculus(rulebook, other);
+    return new StepwiseCalculus(answers, other);
   }
 
   @Override
@@ -89,7 +88,7 @@ final class StepwiseCalculus implements Differentiation {
   }
 
   private Optional<Partial> derived(Terms terms, Expr plain) {
-    return switch (new Derive(rulebook).pursue(new Goal.Derive(plain), stepwise())) {
+    return switch (answers.of(plain, stepwise())) {
       case Outcome.Derived(Derivation derivation) ->
           Optional.of(
               new Partial(

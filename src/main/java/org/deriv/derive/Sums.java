@@ -15,6 +15,7 @@ import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
+import org.deriv.expr.Shape;
 
 /** Sums: like terms merged, what is common extracted, the terms in a fixed order. */
 final class Sums {
@@ -24,6 +25,7 @@ final class Sums {
   // By their terms, each with how often it occurs.
   private final Map<Map<Expr, Long>, Expr> written = new HashMap<>();
   private final Map<Expr, Monomial> oriented = new HashMap<>();
+  private final Set<Map<Expr, Long>> atAnyTime = new HashSet<>();
   private final Set<Expr> kept = new HashSet<>();
 
   Sums(Tidy tidy, Writing writing) {
@@ -41,6 +43,7 @@ final class Sums {
       List<Expr> terms = expr.args().stream().map(tidy::of).toList();
       Map<Expr, Long> key = key(terms.stream().map(tidy::monomial).toList());
       if (key.size() == terms.size()) {
+        atAnyTime.add(timeless(key));
         written.putIfAbsent(
             key, Make.sum(terms.stream().map(t -> writing.term(tidy.monomial(t))).toList()));
       }
@@ -157,7 +160,9 @@ final class Sums {
 
   /** Whether a sum stands so in what was asked. */
   boolean isWritten(Expr sum) {
-    return written.containsValue(sum);
+    return written.containsValue(sum)
+        || (hasTime(sum)
+            && atAnyTime.contains(timeless(key(sum.args().stream().map(tidy::monomial).toList()))));
   }
 
   /** Whether a term of a sum is negative. */
@@ -178,14 +183,39 @@ final class Sums {
   /** A sum of two or more terms that share nothing, as a sign times a sum. */
   Monomial preferred(List<Monomial> terms) {
     List<Monomial> negative = terms.stream().map(t -> t.times(MINUS_ONE)).toList();
-    boolean positiveKnown = written.containsKey(key(terms));
-    boolean negativeKnown = written.containsKey(key(negative));
+    boolean positiveKnown = isKnown(key(terms));
+    boolean negativeKnown = isKnown(key(negative));
     boolean flip =
         (positiveKnown || negativeKnown) ? !positiveKnown : leads(terms).coefficient().signum() < 0;
     Expr sum = arranged(flip ? negative : terms);
     Monomial result =
         sum.shape().isScalar() ? Monomial.scalar(sum, Make.number(1)) : Monomial.tensor(sum);
     return flip ? result.times(MINUS_ONE) : result;
+  }
+
+  /** Whether a sum stands so in what was asked, perhaps at another time. */
+  private boolean isKnown(Map<Expr, Long> key) {
+    return written.containsKey(key)
+        || (key.keySet().stream().anyMatch(Sums::hasTime) && atAnyTime.contains(timeless(key)));
+  }
+
+  private static boolean hasTime(Expr expr) {
+    return expr.op() instanceof Op.Term || expr.args().stream().anyMatch(Sums::hasTime);
+  }
+
+  private static Map<Expr, Long> timeless(Map<Expr, Long> key) {
+    Map<Expr, Long> result = new HashMap<>();
+    key.forEach((term, count) -> result.merge(timeless(term), count, Long::sum));
+    return result;
+  }
+
+  /** With the names of sequences for their terms. */
+  private static Expr timeless(Expr expr) {
+    return expr.op() instanceof Op.Term(String sequence, Shape shape)
+        ? Make.symbol(sequence, shape)
+        : expr.args().isEmpty()
+            ? expr
+            : expr.withArgs(expr.args().stream().map(Sums::timeless).toList());
   }
 
   private Map<Expr, Long> key(List<Monomial> terms) {
@@ -205,6 +235,12 @@ final class Sums {
                 ? -1
                 : term.powers().size()
                     + (term.coefficient().isOne() || term.coefficient().equals(MINUS_ONE) ? 0 : 1));
+  }
+
+  /** How many scalars weigh a norm: a penalty stands behind the norm that it is added to. */
+  private static int weights(Monomial term) {
+    long norms = term.powers().keySet().stream().filter(b -> b.op() instanceof Op.Norm).count();
+    return norms == 0 ? 0 : term.powers().size() - (int) norms;
   }
 
   private static boolean isDiagonal(Monomial term) {
@@ -234,6 +270,7 @@ final class Sums {
     Comparator<Monomial> order =
         Comparator.<Monomial>comparingInt(term -> term.coefficient().signum() < 0 ? 1 : 0)
             .thenComparingInt(term -> isConstant(term) ? 0 : 1)
+            .thenComparingInt(Sums::weights)
             .thenComparing(largeFirst());
     List<Monomial> sorted = terms.stream().sorted(order).toList();
     List<Expr> parts = new ArrayList<>();

@@ -133,7 +133,7 @@ final class Taylor implements Strategy<Goal.Taylor> {
     /** The term of an order: the derivative of that order over its factorial. */
     private Term term(int order) {
       Expr defined = Lean.product(reciprocalFactorial(order), contracted(order));
-      Outcome outcome = new Derive(rulebook).pursue(new Goal.Derive(defined), context);
+      Outcome outcome = new Answers(rulebook).of(defined, context);
       return switch (outcome) {
         case Outcome.Refused(Refusal refusal) when order > 1 && isOfUnknown(refusal) ->
             new Term(defined, defined);
@@ -191,7 +191,7 @@ final class Taylor implements Strategy<Goal.Taylor> {
       boolean gradients = of.shape().isScalar() && variable.shape().isVector();
       if (gradients && order == 1) {
         return derivativeOfCall(order)
-            .map(there -> Make.product(Make.transpose(step), there))
+            .map(there -> Expr.of(Operator.PRODUCT, Make.transpose(there), step))
             .orElseGet(() ->
                 Make.product(Make.transpose(at(Expr.of(Operator.GRADIENT, variable, of))), step));
       }

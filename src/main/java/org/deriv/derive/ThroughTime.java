@@ -9,21 +9,20 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Operator;
 import org.deriv.problem.Derivation.Stage;
-import org.deriv.rule.Rulebook;
 
 /** Derivatives of which a recurrence is on the way. */
 final class ThroughTime {
-  private final Rulebook rulebook;
+  private final Answers answers;
   private final Context context;
 
-  ThroughTime(Rulebook rulebook, Context context) {
-    this.rulebook = rulebook;
+  ThroughTime(Answers answers, Context context) {
+    this.answers = answers;
     this.context = context;
   }
 
   /** The stages that work one out, its own last; none where no recurrence is on the way. */
   List<Stage> of(Operator operator, Expr derivative) {
-    StepwiseCalculus calculus = new StepwiseCalculus(rulebook, context);
+    StepwiseCalculus calculus = new StepwiseCalculus(answers, context);
     List<Stage> stages = of(operator, derivative, calculus);
     if (stages.isEmpty()) {
       new Backpropagation(context, calculus)

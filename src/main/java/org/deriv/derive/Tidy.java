@@ -27,10 +27,12 @@ final class Tidy {
   private final Writing writing = new Writing(order);
   private final Chains chains;
   private final Sums sums;
+  final InnerProducts innerProducts = new InnerProducts(this);
   private final Hadamards hadamards;
   private final Map<Expr, Expr> memo = new HashMap<>();
   private final KnownNames names = new KnownNames();
   private final NamedProducts products = new NamedProducts();
+  private final NamedRoots roots = new NamedRoots();
   private final Powers powers;
   private final Transposes transposes;
   private final Norms norms;
@@ -49,12 +51,14 @@ final class Tidy {
 
   /** Uses names for what they stand for, and keeps sums in the form in which they were written. */
   Tidy withNames(Map<Expr, Expr> definitions) {
+    definitions.values().forEach(innerProducts::keep);
     definitions.forEach((name, body) -> {
       sums.keep(body);
       Expr tidied = of(body);
       boolean worth = order.size(tidied) > 1 && !Lean.isZero(tidied);
       if (worth) {
         names.add(name, tidied);
+        roots.add(name, tidied);
         products.add(name, monomial(tidied), this);
         memo.clear();
       }
@@ -64,6 +68,7 @@ final class Tidy {
 
   /** Keeps the sums of an expression in the form in which they are written there. */
   Tidy keeping(Expr expr) {
+    innerProducts.keep(expr);
     sums.keep(expr);
     return this;
   }
@@ -86,7 +91,7 @@ final class Tidy {
   Expr of(Expr expr) {
     Expr known = memo.get(expr);
     if (known == null) {
-      known = isClosed(expr) ? expr : shortened(named(local(expr)));
+      known = Calculus.isClosed(expr) ? expr : shortened(named(local(expr)));
       memo.put(expr, known);
     }
     return known;
@@ -101,13 +106,6 @@ final class Tidy {
     Expr shortest = new Expansion(this).shortest(expr);
     expanding = false;
     return named(shortest);
-  }
-
-  private static boolean isClosed(Expr expr) {
-    return expr.args().isEmpty()
-        || expr.op() instanceof Op.Term
-        || Calculus.is(expr.op())
-        || expr.is(Operator.AT);
   }
 
   /** The name of what has one. */
@@ -235,6 +233,10 @@ final class Tidy {
   /** Entrywise powers with names put in for what they stand for. */
   Map<Expr, Expr> namedEntries(Map<Expr, Expr> factors) {
     return names.entries(factors);
+  }
+
+  NamedRoots roots() {
+    return roots;
   }
 
   Expr power(Expr base, Expr exponent) {

@@ -34,7 +34,7 @@ final class Traces {
     }
     for (int i = 0; i + 1 < chain.size(); i++) {
       if (chain.get(i).shape().columns().isOne()) {
-        return scalars.times(new InnerProducts(tidy).of(rotated(chain, i + 1)));
+        return scalars.times(tidy.innerProducts.of(rotated(chain, i + 1)));
       }
     }
     return scalars.times(
@@ -151,7 +151,7 @@ final class Traces {
 
   private Monomial inner(Expr factor) {
     if (factor.shape().isVector()) {
-      return new InnerProducts(tidy).of(List.of(tidy.transpose(factor.arg(0)), factor.arg(1)));
+      return tidy.innerProducts.of(List.of(tidy.transpose(factor.arg(0)), factor.arg(1)));
     }
     return tidy.hasDifferential(factor)
         ? of(tidy.product(List.of(tidy.transpose(factor.arg(0)), factor.arg(1))))
@@ -177,10 +177,10 @@ final class Traces {
     return tidy.write(scalars.times(tidy.monomial(result)));
   }
 
-  private static Expr matrix(Expr vector) {
+  private Expr matrix(Expr vector) {
     return vector.op() instanceof Op.Ones
         ? Make.identity(vector.shape().rows())
-        : Expr.of(Operator.DIAGONAL_MATRIX, vector);
+        : tidy.roots().matrix(vector).orElseGet(() -> Expr.of(Operator.DIAGONAL_MATRIX, vector));
   }
 
   private Expr part(Expr matrix, List<Expr> chain) {

@@ -11,16 +11,15 @@ import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.rule.Assumptions;
-import org.deriv.rule.Rulebook;
 
 /** Expectations of terms of recurrences, through their closed forms. */
 final class UnrolledMoments {
-  private final Rulebook rulebook;
+  private final Answers answers;
   private final Scope scope;
   private final Tidy tidy;
 
-  UnrolledMoments(Rulebook rulebook, Scope scope, Tidy tidy) {
-    this.rulebook = rulebook;
+  UnrolledMoments(Answers answers, Scope scope, Tidy tidy) {
+    this.answers = answers;
     this.scope = scope;
     this.tidy = tidy;
   }
@@ -46,7 +45,7 @@ final class UnrolledMoments {
   }
 
   private ClosedTerms closed() {
-    return new ClosedTerms(scope.context(), new StepwiseCalculus(rulebook, scope.context()));
+    return new ClosedTerms(scope.context(), new StepwiseCalculus(answers, scope.context()));
   }
 
   private boolean hasMoment(Expr expr) {
@@ -69,7 +68,7 @@ final class UnrolledMoments {
       return Optional.empty();
     }
     Expr unrolled = moment.withArgs(args);
-    Laws laws = new Laws(rulebook, new Assumptions(scope.context()), Detail.TEXTBOOK);
+    Laws laws = new Laws(answers.rulebook(), new Assumptions(scope.context()), Detail.TEXTBOOK);
     Moments moments = new Moments(scope, laws, tidy);
     return moments.of(unrolled) instanceof Moments.Found(Stage stage)
         ? Optional.of(joined(moment, unrolled, stage, closed))

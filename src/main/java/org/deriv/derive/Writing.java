@@ -177,17 +177,21 @@ final class Writing {
 
   private List<Expr> sorted(Map<Expr, Expr> powers) {
     return powers.keySet().stream()
-        .sorted(Comparator.<Expr>comparingInt(Writing::place).thenComparing(order.smallFirst()))
+        .sorted(Comparator.comparingInt(Writing::place).thenComparing(order.smallFirst()))
         .toList();
   }
 
-  /** Sums after what is simpler, and folds last, which would take what follows them. */
+  /** Letters stand first, then sums, then norms and sums over an index: {@code p*(1-p)*||w||^2}. */
   private static int place(Expr base) {
-    return switch (base.op()) {
-      case Operator.ADD -> 1;
-      case Op.Fold _, Op.TupleFold _, Op.Integral _ -> 2;
-      default -> 0;
-    };
+    if (base.is(Operator.DIFFERENTIAL)) {
+      return 3;
+    }
+    return base.op() instanceof Op.Norm
+            || base.op() instanceof Op.Fold
+            || base.op() instanceof Op.TupleFold
+            || base.op() instanceof Op.Integral
+        ? 2
+        : base.is(Operator.ADD) ? 1 : 0;
   }
 
   private static Expr power(Expr base, Rational exponent) {

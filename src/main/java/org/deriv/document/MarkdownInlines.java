@@ -20,6 +20,7 @@ final class MarkdownInlines {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(MathScanner.OPEN + "(\\d{1,9})" + MathScanner.CLOSE);
   private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://|mailto:|#).*");
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=[\\p{L}\\s.,;:)]|$)");
   private static final int DEEPEST = 30;
 
   private final List<Found> found;
@@ -112,7 +113,7 @@ final class MarkdownInlines {
     int end = 0;
     while (matcher.find()) {
       if (matcher.start() > end) {
-        put(new Inline.Text(text.substring(end, matcher.start())), parts);
+        put(plain(text.substring(end, matcher.start())), parts);
       }
       end = matcher.end();
       parts.add(
@@ -124,7 +125,12 @@ final class MarkdownInlines {
           });
     }
     if (end < text.length()) {
-      put(new Inline.Text(text.substring(end)), parts);
+      put(plain(text.substring(end)), parts);
     }
+  }
+
+  /** Text with the apostrophes of print. */
+  private static Inline plain(String text) {
+    return new Inline.Text(APOSTROPHE.matcher(text).replaceAll("\u2019"));
   }
 }

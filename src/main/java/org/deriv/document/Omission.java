@@ -1,6 +1,7 @@
 package org.deriv.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,64 @@ public enum Omission {
     return new Document(
         title(document.title(), without),
         clean ? new Totals(Map.of()) : document.totals(),
-        clean ? unmarked(document.blocks()) : document.blocks(),
+        clean ? unmarked(unlinked(document.blocks())) : document.blocks(),
         document.language());
+  }
+
+  /** Without the marks that lead to how something was checked. */
+  private static List<Block> unlinked(List<Block> blocks) {
+    Set<String> targets = new HashSet<>();
+    for (Block block : blocks) {
+      if (block instanceof Block.References(Block.References.Kind kind, var entries)
+          && kind == Block.References.Kind.CHECKED) {
+        entries.forEach(entry -> targets.add("#" + entry.label()));
+      }
+    }
+    List<Block> result = new ArrayList<>();
+    for (Block block : blocks) {
+      result.add(
+          switch (block) {
+            case Block.Paragraph(List<Inline> content) ->
+                new Block.Paragraph(unlinked(content, targets));
+            case Block.Table table ->
+                new Block.Table(
+                    table.columns(),
+                    table.header(),
+                    table.rows(),
+                    unlinked(table.caption(), targets));
+            case Block.Figure figure ->
+                new Block.Figure(
+                    figure.drawing(),
+                    figure.number(),
+                    unlinked(figure.caption(), targets),
+                    figure.description());
+            case Block.Heading _,
+                Block.Items _,
+                Block.Quote _,
+                Block.Listing _,
+                Block.Display _,
+                Block.Derivation _,
+                Block.Remark _,
+                Block.References _ ->
+                block;
+          });
+    }
+    return result;
+  }
+
+  private static List<Inline> unlinked(List<Inline> words, Set<String> targets) {
+    List<Inline> kept = new ArrayList<>();
+    for (Inline word : words) {
+      if (word instanceof Inline.Link(String target, _) && targets.contains(target)) {
+        boolean space = !kept.isEmpty() && kept.getLast().equals(new Inline.Text("\u00a0"));
+        if (space) {
+          kept.removeLast();
+        }
+      } else {
+        kept.add(word);
+      }
+    }
+    return kept;
   }
 
   private static Title title(Title title, Set<Omission> without) {

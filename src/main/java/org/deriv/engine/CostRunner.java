@@ -114,7 +114,7 @@ final class CostRunner {
             1,
             Relation.EQUAL,
             Optional.of(chosen),
-            Reason.of("in the order in which it is worked out"),
+            Reason.of("in this order of evaluation"),
             Optional.empty(),
             verdict,
             asked.span(),

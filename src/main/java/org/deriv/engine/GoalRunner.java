@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deriv.check.CheckedStage;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.GoalReport;
@@ -172,6 +174,9 @@ final class GoalRunner {
   private GoalReport show(Problem.Asked asked, Goal.Show show) {
     Expr claim = show.claim();
     Verdict verdict = judge.judge(asked.context(), claim);
+    if (verdict.status() == Status.PROVED && verdict.conditions().isEmpty()) {
+      judge.learn(asked.context(), claim);
+    }
     if (!(claim.op() instanceof Op.Compare(Relation relation)) || relation.isLogical()) {
       Reason reason = verdict.reason();
       CheckedStep step = step(asked, 1, Relation.EQUIVALENT, Make.number(1), reason, verdict);
@@ -246,9 +251,12 @@ final class GoalRunner {
     List<CheckedStage> stages = new ArrayList<>(stageJudge.judged(asked, derivation));
     if (!stages.isEmpty()) {
       CheckedStage last = stages.removeLast();
-      List<CheckedStep> steps = new ArrayList<>(StageJudge.upTo(right, last.steps()));
+      List<CheckedStep> steps = new ArrayList<>(last.steps());
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();
-      if (steps.isEmpty() || !steps.getLast().result().equals(Optional.of(right))) {
+      OptionalInt passed = passed(steps, right, asked.context());
+      if (passed.isPresent()) {
+        steps.subList(passed.getAsInt() + 1, steps.size()).clear();
+      } else {
         steps.add(step(asked, index + 1, Relation.EQUAL, right, verdict.reason(), verdict));
       }
       stages.add(new CheckedStage(last.start(), steps));
@@ -256,6 +264,15 @@ final class GoalRunner {
     return GoalReport.weakest(stages).compareTo(verdict.status()) < 0
         ? Optional.empty()
         : Optional.of(stages);
+  }
+
+  /** Where a chain says on its way what was to be shown: there it may end. */
+  private OptionalInt passed(List<CheckedStep> steps, Expr right, Context context) {
+    Expr written = deriver.written(right, context);
+    return IntStream.range(0, steps.size())
+        .filter(i ->
+            steps.get(i).result().filter(it -> it.equals(right) || it.equals(written)).isPresent())
+        .findFirst();
   }
 
   private static GoalReport report(

@@ -120,16 +120,6 @@ final class StageJudge {
     return new CheckedStage(stage.heading(), stage.assuming(), stage.start(), steps);
   }
 
-  /** The steps as far as the one that says what is claimed; all where none does. */
-  static List<CheckedStep> upTo(Expr right, List<CheckedStep> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).result().equals(Optional.of(right))) {
-        return steps.subList(0, i + 1);
-      }
-    }
-    return steps;
-  }
-
   /** Without the stages that an earlier goal of the problem has shown; the last one stays. */
   private List<Stage> fresh(List<Stage> stages) {
     List<Stage> fresh = new ArrayList<>();

@@ -14,8 +14,10 @@ import java.util.Optional;
  *
  * @param declarations by name
  * @param assumptions truth-valued expressions ({@link Op.Compare}, {@link Op.Has}, …)
+ * @param shown those of the assumptions that were proved from the others
  */
-public record Context(Map<String, Declaration> declarations, List<Expr> assumptions) {
+public record Context(
+    Map<String, Declaration> declarations, List<Expr> assumptions, List<Expr> shown) {
   /** Nothing known. */
   public static final Context EMPTY = new Context(Map.of(), List.of());
 
@@ -23,6 +25,12 @@ public record Context(Map<String, Declaration> declarations, List<Expr> assumpti
   public Context {
     declarations = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(declarations));
     assumptions = List.copyOf(assumptions);
+    shown = List.copyOf(shown);
+  }
+
+  /** Where nothing was proved yet. */
+  public Context(Map<String, Declaration> declarations, List<Expr> assumptions) {
+    this(declarations, assumptions, List.of());
   }
 
   /** The declaration of a name. */
@@ -34,14 +42,27 @@ public record Context(Map<String, Declaration> declarations, List<Expr> assumpti
   public Context with(Declaration declaration) {
     Map<String, Declaration> more = new LinkedHashMap<>(declarations);
     more.put(declaration.name(), declaration);
-    return new Context(more, assumptions);
+    return new Context(more, assumptions, shown);
   }
 
   /** With one more assumption. */
   public Context assuming(Expr truth) {
     List<Expr> more = new ArrayList<>(assumptions);
     more.add(truth);
-    return new Context(declarations, more);
+    return new Context(declarations, more, shown);
+  }
+
+  /** With something that was proved from what is known here. */
+  public Context showing(Expr truth) {
+    List<Expr> more = new ArrayList<>(shown);
+    more.add(truth);
+    return new Context(declarations, assuming(truth).assumptions(), more);
+  }
+
+  /** Whether everything that is known there is known here too, of the same names. */
+  public boolean extendsOn(Context other) {
+    return declarations.entrySet().containsAll(other.declarations.entrySet())
+        && assumptions.containsAll(other.assumptions);
   }
 
   /** Whether exactly this property of this expression was assumed. */

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.deriv.expr.Context;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Function;
@@ -82,14 +83,23 @@ final class UnknownFunctionsTest {
         new Instances(java.util.Map.of("f", F), world).draw(character, 1, new SplittableRandom(4));
     double step = 1e-5;
     for (List<Integer> slots : List.<List<Integer>>of(List.of(), List.of(0), List.of(0, 1))) {
-      Group.Call call = new Group.Call("f", 0, slots, List.of(0, 1));
-      double above =
-          functions.evaluate(call, new double[] {0.3, 0.4 + step}, new double[2]).value();
-      double below =
-          functions.evaluate(call, new double[] {0.3, 0.4 - step}, new double[2]).value();
-      double slope = functions.evaluate(call.by(1), new double[] {0.3, 0.4}, new double[2]).value();
+      double above = value(functions, slots, 0.3, 0.4 + step);
+      double below = value(functions, slots, 0.3, 0.4 - step);
+      List<Integer> more = Stream.concat(slots.stream(), Stream.of(1)).toList();
+      double slope = value(functions, more, 0.3, 0.4);
       assertEquals((above - below) / (2 * step), slope, 1e-7 * (1 + Math.abs(slope)));
     }
+  }
+
+  /** The value of a derivative of f at two numbers. */
+  private static double value(Functions functions, List<Integer> slots, double... at) {
+    Tape tape = new Tape(10);
+    List<Integer> operands =
+        List.of(tape.parameter(new Draw.Real()), tape.parameter(new Draw.Real()));
+    int call = new Scalars(tape).call(new Group.Call("f", 0, slots, operands));
+    DoubleRun run = new DoubleRun(Program.of(tape, new int[] {call}));
+    run.run(at, functions);
+    return run.value(0);
   }
 
   @Test

@@ -99,9 +99,9 @@ class BoundsTest {
         "||f(x) - f(y)|| <= c*||x - y||"
             + " ; by the assumption `abs(f'(a)) <= c`, by the mean value theorem",
         "sum(i in 1..n) x[i]*y[i] <= ||x||*||y||"
-            + " ; as the larger side is nonnegative, and it suffices to compare squares, by"
-            + " Cauchy–Schwarz (`(sum(i in 1..n) x[i]*y[i])^2"
+            + " ; by Cauchy–Schwarz (`(sum(i in 1..n) x[i]*y[i])^2"
             + " <= (sum(i in 1..n) x[i]^2)*(sum(i in 1..n) y[i]^2)`)"
+            + " | as the squares compare so and the larger side is nonnegative"
       })
   void a_reason_names_laws_and_assumptions_as_people_do(String claim, String reason) {
     String setting =
@@ -110,7 +110,7 @@ class BoundsTest {
         given A in R[n,n] positive definite, B in R[n,n] symmetric
         given f : R -> R smooth with |f'(a)| <= c
         """;
-    assertEquals(List.of(reason), reasons(Goals.last(setting, "show " + claim)));
+    assertEquals(List.of(reason.split(" \\| ")), reasons(Goals.last(setting, "show " + claim)));
   }
 
   @ParameterizedTest

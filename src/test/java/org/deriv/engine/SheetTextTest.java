@@ -66,7 +66,7 @@ class SheetTextTest {
   void bounds_on_both_sides_are_one_chain_and_a_natural_number_is_one() {
     says(
         "given N in N with N >= 1, a in R, b in R\nassume b >= 0, b <= 1\nshow b <= 1",
-        "Let N ∈ ℕ with N ≥ 1, a ∈ ℝ and b ∈ ℝ. Assume that 0 ≤ b ≤ 1.");
+        "Let N ∈ ℕ with N ≥ 1 and a, b ∈ ℝ. Assume that 0 ≤ b ≤ 1.");
   }
 
   @Test

@@ -91,7 +91,8 @@ public final class Pricing {
     try {
       if (expr.is(Operator.VJP) && jacobian.isPresent()) {
         Bill matrix = Written.of(context, jacobian.get());
-        Expr whole = Make.symbol("J", jacobian.get().shape());
+        // A name that no author can have given to something else.
+        Expr whole = Make.symbol("the Jacobian", jacobian.get().shape());
         Bill product = Written.of(context, Make.product(Make.transpose(whole), expr.arg(2)));
         return Optional.of(new Naive("the Jacobian, then its product", matrix.plus(product)));
       }

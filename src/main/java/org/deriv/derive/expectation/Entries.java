@@ -6,6 +6,7 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
+import org.deriv.rule.Lean;
 
 /** Entries of tensors that are not random, seen through where that is plain. */
 final class Entries {
@@ -37,7 +38,7 @@ final class Entries {
       return Optional.empty();
     }
     return Optional.of(
-        Make.product(
+        Lean.product(
             product.args().stream()
                 .map(factor -> factor.shape().isScalar() ? factor : of(factor, at))
                 .toList()));

@@ -143,6 +143,8 @@ public final class Expectations {
         && working.isSquareOfLinear(args.getFirst())) {
       lines.add(decomposed(args.getFirst(), over, fresh));
     }
+    Optional<Termwise.Written> terms = termwise(kind, args, over, working);
+    terms.ifPresent(line -> lines.add(new Line(line.expr(), "", line.rules())));
     Probabilities probabilities = new Probabilities(chance, knowledge, working);
     Expr result =
         args.size() > plain
@@ -151,9 +153,33 @@ public final class Expectations {
     if (result.equals(moment) || result.equals(written)) {
       throw Unknown.of("nothing that is assumed says what `" + moment + "` is", moment);
     }
-    List<String> rules = chance.rules();
-    lines.add(new Line(result, rules.isEmpty() ? "moments of the distribution" : "", rules));
+    List<String> rules =
+        chance.rules().stream()
+            .filter(rule -> terms.isEmpty() || !Termwise.RULES.contains(rule))
+            .toList();
+    boolean atom = Entry.of(args.getFirst(), chance).isPresent();
+    boolean known = rules.isEmpty() || (atom && Termwise.RULES.containsAll(rules));
+    String moments = terms.isEmpty() ? "moments of the distribution" : "with the known moments";
+    String because = known ? moments : "";
+    lines.add(new Line(result, because, known ? List.of() : rules));
     return lines;
+  }
+
+  /** The line before the moments are put in, where one helps. */
+  private Optional<Termwise.Written> termwise(
+      Op.Moment.Kind kind, List<Expr> args, List<String> over, Working working) {
+    if (args.size() != 1) {
+      return Optional.empty();
+    }
+    Chance quiet = new Chance(context, definitions, over);
+    Expr of = args.getFirst();
+    Working own = new Working(quiet, knowledge, Fresh.beside(context, of), over);
+    return switch (kind) {
+      case EXPECTATION ->
+          working.isSquareOfLinear(of) ? own.termwise().square(of) : own.termwise().mean(of);
+      case VARIANCE -> own.termwise().variance(of);
+      case COVARIANCE, PROBABILITY -> Optional.empty();
+    };
   }
 
   private static Expr plain(

@@ -17,6 +17,17 @@ final class Fresh {
     context.assumptions().forEach(this::mention);
   }
 
+  private Fresh(Set<String> declared) {
+    taken.addAll(declared);
+  }
+
+  /** Names for an expression alone: what assumptions call an index is free for another. */
+  static Fresh beside(Context context, Expr expr) {
+    Fresh fresh = new Fresh(context.declarations().keySet());
+    fresh.mention(expr);
+    return fresh;
+  }
+
   /** Every name that occurs, bound or free. */
   void mention(Expr expr) {
     visit(expr, new HashSet<>());

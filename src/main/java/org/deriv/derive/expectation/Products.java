@@ -156,14 +156,15 @@ final class Products {
     return all;
   }
 
-  private Expr left(List<Expr> group) {
+  /** E of a product, not worked out. */
+  Expr left(List<Expr> group) {
     Expr product = Make.product(powers(group));
     List<String> names = chance.over(over, product);
     return Expr.of(new Op.Moment(Op.Moment.Kind.EXPECTATION, names), product);
   }
 
   /** Equal factors as powers. */
-  private static List<Expr> powers(List<Expr> group) {
+  static List<Expr> powers(List<Expr> group) {
     Map<Expr, Integer> counts = new LinkedHashMap<>();
     group.forEach(factor -> counts.merge(factor, 1, Integer::sum));
     List<Expr> result = new ArrayList<>();
@@ -172,7 +173,7 @@ final class Products {
   }
 
   /** Factors apart where what they are made of was said to be independent, all together. */
-  private List<List<Expr>> groups(List<Expr> factors) {
+  List<List<Expr>> groups(List<Expr> factors) {
     Set<String> names = new LinkedHashSet<>();
     factors.forEach(factor -> names.addAll(chance.variables(factor)));
     if (!chance.areIndependent(names)) {

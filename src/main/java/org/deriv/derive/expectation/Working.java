@@ -21,6 +21,7 @@ final class Working implements Transforms.Means {
   private final Products products;
   private final Lines lines;
   private final Transforms transforms;
+  private final Termwise termwise;
 
   Working(Chance chance, Knowledge knowledge, Fresh fresh, List<String> over) {
     this.chance = chance;
@@ -29,6 +30,12 @@ final class Working implements Transforms.Means {
     this.lines = new Lines(chance);
     this.transforms = new Transforms(chance, cumulants, knowledge, fresh, this);
     this.products = new Products(chance, cumulants, transforms, over);
+    this.termwise = new Termwise(chance, expansion, products, over);
+  }
+
+  /** Moments term by term. */
+  Termwise termwise() {
+    return termwise;
   }
 
   /** Whether an expression is linear in quantities that are jointly normal. */

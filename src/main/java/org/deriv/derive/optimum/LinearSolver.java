@@ -39,7 +39,7 @@ final class LinearSolver {
     Expr product = product(left, unknown, right);
     if (!product.equals(unknown)) {
       Expr collected = Workbench.equation(product, constant);
-      steps.add(step(collected, "in terms of `" + unknown + "`", List.of()));
+      steps.add(step(collected, "the terms in `" + unknown + "` collected", List.of()));
     }
     return invert(steps, unknown, left, right, constant);
   }
@@ -69,13 +69,12 @@ final class LinearSolver {
     List<Step> steps = new ArrayList<>();
     if (!coefficient.isNumber(1)) {
       Expr collected = Workbench.equation(Make.product(coefficient, unknown), constant);
-      steps.add(step(collected, "in terms of `" + unknown + "`", List.of()));
+      steps.add(step(collected, "the terms in `" + unknown + "` collected", List.of()));
     }
     List<Expr> conditions =
         bench.unmet(List.of(Make.compare(Relation.NOT_EQUAL, coefficient, Make.number(0))));
     List<Expr> stated = coefficient.op() instanceof Op.Number ? List.of() : conditions;
-    String words = coefficient.isNumber(1) ? "in terms of `" + unknown + "`" : "dividing";
-    steps.add(step(Workbench.equation(unknown, value), words, stated));
+    steps.add(step(Workbench.equation(unknown, value), "solved for `" + unknown + "`", stated));
     return new Solution(unknown, value, Solution.Kind.ONLY, steps, List.of());
   }
 
@@ -116,9 +115,7 @@ final class LinearSolver {
     }
     Expr value = shorter(factors, constant);
     String words =
-        inverses.isEmpty()
-            ? "in terms of `" + unknown + "`"
-            : "multiplied by the inverse: " + String.join(", ", inverses);
+        inverses.isEmpty() ? "solved for `" + unknown + "`" : String.join(", ", inverses);
     List<Step> all = new ArrayList<>(steps);
     all.add(step(Workbench.equation(unknown, value), words, bench.unmet(conditions)));
     return new Solution(unknown, value, Solution.Kind.ONLY, all, List.of());
@@ -159,7 +156,7 @@ final class LinearSolver {
   private String why(Expr matrix) {
     String name = matrix.args().isEmpty() ? "`" + matrix + "`" : "the matrix";
     return bench.facts().provesPositiveDefinite(matrix)
-        ? name + " is positive definite"
+        ? name + " is positive definite, so invertible"
         : bench.facts().provesInvertible(matrix)
             ? name + " is invertible"
             : "if " + name + " is invertible";

@@ -98,9 +98,9 @@ final class Optimality {
               new Step(
                   Relation.EQUAL,
                   Make.sum(after, square),
-                  Reason.of("about a point where the gradient vanishes"),
+                  Reason.of("expanded about the stationary point"),
                   List.of())));
-      steps.add(bound(after, why(each)));
+      steps.add(bound(after, rise.isPresent() ? "the last term " + signed() : why(each)));
       before = after;
     }
     return steps;
@@ -126,11 +126,13 @@ final class Optimality {
         .toList();
   }
 
+  private String signed() {
+    return question.isMinimum() ? "is nowhere negative" : "is nowhere positive";
+  }
+
   private String why(Eliminated each) {
     return switch (each.curvature().sign()) {
-      case STRICT, WEAK ->
-          "the second derivative is "
-              + (question.isMinimum() ? "nowhere negative" : "nowhere positive");
+      case STRICT, WEAK -> "the second derivative " + signed();
       case UNKNOWN, WRONG -> "at the stationary point";
     };
   }

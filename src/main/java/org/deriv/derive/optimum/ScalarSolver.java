@@ -108,7 +108,7 @@ final class ScalarSolver {
         negative
             ? Workbench.equation(left.arg(0), bench.tidy(Make.negate(right)))
             : Workbench.equation(left, right);
-    return Optional.of(LinearSolver.step(equation, "in terms of `" + unknown + "`", List.of()));
+    return Optional.of(LinearSolver.step(equation, "solved for `" + unknown + "`", List.of()));
   }
 
   private List<Solution> entries(Expr expr, Expr unknown) {

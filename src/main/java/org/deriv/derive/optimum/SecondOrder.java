@@ -85,26 +85,16 @@ final class SecondOrder {
     }
     String shape = question.isMinimum() ? "convex" : "concave";
     String words =
-        "the objective is "
+        (strict ? "strictly " : "")
+            + shape
+            + " in `"
+            + variable
+            + "`: "
             + (strict
-                ? "strictly "
-                    + shape
-                    + " in `"
-                    + variable
-                    + "`, so there is one "
-                    + question.best()
-                    + " and no other"
+                ? "there is only one " + question.best()
                 : kind == Solution.Kind.ONLY
-                    ? shape
-                        + " in `"
-                        + variable
-                        + "`, so the only stationary point is the only "
-                        + question.best()
-                    : shape
-                        + " in `"
-                        + variable
-                        + "`, so every stationary point is a "
-                        + question.best());
+                    ? "the only stationary point is the only " + question.best()
+                    : "every stationary point is a " + question.best());
     return Step.claim(truth, Reason.of(words));
   }
 

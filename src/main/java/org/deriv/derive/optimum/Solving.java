@@ -11,6 +11,7 @@ import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
@@ -77,8 +78,21 @@ public final class Solving {
               equation);
         }
       }
-      List<Map<Expr, Expr>> roots = new Unknowns(bench, goal.unknowns(), stages).solve(equations);
+      List<Stage> told = new ArrayList<>();
+      List<Map<Expr, Expr>> roots = new Unknowns(bench, goal.unknowns(), told).solve(equations);
+      told.forEach(stage -> stages.add(tied(stage)));
       return new Derivation(stages, results(roots));
+    }
+
+    /** What is assumed of a name holds of the expression that is put in its place. */
+    private Stage tied(Stage stage) {
+      Stage result = stage;
+      for (Goal.Binding binding : goal.with()) {
+        if (!new Names().free(binding.value()).isEmpty()) {
+          result = result.assuming(Workbench.equation(binding.variable(), binding.value()));
+        }
+      }
+      return result;
     }
 
     /** What is assumed, with the values that are given put in. */

@@ -197,14 +197,14 @@ public final class Elimination {
                   Derivation.Reason.of("the definition, solved for `" + hidden.name() + "`"),
                   conditions)));
       stages.add(
-          late(Stage.claims("`" + hidden.name() + "` in terms of `" + quantity + "`", claims)));
+          late(new Stage(Optional.empty(), List.of(), Optional.empty(), List.copyOf(claims))));
       List<Step> steps = new ArrayList<>();
       Writing.add(steps, quantity, definition, "by definition");
       Writing.add(steps, quantity, alone, "the recurrence of `" + hidden.name() + "`");
       Writing.add(steps, quantity, once, "the recurrence of `" + hidden.name() + "`");
       steps.add(Writing.equal(put, "with what was found above", conditions));
       Writing.add(steps, quantity, body, "simplified");
-      stages.add(late(new Stage(quantity, steps).headed("The recurrence of `" + quantity + "`")));
+      stages.add(late(new Stage(quantity, steps)));
       return new Found(stages, quantity, body);
     }
 

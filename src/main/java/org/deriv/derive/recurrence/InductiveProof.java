@@ -11,6 +11,7 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
@@ -186,11 +187,11 @@ public final class InductiveProof {
     }
 
     private Expr replaced(Expr expr, Expr old, Expr fresh) {
-      return expr.equals(old)
-          ? fresh
-          : expr.args().isEmpty()
-              ? expr
-              : expr.withArgs(expr.args().stream().map(arg -> replaced(arg, old, fresh)).toList());
+      if (expr.equals(old) || expr.args().isEmpty()) {
+        return expr.equals(old) ? fresh : expr;
+      }
+      List<Expr> args = expr.args().stream().map(arg -> replaced(arg, old, fresh)).toList();
+      return expr.is(Operator.PRODUCT) ? Make.product(args) : expr.withArgs(args);
     }
 
     /** Whether a term is one of those that the claim mentions at the index. */

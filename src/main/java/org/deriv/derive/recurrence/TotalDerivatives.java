@@ -22,6 +22,7 @@ import org.deriv.normal.recurrence.Timeline;
 public final class TotalDerivatives {
   private final Context context;
   private final Differentiation calculus;
+  private final Map<List<Expr>, Optional<Declared>> known = new LinkedHashMap<>();
 
   /** Total derivatives in a problem. */
   public TotalDerivatives(Context context, Differentiation calculus) {
@@ -70,7 +71,6 @@ public final class TotalDerivatives {
     private final Map<Expr, Expr> names = new LinkedHashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Set<Expr> conditions = new LinkedHashSet<>();
-    private final Map<List<Expr>, Optional<Declared>> known = new LinkedHashMap<>();
 
     /**
      * @param bound the indices of the sums around
@@ -154,7 +154,13 @@ public final class TotalDerivatives {
       Optional<Declared> all =
           known.computeIfAbsent(
               gradient.args().subList(1, gradient.args().size()),
-              of -> Declared.of(context, calculus, of.getFirst(), of.stream().skip(1).findFirst()));
+              of ->
+                  // Each with a calculus of its own, so that it does not matter which is first.
+                  Declared.of(
+                      context,
+                      calculus.in(context),
+                      of.getFirst(),
+                      of.stream().skip(1).findFirst()));
       Optional<List<Expr>> within = all.flatMap(it -> it.within(term, order, bound));
       if (within.isEmpty()) {
         return;

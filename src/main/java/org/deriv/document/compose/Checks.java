@@ -36,6 +36,18 @@ final class Checks {
     return List.of(new Inline.Text(how + " "), reference(evidence, names));
   }
 
+  /** Words with a link to the account of how what they say was checked. */
+  static List<Inline> with(List<Inline> words, List<Inline> account) {
+    List<Inline> all = new ArrayList<>(words);
+    account.stream()
+        .filter(Inline.Link.class::isInstance)
+        .forEach(link -> {
+          all.add(new Inline.Text("\u00a0"));
+          all.add(link);
+        });
+    return all;
+  }
+
   /** The letter of an account, which leads to it. */
   private Inline reference(String evidence, NamesInWords names) {
     List<Inline> account = names.in(sentence(evidence));

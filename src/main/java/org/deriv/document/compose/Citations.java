@@ -1,6 +1,7 @@
 package org.deriv.document.compose;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.deriv.document.Inline;
 final class Citations {
   private final Function<String, Optional<Law>> laws;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Set<String> told = new HashSet<>();
   private int figures;
 
   Citations(Function<String, Optional<Law>> laws) {
@@ -38,10 +40,13 @@ final class Citations {
     return String.join("\n", lines);
   }
 
-  /** The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. */
+  /**
+   * The marks of rules' sources, such as {@code [1, (35), (37)]}: one for each work. A rule is
+   * cited where the document first uses it, not at every line.
+   */
   List<Inline> cite(List<String> rules) {
     Map<Integer, Set<String>> places = new LinkedHashMap<>();
-    for (String rule : rules) {
+    for (String rule : rules.stream().filter(told::add).toList()) {
       laws.apply(rule)
           .flatMap(Law::source)
           .ifPresent(source -> {

@@ -40,8 +40,10 @@ public final class Composer {
     Composer composer = new Composer(typesetters, register);
     List<Block> blocks = new ArrayList<>();
     summary.ifPresent(words -> blocks.addAll(ProseText.blocks(words)));
+    boolean numbered = problems.stream().map(Composer::heading).allMatch(Composer::bearsNumber);
     for (int i = 0; i < problems.size(); i++) {
-      blocks.addAll(composer.problem(problems.get(i), i + 1));
+      Optional<String> number = numbered ? Optional.empty() : Optional.of(Integer.toString(i + 1));
+      blocks.addAll(composer.problem(problems.get(i), number));
     }
     register.checks().list().ifPresent(list -> list("How it was checked", list, blocks));
     register.citations().references().ifPresent(list -> list("References", list, blocks));
@@ -53,15 +55,23 @@ public final class Composer {
     blocks.add(list);
   }
 
-  private List<Block> problem(ProblemReport report, int number) {
+  private static String heading(ProblemReport report) {
+    Problem problem = report.problem();
+    return problem.title().orElseGet(() -> problem.id().replace('_', ' '));
+  }
+
+  /** Whether a heading says its own number: Question 3, Section 2.1. */
+  private static boolean bearsNumber(String heading) {
+    return heading.matches("\\p{Lu}\\p{L}+ \\d+(\\.\\d+)*\\b.*");
+  }
+
+  private List<Block> problem(ProblemReport report, Optional<String> number) {
     Problem problem = report.problem();
     Typesetter type = typesetters.apply(problem);
-    register.equations().forget();
+    register.forget();
     GoalText goals = new GoalText(type, register);
     List<Block> blocks = new ArrayList<>();
-    String heading = problem.title().orElseGet(() -> problem.id().replace('_', ' '));
-    blocks.add(
-        new Block.Heading(1, Optional.of(Integer.toString(number)), ProseText.line(heading)));
+    blocks.add(new Block.Heading(1, number, ProseText.line(heading(report))));
     List<Problem.Setting> settings = new ArrayList<>();
     Iterator<GoalReport> reports = report.goals().iterator();
     for (Problem.Item item : problem.items()) {

@@ -1,5 +1,6 @@
 package org.deriv.document.compose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
 import org.deriv.problem.Goal;
 
-/** What evaluating costs, as a table. */
+/** What evaluating costs: of one order a sentence, of several a table. */
 final class CostText {
   private final Typesetter type;
 
@@ -21,12 +22,34 @@ final class CostText {
     this.type = type;
   }
 
-  /** The table of what it costs to evaluate what a goal asks for. */
-  Block table(Optional<Goal> goal, Exhibit.Costs costs) {
-    List<Inline> caption =
-        goal.orElse(null) instanceof Goal.Cost(Expr of)
-            ? List.of(new Inline.Text("The cost of "), new Inline.Maths(type.inline(of)))
-            : List.of();
+  /**
+   * The costs.
+   *
+   * @param account on what they rest
+   */
+  Block of(Optional<Goal> goal, Exhibit.Costs costs, List<Inline> account) {
+    return costs.prices().size() == 1
+        ? sentence(costs.prices().getFirst(), account)
+        : table(goal, costs, account);
+  }
+
+  private Block sentence(Exhibit.Price price, List<Inline> account) {
+    List<Inline> words = new ArrayList<>(Inline.text("This takes "));
+    words.add(new Inline.Maths(type.inline(price.operations())));
+    words.addAll(Inline.text(" operations: time "));
+    words.add(new Inline.Maths(order(price.time())));
+    words.addAll(Inline.text(" and memory "));
+    words.add(new Inline.Maths(order(price.memory())));
+    words.addAll(Inline.text("."));
+    return new Block.Paragraph(Checks.with(words, account));
+  }
+
+  private Block table(Optional<Goal> goal, Exhibit.Costs costs, List<Inline> account) {
+    List<Inline> caption = new ArrayList<>();
+    if (goal.orElse(null) instanceof Goal.Cost(Expr of)) {
+      caption.add(new Inline.Text("The cost of "));
+      caption.add(new Inline.Maths(type.inline(of)));
+    }
     List<Cell> header =
         Stream.of("order of evaluation", "operations", "time", "memory")
             .map(word -> new Cell(Inline.text(word)))
@@ -36,7 +59,7 @@ final class CostText {
         List.of(Alignment.LEFT, Alignment.LEFT, Alignment.LEFT, Alignment.LEFT),
         header,
         rows,
-        caption);
+        account.isEmpty() ? caption : Checks.with(caption, account));
   }
 
   private List<Cell> row(Exhibit.Price price) {

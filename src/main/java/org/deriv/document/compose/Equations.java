@@ -1,7 +1,6 @@
 package org.deriv.document.compose;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,6 @@ final class Equations {
   private record Found(Expr left, Expr right, String key) {}
 
   private final List<Found> found = new ArrayList<>();
-  private final List<Found> said = new ArrayList<>();
-  private final Map<List<Expr>, String> chains = new HashMap<>();
   private final List<Found> orders = new ArrayList<>();
   private int keys;
 
@@ -35,36 +32,6 @@ final class Equations {
   /** The line with this key says that the left side is the right side. */
   void found(Expr left, Expr right, String key) {
     found.add(new Found(left, right, key));
-  }
-
-  /** The line with this key says so on its way to something else. */
-  void said(Expr left, Expr right, String key) {
-    said.add(new Found(left, right, key));
-  }
-
-  /** The key of the last line of a chain that was shown before, line by line. */
-  Optional<String> shown(List<Expr> chain) {
-    return Optional.ofNullable(chains.get(chain));
-  }
-
-  /** A chain whose last line has this key. */
-  void show(List<Expr> chain, String key) {
-    chains.put(chain, key);
-  }
-
-  /** A line is not shown after all. */
-  void withdraw(String key) {
-    said.removeIf(equation -> equation.key().equals(key));
-  }
-
-  /** The key of the line that says this very equation, either way round. */
-  Optional<String> saying(Expr left, Expr right) {
-    return said.stream()
-        .filter(it ->
-            (it.left().equals(left) && it.right().equals(right))
-                || (it.left().equals(right) && it.right().equals(left)))
-        .map(Found::key)
-        .findFirst();
   }
 
   /** The latest of some lines that says that something is one of these values. */
@@ -92,8 +59,6 @@ final class Equations {
   /** Another problem begins: its names are others. */
   void forget() {
     found.clear();
-    said.clear();
-    chains.clear();
     orders.clear();
   }
 
@@ -103,8 +68,16 @@ final class Equations {
    * is found most in the second, of equals the latest.
    */
   List<String> used(Expr before, Expr after) {
-    Set<Expr> old = parts(before);
     Set<Expr> now = parts(after);
+    Map<Expr, Found> best = best(parts(before), now);
+    // What was put in may itself have been replaced by what stands further up.
+    for (Found first : List.copyOf(best.values())) {
+      best(parts(first.right()), now).forEach(best::putIfAbsent);
+    }
+    return best.values().stream().map(Found::key).distinct().toList();
+  }
+
+  private Map<Expr, Found> best(Set<Expr> old, Set<Expr> now) {
     Map<Expr, Found> best = new LinkedHashMap<>();
     for (Found equation : found) {
       if (old.contains(equation.left()) && !now.contains(equation.left())) {
@@ -114,7 +87,7 @@ final class Equations {
             (one, other) -> share(other.right(), now) >= share(one.right(), now) ? other : one);
       }
     }
-    return best.values().stream().map(Found::key).distinct().toList();
+    return best;
   }
 
   /** How much of an expression is among these. */

@@ -16,10 +16,14 @@ import org.deriv.document.figure.Picture;
 import org.deriv.document.figure.Refusal;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
 import org.deriv.problem.Goal;
 
 /** What came of a goal, as aligned lines with reasons and marks. */
 final class GoalText {
+  // What so many lines show is plain to see.
+  private static final int PLAIN = 3;
+
   private final Typesetter type;
   private final Register register;
 
@@ -36,14 +40,19 @@ final class GoalText {
     List<Block> blocks = new ArrayList<>();
     new LeadText(type).of(report).ifPresent(blocks::add);
     blocks.addAll(stages(report, names));
-    report.conclusion().ifPresent(truth -> blocks.add(conclusion(truth)));
+    report
+        .conclusion()
+        .filter(_ -> report.steps().size() > PLAIN)
+        .ifPresent(truth -> blocks.add(conclusion(List.of(truth))));
+    answers(report).ifPresent(truths -> blocks.add(conclusion(truths)));
     report
         .exhibit()
         .filter(exhibit -> !(exhibit instanceof Exhibit.Value))
         .ifPresent(exhibit ->
-            blocks.addAll(new NumbersText(type, register.citations()).of(report.goal(), exhibit)));
-    boolean told = report.exhibit().filter(Exhibit.Value.class::isInstance).isPresent();
-    if (!told) {
+            blocks.addAll(
+                new NumbersText(type, register.citations())
+                    .of(report.goal(), exhibit, account(report, names))));
+    if (report.exhibit().isEmpty() || !isConfirmed(report)) {
       report.notes().forEach(note -> blocks.add(remark(report, note, names)));
     }
     return blocks;
@@ -53,19 +62,34 @@ final class GoalText {
     StepText steps = new StepText(type, register, names, report.goal());
     StepText.Authorship own =
         report.kind().equals("check") ? StepText.Authorship.HAND : StepText.Authorship.ENGINE;
-    StageText stages = new StageText(type, register.equations(), steps, own);
+    StageText stages = new StageText(type, register, steps, own);
     List<Block> blocks = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     for (CheckedStage stage : report.stages()) {
-      if (stage.heading().isPresent() || !stage.assuming().isEmpty()) {
+      // What makes two recurrences equal is the answer, not an assumption of the question.
+      boolean matching = report.goal().filter(Goal.Match.class::isInstance).isPresent();
+      List<Expr> assuming =
+          stage.assuming().stream()
+              .filter(truth -> !matching || !report.results().contains(truth))
+              .toList();
+      if (stage.heading().isPresent() || !assuming.isEmpty()) {
         flush(lines, blocks);
-        blocks.add(heading(stage, names));
+        blocks.add(heading(stage, assuming, names));
       }
       List<Line> more = stages.lines(stage);
       if (!Columns.fit(lines, more)) {
         flush(lines, blocks);
       }
       lines.addAll(more);
+    }
+    // The value of what is priced may stand there already.
+    boolean told =
+        report.exhibit().orElse(null) instanceof Exhibit.Costs
+            && lines.stream()
+                .allMatch(
+                    line -> line.reason().stream().anyMatch(Inline.Reference.class::isInstance));
+    if (told) {
+      lines.clear();
     }
     if (report.exhibit().orElse(null) instanceof Exhibit.Value value) {
       new ValueText(type).add(value, account(report, names), lines, blocks);
@@ -89,18 +113,18 @@ final class GoalText {
 
   /** On what a value that is no exact one rests. */
   private List<Inline> account(GoalReport report, NamesInWords names) {
-    boolean tested = report.verdict() == Status.TESTED && !report.notes().isEmpty();
-    return tested
+    return isConfirmed(report) && !report.notes().isEmpty()
         ? register.checks().words(Status.TESTED, report.notes().getFirst(), names)
         : List.of();
   }
 
+  private static boolean isConfirmed(GoalReport report) {
+    return report.exhibit().filter(Exhibit.Value.class::isInstance).isPresent()
+        || report.verdict() == Status.TESTED
+        || report.verdict() == Status.EXACT;
+  }
+
   private static Block remark(GoalReport report, String note, NamesInWords names) {
-    boolean confirmed = report.verdict() == Status.TESTED || report.verdict() == Status.EXACT;
-    if (report.exhibit().isPresent() && confirmed) {
-      String words = Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
-      return new Block.Remark(Note.of(Note.Kind.EVIDENCE, names.in(words)));
-    }
     Note.Kind kind = report.verdict() == Status.ERROR ? Note.Kind.ERROR : Note.Kind.REMARK;
     String verdict = report.exhibit().isPresent() ? report.verdict().word() + ": " : "";
     return new Block.Remark(Note.of(kind, names.in(verdict + note)));
@@ -114,7 +138,7 @@ final class GoalText {
     }
   }
 
-  private Block heading(CheckedStage stage, NamesInWords names) {
+  private Block heading(CheckedStage stage, List<Expr> assuming, NamesInWords names) {
     List<Inline> words = new ArrayList<>();
     stage
         .heading()
@@ -123,7 +147,7 @@ final class GoalText {
           words.addAll(Inline.text(". "));
         });
     new TruthText(type)
-        .words(stage.assuming())
+        .words(assuming)
         .ifPresent(assumed -> {
           words.addAll(Inline.text("Assume that "));
           words.addAll(assumed);
@@ -146,9 +170,28 @@ final class GoalText {
     };
   }
 
-  private Block conclusion(Expr truth) {
+  /** The values of several unknowns, which a reader would else gather from the lines. */
+  private static Optional<List<Expr>> answers(GoalReport report) {
+    boolean asked =
+        report
+            .goal()
+            .filter(it -> it instanceof Goal.Solve || it instanceof Goal.Match)
+            .isPresent();
+    List<Expr> results = report.results();
+    boolean equations =
+        results.size() > 1
+            && results.stream().allMatch(it -> it.op() instanceof Op.Compare)
+            && results.stream().map(it -> it.arg(0)).distinct().count() == results.size();
+    return asked && equations ? Optional.of(results) : Optional.empty();
+  }
+
+  private Block conclusion(List<Expr> truths) {
     List<Inline> words = new ArrayList<>(Inline.text("So "));
-    words.add(new Inline.Maths(type.inline(truth)));
+    words.addAll(
+        TruthText.enumerated(
+            truths.stream()
+                .map(truth -> List.<Inline>of(new Inline.Maths(type.inline(truth))))
+                .toList()));
     words.addAll(Inline.text("."));
     return new Block.Paragraph(words);
   }

@@ -44,12 +44,17 @@ final class NumbersText {
     this.citations = citations;
   }
 
-  List<Block> of(Optional<Goal> goal, Exhibit exhibit) {
+  /**
+   * What a goal shows.
+   *
+   * @param account on what it rests
+   */
+  List<Block> of(Optional<Goal> goal, Exhibit exhibit, List<Inline> account) {
     return switch (exhibit) {
-      case Exhibit.Runs runs -> runs(runs);
-      case Exhibit.Curves curves -> List.of(figure(curves(curves)));
+      case Exhibit.Runs runs -> runs(runs, account);
+      case Exhibit.Curves curves -> List.of(figure(curves(curves), account));
       case Exhibit.Value _ -> List.of();
-      case Exhibit.Costs costs -> List.of(new CostText(type).table(goal, costs));
+      case Exhibit.Costs costs -> List.of(new CostText(type).of(goal, costs, account));
     };
   }
 
@@ -78,23 +83,25 @@ final class NumbersText {
     }
   }
 
-  private List<Block> runs(Exhibit.Runs runs) {
+  private List<Block> runs(Exhibit.Runs runs, List<Inline> account) {
     List<Column> columns = columns(runs);
     List<Block> blocks = new ArrayList<>();
     blocks.add(table(runs, columns));
     Chart chart = chart(Formula.of(runs.index()), columns);
-    boolean several = runs.runs().size() > 1;
-    blocks.add(figure(several ? chart.withValuesNamed(shown(runs)) : chart));
+    boolean compared = runs.runs().size() > 1;
+    blocks.add(figure(compared ? chart.withValuesNamed(shown(runs)) : chart, account));
+    List<Inline> words = new ArrayList<>();
     for (Exhibit.Run run : runs.runs()) {
-      List<Inline> words = new ArrayList<>();
-      if (!run.setting().isEmpty()) {
+      boolean several = !run.setting().isEmpty();
+      words.addAll(Inline.text(words.isEmpty() ? "" : " "));
+      if (several) {
         words.addAll(Inline.text("For "));
         words.add(new Inline.Maths(setting(run.setting())));
-        words.addAll(Inline.text(": "));
+        words.addAll(Inline.text(", "));
       }
-      words.addAll(tendency(run.tendency().replace("`", ""), words.isEmpty()));
-      blocks.add(new Block.Remark(Note.of(Note.Kind.REMARK, words)));
+      words.addAll(tendency(run.tendency().replace("`", ""), !several));
     }
+    blocks.add(new Block.Paragraph(words));
     return blocks;
   }
 
@@ -246,13 +253,13 @@ final class NumbersText {
     return whole ? Formula.of(of.latex() + ",\\ " + setting.latex()) : setting;
   }
 
-  private Block figure(Chart chart) {
+  private Block figure(Chart chart, List<Inline> account) {
     return switch (Charts.plot(chart)) {
       case Picture.Drawn drawn ->
           new Block.Figure(
               drawn.drawing(),
               Optional.of(Integer.toString(citations.nextFigure())),
-              drawn.caption(),
+              Checks.with(drawn.caption(), account),
               drawn.description());
       case Refusal refusal ->
           new Block.Remark(Note.of(Note.Kind.REMARK, Inline.text(refusal.message())));

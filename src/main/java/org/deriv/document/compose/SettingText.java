@@ -3,7 +3,9 @@ package org.deriv.document.compose;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deriv.document.Block;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
@@ -24,15 +26,22 @@ final class SettingText {
   /** What stands before definitions where nothing else does. */
   static final Block WRITE = new Block.Paragraph(Inline.text("Write"));
 
+  private static final int BRIEF = 40;
+  private static final Pattern TALL =
+      Pattern.compile("\\\\(frac|sum|prod|int|begin|max|min|left)\\b");
   private final Typesetter type;
   private final TruthText truths;
-  private final List<List<Inline>> given = new ArrayList<>();
+  private final DefinitionText definitions;
+  private final MemberText given = new MemberText();
   private final List<List<Inline>> assumed = new ArrayList<>();
   private final List<Line> defined = new ArrayList<>();
+  // The latest definition as part of a sentence, where it is short enough to need no line.
+  private Optional<List<Inline>> inLine = Optional.empty();
 
   SettingText(Typesetter type) {
     this.type = type;
     this.truths = new TruthText(type);
+    this.definitions = new DefinitionText(type);
   }
 
   /** Consecutive statements: what is given and assumed as a paragraph, what is defined below it. */
@@ -40,15 +49,18 @@ final class SettingText {
     statements.forEach(this::take);
     List<Block> blocks = new ArrayList<>();
     List<Inline> words = new ArrayList<>();
-    sentence(words, "Let ", given);
+    sentence(words, "Let ", given.parts());
     sentence(words, "Assume that ", assumed);
-    if (!defined.isEmpty()) {
+    Optional<List<Inline>> brief = defined.size() == 1 ? inLine : Optional.empty();
+    if (brief.isPresent()) {
+      sentence(words, "Write ", List.of(brief.orElseThrow()));
+    } else if (!defined.isEmpty()) {
       words.addAll(Inline.text(words.isEmpty() ? "Write" : " Write"));
     }
     if (!words.isEmpty()) {
       blocks.add(new Block.Paragraph(words));
     }
-    if (!defined.isEmpty()) {
+    if (!defined.isEmpty() && brief.isEmpty()) {
       blocks.add(new Block.Derivation(defined));
     }
     return blocks;
@@ -70,11 +82,7 @@ final class SettingText {
       later.remove(declaration.name());
       List<Expr> told = told(declaration.name(), later, rest);
       rest.removeAll(told);
-      int before = given.size();
-      declare(declaration, rest);
-      if (given.size() > before) {
-        given.add(with(given.removeLast(), told));
-      } else {
+      if (!declare(declaration, truths.each(told), rest)) {
         rest.addAll(told);
       }
     }
@@ -92,45 +100,40 @@ final class SettingText {
         .toList();
   }
 
-  private List<Inline> with(List<Inline> member, List<Expr> told) {
-    if (told.isEmpty()) {
-      return member;
-    }
-    List<Inline> words = new ArrayList<>(member);
-    boolean described = !(words.getLast() instanceof Inline.Maths);
-    words.addAll(Inline.text(described ? ", with " : " with "));
-    words.addAll(TruthText.enumerated(truths.each(told)));
-    return words;
-  }
-
-  private void declare(Declaration declaration, List<Expr> assumptions) {
+  /** Takes note of a declaration; whether what is said of it finds its place there too. */
+  private boolean declare(
+      Declaration declaration, List<List<Inline>> told, List<Expr> assumptions) {
     switch (declaration) {
       case Declaration.Dimension _, Declaration.Result _ -> {}
-      case Declaration.Given value ->
-          given.add(
-              member(
-                  value.name(),
-                  space(value),
-                  value.shape(),
-                  value.indices(),
-                  value.ranges(),
-                  assumptions));
-      case Declaration.Unknown(var function) -> given.add(function(function, assumptions));
+      case Declaration.Given value -> {
+        List<Inline> more = described(value.name(), value.shape(), value.ranges(), assumptions);
+        given.add(
+            definitions.indexed(value.name(), value.shape(), value.indices()).latex(),
+            space(value),
+            more,
+            told);
+        return true;
+      }
+      case Declaration.Unknown(var function) -> {
+        given.add(function(function, assumptions), told);
+        return true;
+      }
       case Declaration.Let let -> defined.add(definition(let));
       case Declaration.Random random -> {
-        List<Inline> words =
-            member(
-                random.name(),
-                type.space(random.shape()),
-                random.shape(),
-                random.indices(),
-                random.ranges(),
-                assumptions);
-        random.distribution().ifPresent(law -> words.addAll(drawn(law, random.spread())));
-        given.add(words);
+        List<Inline> more = new ArrayList<>();
+        more.addAll(Inline.text(random.distribution().isEmpty() ? " random" : ""));
+        more.addAll(described(random.name(), random.shape(), random.ranges(), assumptions));
+        random.distribution().ifPresent(law -> more.addAll(drawn(law, random.spread())));
+        given.add(
+            definitions.indexed(random.name(), random.shape(), random.indices()).latex(),
+            type.space(random.shape()),
+            more,
+            told);
+        return true;
       }
-      case Declaration.Recurrence recurrence -> defined.add(recurrence(recurrence));
+      case Declaration.Recurrence recurrence -> defined.add(definitions.recurrence(recurrence));
     }
+    return false;
   }
 
   /** Where a given value lies. */
@@ -142,17 +145,10 @@ final class SettingText {
     };
   }
 
-  private List<Inline> member(
-      String name,
-      String space,
-      Shape shape,
-      List<String> indices,
-      List<IndexRange> ranges,
-      List<Expr> assumptions) {
-    String subject = indexed(name, shape, indices).latex();
+  private List<Inline> described(
+      String name, Shape shape, List<IndexRange> ranges, List<Expr> assumptions) {
     List<Inline> words = new ArrayList<>();
-    words.add(maths(subject + " \\in " + space));
-    ranges.forEach(range -> words.addAll(range(range)));
+    ranges.forEach(range -> words.addAll(definitions.range(range)));
     words.addAll(adjectives(Make.symbol(name, shape), assumptions));
     return words;
   }
@@ -168,7 +164,8 @@ final class SettingText {
       }
       return about;
     });
-    return found.isEmpty() ? List.of() : Inline.text(" " + String.join(", ", found));
+    String joined = String.join(", ", found);
+    return found.isEmpty() ? List.of() : Inline.text(" " + joined.replace(", with ", ", "));
   }
 
   private List<Inline> function(org.deriv.expr.FunctionSymbol function, List<Expr> assumptions) {
@@ -194,48 +191,13 @@ final class SettingText {
 
   private Line definition(Declaration.Let let) {
     Shape shape = let.body().shape();
-    return Line.of(
-        indexed(let.name(), shape, let.indices()), RelationSign.EQUAL, type.formula(let.body()));
-  }
-
-  private Line recurrence(Declaration.Recurrence recurrence) {
-    Expr term =
-        Expr.of(
-            new Op.Term(recurrence.name(), recurrence.shape()),
-            Make.scalar(recurrence.time().index()));
-    Expr left =
-        recurrence.entries().isEmpty()
-            ? term
-            : Make.entry(term, recurrence.entries().stream().map(Make::scalar).toList());
-    List<Inline> when = new ArrayList<>(range(recurrence.time()));
-    recurrence
-        .boundaries()
-        .forEach(boundary -> {
-          Expr at = Expr.of(new Op.Term(recurrence.name(), recurrence.shape()), boundary.time());
-          when.addAll(Inline.text(", "));
-          when.add(
-              maths(type.formula(at).latex() + " = " + type.formula(boundary.value()).latex()));
-        });
-    return Line.of(type.formula(left), RelationSign.EQUAL, type.formula(recurrence.body()))
-        .because(when);
-  }
-
-  private Formula indexed(String name, Shape shape, List<String> indices) {
-    return indices.isEmpty()
-        ? Formula.of(type.name(name, shape))
-        : type.formula(
-            Expr.of(new Op.Term(name, shape), indices.stream().map(Make::scalar).toList()));
-  }
-
-  private List<Inline> range(IndexRange range) {
-    return List.of(
-        new Inline.Text(" for "),
-        maths(
-            type.formula(Make.scalar(range.index())).latex()
-                + " = "
-                + type.formula(range.first()).latex()
-                + ", \\ldots, "
-                + type.formula(range.last()).latex()));
+    Formula left = definitions.indexed(let.name(), shape, let.indices());
+    Formula brief = type.inline(let.body());
+    inLine =
+        TALL.matcher(brief.latex()).find() || brief.text().length() > BRIEF
+            ? Optional.empty()
+            : Optional.of(List.of(maths(left.latex() + " = " + brief.latex())));
+    return Line.of(left, RelationSign.EQUAL, type.formula(let.body()));
   }
 
   private static Inline maths(String latex) {

@@ -20,74 +20,52 @@ final class StageText {
 
   private final Typesetter type;
   private final Equations equations;
+  private final Repeats repeats;
   private final StepText steps;
   private final StepText.Authorship own;
 
-  StageText(Typesetter type, Equations equations, StepText steps, StepText.Authorship own) {
+  StageText(Typesetter type, Register register, StepText steps, StepText.Authorship own) {
     this.type = type;
-    this.equations = equations;
+    this.equations = register.equations();
+    this.repeats = register.repeats();
     this.steps = steps;
     this.own = own;
   }
 
   List<Line> lines(CheckedStage stage) {
     boolean equations = stage.steps().stream().anyMatch(step -> step.relation().isLogical());
-    if (equations) {
-      return claims(stage);
-    }
-    Optional<List<Expr>> key =
-        own == StepText.Authorship.ENGINE ? Shortened.key(stage) : Optional.empty();
-    Optional<Line> again =
-        key.flatMap(this.equations::shown).flatMap(number -> again(stage, number));
-    if (again.isPresent()) {
-      return List.of(again.get());
-    }
-    List<Line> lines = chain(stage);
-    if (key.isPresent()) {
-      Line last = lines.removeLast();
-      String number = last.number().orElseGet(this.equations::key);
-      this.equations.show(key.get(), number);
-      lines.add(last.numbered(Optional.of(number)));
-    }
-    return lines;
-  }
-
-  /** A chain that stands above already: what it shows, and where. */
-  private Optional<Line> again(CheckedStage stage, String number) {
-    return Shortened.relation(stage)
-        .map(relation -> {
-          Expr start = stage.start().orElseThrow();
-          Formula end = type.formula(stage.steps().getLast().result().orElseThrow());
-          return Line.of(type.formula(start), sign(relation, stage.start()), end)
-              .because(List.of(new Inline.Text("by "), new Inline.Reference(number)))
-              .marked(Mark.PROVED);
-        });
+    return equations ? claims(stage) : chain(stage);
   }
 
   /** The first line shows the left side; those after begin with their relation. */
   private List<Line> chain(CheckedStage stage) {
     List<Line> lines = new ArrayList<>();
     Optional<Expr> before = stage.start();
+    Optional<ValuesAside> values = ValuesAside.of(stage);
     boolean equal = true;
     for (CheckedStep step : stage.steps()) {
-      Formula right = step.result().map(type::formula).orElseGet(StageText::missing);
+      Formula right = formula(step.result(), values);
       RelationSign sign = sign(step.relation(), stage.start());
       Line line =
           lines.isEmpty()
-              ? Line.of(stage.start().map(type::formula).orElseGet(StageText::missing), sign, right)
+              ? Line.of(formula(stage.start(), values), sign, right)
               : Line.next(sign, right);
       if (lines.size() > 1 && isUnreadable(lines.getLast())) {
-        lines.removeLast().number().ifPresent(equations::withdraw);
+        lines.removeLast();
       }
-      add(lines, steps.finished(line, step, before, own));
+      Line finished = steps.finished(line, step, before, own);
+      boolean first = lines.isEmpty();
+      add(
+          lines,
+          values
+              .filter(_ -> first)
+              .map(it -> finished.because(it.beside(finished.reason(), type)))
+              .orElse(finished));
       equal &= step.relation() == Relation.EQUAL;
-      if (equal) {
-        lines.add(said(stage, step, lines.removeLast()));
-      }
       before = step.result();
     }
     if (stage.start().isPresent() && !lines.isEmpty()) {
-      String key = lines.getLast().number().orElseGet(equations::key);
+      String key = equations.key();
       Expr start = stage.start().get();
       Optional<Expr> end = stage.steps().getLast().result();
       if (equal) {
@@ -97,17 +75,15 @@ final class StageText {
       }
       lines.add(lines.removeLast().numbered(Optional.of(key)));
     }
-    return lines;
+    // What holds for some values only is not what was said before.
+    boolean plain = own == StepText.Authorship.ENGINE && values.isEmpty();
+    return plain ? repeats.told(lines, stage.assuming()) : lines;
   }
 
-  /** A line with a key, under which it can be referred to. */
-  private Line said(CheckedStage stage, CheckedStep step, Line line) {
-    String key = line.number().orElseGet(equations::key);
-    boolean both = stage.start().isPresent() && step.result().isPresent();
-    if (both && line.mark().equals(Optional.of(Mark.PROVED))) {
-      equations.said(stage.start().get(), step.result().get(), key);
-    }
-    return line.numbered(Optional.of(key));
+  private Formula formula(Optional<Expr> expr, Optional<ValuesAside> values) {
+    return expr.map(it -> values.map(aside -> aside.shown(it)).orElse(it))
+        .map(type::formula)
+        .orElseGet(StageText::missing);
   }
 
   // A proved normal form too long to be followed by eye, between two lines that say what it shows.

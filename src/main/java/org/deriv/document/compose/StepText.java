@@ -19,6 +19,7 @@ import org.deriv.problem.Goal;
 /** What stands beside and beneath the steps of one goal: reason, verdict, conditions, notes. */
 final class StepText {
   private static final String FOUND_ABOVE = "with what was found above";
+  private static final String WORKED_OUT = "worked out";
   private static final String SHOWN_ABOVE = "as shown above";
   private static final String DERIVATIVE = "the derivative";
   private static final String CLOSED_FORM = "the closed form";
@@ -75,10 +76,6 @@ final class StepText {
     }
     String said = step.reason().words();
     List<String> rules = step.reason().rules();
-    Optional<String> known = known(step, before);
-    if (known.isPresent()) {
-      return List.of(new Inline.Text("by "), new Inline.Reference(known.get()));
-    }
     if (own == Authorship.HAND && rules.isEmpty() && expands(step)) {
       return List.of();
     }
@@ -107,13 +104,6 @@ final class StepText {
       return List.of(new Inline.Maths(type.inline(truth)));
     }
     return Inline.text(words);
-  }
-
-  /** The line above that says the very same, of what was but expanded. */
-  private Optional<String> known(CheckedStep step, Optional<Expr> before) {
-    return expands(step) && before.isPresent() && step.result().isPresent()
-        ? register.equations().saying(before.get(), step.result().get())
-        : Optional.empty();
   }
 
   private static boolean expands(CheckedStep step) {
@@ -145,7 +135,7 @@ final class StepText {
       return register.equations().shown(before, after);
     }
     boolean refers =
-        said.equals(FOUND_ABOVE) || said.equals(DERIVATIVE) || said.startsWith(CLOSED_FORM);
+        Set.of(FOUND_ABOVE, DERIVATIVE, WORKED_OUT).contains(said) || said.startsWith(CLOSED_FORM);
     return refers ? register.equations().used(before, after) : List.of();
   }
 

@@ -146,9 +146,9 @@ public final class Charts {
 
   private static List<Inline> caption(Chart chart) {
     List<Formula> names = chart.curves().stream().map(Curve::label).toList();
-    // Where the values have a name of their own, the curves are told apart by settings.
     Optional<Formula> values = chart.up().label();
-    List<Inline> caption = new ArrayList<>(values.map(Caption::whole).orElse(Caption.list(names)));
+    List<Inline> caption =
+        new ArrayList<>(values.map(Caption::whole).orElseGet(() -> Caption.list(names)));
     chart
         .across()
         .label()

@@ -11,6 +11,7 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Family;
 import org.deriv.expr.Function;
 import org.deriv.expr.FunctionSymbol;
+import org.deriv.expr.Make;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
@@ -137,6 +138,10 @@ final class ExprPrinter {
       String own = LatexNames.joined(scripts(indices));
       subscripts.add(own);
       return names.name(name, Weight.LIGHT, List.of(String.join(",", subscripts)));
+    }
+    if (tensor.op() instanceof Op.Apply(Function function, int order)
+        && tensor.arg(0).shape().equals(tensor.shape())) {
+      return functions.apply(function, order, Make.entry(tensor.arg(0), indices));
     }
     Typeset printed = print(tensor);
     Typeset base = name.isEmpty() ? printed.parenthesized() : printed.fenced("[", "]");

@@ -22,7 +22,9 @@ final class ProductPrinter {
   }
 
   /** A product from left to right; scalars with a negative exponent go below a fraction bar. */
-  Typeset product(List<Expr> factors) {
+  Typeset product(List<Expr> written) {
+    List<Expr> plain = powers(written);
+    List<Expr> factors = out.inScript() ? plain : Coefficients.first(plain);
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
     List<Expr> rest = new ArrayList<>();
@@ -37,7 +39,7 @@ final class ProductPrinter {
       }
     }
     if (below.isEmpty()) {
-      return row(factors);
+      return factors.size() == 1 ? out.print(factors.getFirst()) : row(factors);
     }
     List<Expr> all = new ArrayList<>();
     Typeset fraction = out.fraction(row(above), row(below));
@@ -51,6 +53,22 @@ final class ProductPrinter {
         share + tail.at(Bind.FOLD),
         tail.bind() == Bind.FOLD ? Bind.FOLD : Bind.PRODUCT,
         fraction.build().and(tail.build()));
+  }
+
+  // A named matrix several times in a row is a power.
+  private static List<Expr> powers(List<Expr> factors) {
+    List<Expr> runs = new ArrayList<>();
+    for (int i = 0; i < factors.size(); ) {
+      Expr factor = factors.get(i);
+      boolean matrix = factor.args().isEmpty() && factor.shape().isMatrix();
+      int end = i + 1;
+      while (matrix && end < factors.size() && factors.get(end).equals(factor)) {
+        end++;
+      }
+      runs.add(end == i + 1 ? factor : Make.power(factor, end - i));
+      i = end;
+    }
+    return runs;
   }
 
   private static boolean isLarge(Expr factor) {
@@ -180,9 +198,28 @@ final class ProductPrinter {
   }
 
   Typeset quotient(Expr top, Expr bottom) {
+    Optional<List<Expr>> split =
+        out.inScript() ? Optional.empty() : Coefficients.before(top, bottom);
+    if (split.isPresent()) {
+      return product(split.get());
+    }
     Typeset above = out.print(top);
     Typeset below = out.print(bottom);
     boolean large = above.latex().length() > LONGEST_NUMERATOR || above.bind() == Bind.FOLD;
+    if (large && !out.inScript() && top.is(Operator.PRODUCT)) {
+      int leading = 0;
+      while (leading < top.args().size()
+          && top.arg(leading).shape().isScalar()
+          && !isLarge(top.arg(leading))) {
+        leading++;
+      }
+      if (leading > 0 && leading < top.args().size()) {
+        Expr share = Make.divide(Make.product(top.args().subList(0, leading)), bottom);
+        List<Expr> all = new ArrayList<>(List.of(share));
+        all.addAll(top.args().subList(leading, top.args().size()));
+        return row(all);
+      }
+    }
     if (large && !out.inScript()) {
       Typeset share = out.fraction(Typeset.atom("1"), below);
       return new Typeset(

@@ -69,8 +69,10 @@ final class BlockSetter {
       double above = afterHeading && !(block instanceof Heading) ? 4 : room;
       introduce(rows, i == 0 ? block : blocks.get(i - 1), before, block);
       before = own.size();
-      rows.add(
-          own.getFirst().below(above + (block instanceof Heading ? 0 : own.getFirst().above())));
+      boolean led =
+          block instanceof Block.Derivation && blocks.get(Math.max(0, i - 1)) instanceof Paragraph;
+      double lead = block instanceof Heading || led ? 0 : own.getFirst().above();
+      rows.add(own.getFirst().below(above + lead));
       rows.addAll(own.subList(1, own.size()));
     }
     return rows;
@@ -80,10 +82,19 @@ final class BlockSetter {
   private static void introduce(List<Row> rows, Block before, int height, Block next) {
     // A single line that is no paragraph to speak of: it is about what follows.
     boolean about = before instanceof Paragraph && height == 1 && !(next instanceof Heading);
-    boolean led = endsInColon(before) || isLed(next) || about;
+    boolean result = before instanceof Block.Derivation && isConclusion(next);
+    boolean led =
+        result || endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
+  }
+
+  // A short sentence that says what the lines above come to.
+  private static boolean isConclusion(Block block) {
+    return block instanceof Paragraph(List<Inline> content)
+        && Inline.plain(content).startsWith("So ")
+        && Inline.plain(content).length() < 80;
   }
 
   private static boolean endsInColon(Block block) {
@@ -110,7 +121,7 @@ final class BlockSetter {
       case Heading(int level, _, _) -> level == 1 ? 18 : 12;
       case Paragraph _ -> 5;
       case Block.Items _, Block.Quote _, Block.Listing _, Block.Remark _, Block.References _ -> 7;
-      case Block.Display _, Block.Derivation _ -> 8;
+      case Block.Display _, Block.Derivation _ -> 9;
       case Block.Table _, Block.Figure _ -> 12;
     };
   }

@@ -27,6 +27,9 @@ final class DerivationSetter {
   private static final double REASON_GAP = 18;
   private static final double NUMBER_GAP = 10;
   private static final double ROW_GAP = 6;
+  // How much of the width the left sides may take, and where right sides need all the rest.
+  private static final double WIDE = 0.4;
+  private static final double NARROW = 0.2;
   // Derivations of at most so many lines stay on one page if they can.
   private static final int SHORT = 6;
 
@@ -50,7 +53,8 @@ final class DerivationSetter {
     for (int i = 0; i < count; i++) {
       List<Row> line = new ArrayList<>(line(derivation.lines().get(i), grid));
       boolean edge = i == 0 || i >= count - 2;
-      Tie tie = i < count - 1 && (edge || count <= SHORT) ? Tie.WEAK : Tie.FREE;
+      Tie inner = count <= SHORT ? Tie.LOOSE : Tie.FREE;
+      Tie tie = i == count - 1 ? Tie.FREE : edge ? Tie.WEAK : inner;
       for (int k = 0; k < line.size(); k++) {
         boolean last = k == line.size() - 1;
         Row row = line.get(k).tied(last ? tie : Tie.STRONG);
@@ -76,8 +80,17 @@ final class DerivationSetter {
     double width = frame.width();
     double lead = widest(lines, line -> line.lead().map(sign -> sign(sign, frame)), width);
     double left = INDENT + (lead > 0 ? lead + LEAD_GAP : 0);
-    double sign = left + widest(lines, line -> side(line, frame), 0.4 * width);
     double relation = widest(lines, line -> line.relation().map(r -> sign(r, frame)), width);
+    double beside = left + widest(lines, line -> side(line, frame), WIDE * width) + relation;
+    double longest =
+        widest(
+            lines,
+            line -> Optional.of(formulas.whole(line.right(), frame.style())),
+            Double.MAX_VALUE);
+    // Where a right side does not fit beside the left one, it is given the line below.
+    boolean crowded = beside + longest > width - BADGE_COLUMN;
+    double sign =
+        left + widest(lines, line -> side(line, frame), (crowded ? NARROW : WIDE) * width);
     boolean marked = lines.stream().anyMatch(line -> line.mark().isPresent());
     double numbers = width - (marked ? BADGE_COLUMN : 0);
     double number = widest(lines, line -> number(line, frame), width);

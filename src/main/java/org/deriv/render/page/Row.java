@@ -23,6 +23,8 @@ record Row(double above, double height, List<Paint> paints, Tie tie) {
   enum Tie {
     /** A page may end here. */
     FREE(0),
+    /** A page may end here, but better elsewhere. */
+    LOOSE(0.3),
     /** A page had better not end here. */
     WEAK(1),
     /** A page ends here only if there is no other way. */

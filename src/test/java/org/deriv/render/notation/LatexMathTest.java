@@ -114,6 +114,17 @@ class LatexMathTest {
         new Case(power(P, -1), "\\frac{1}{p}"),
         new Case(
             product(power(N(), -1), transpose(X), Y), "\\frac{1}{n}\\mathbf{X}^{\\top}\\mathbf{y}"),
+        new Case(
+            product(divide(number(1), N()), number(2), transpose(X), Y),
+            "\\frac{2}{n}\\mathbf{X}^{\\top}\\mathbf{y}"),
+        new Case(
+            divide(product(number(2), transpose(X), Y), N()),
+            "\\frac{2}{n}\\mathbf{X}^{\\top}\\mathbf{y}"),
+        new Case(product(number(Rational.of(1, 3)), P, power(Q, 2)), "\\frac{pq^{2}}{3}"),
+        new Case(
+            product(number(Rational.of(1, 2)), power(norm(W), 2)),
+            "\\frac{1}{2}\\left\\|\\mathbf{w}\\right\\|^{2}"),
+        new Case(product(A, A, Y), "\\mathbf{A}^{2}\\mathbf{y}"),
         new Case(op(Operator.POWER, P, number(Rational.of(1, 2))), "p^{1/2}"),
         new Case(power(sum(List.of(P, Q)), 2), "(p+q)^{2}"),
         new Case(power(divide(P, Q), 2), "\\left(\\frac{p}{q}\\right)^{2}"),
