@@ -57,7 +57,8 @@ final class Adjoint {
   private void visit(Expr node, List<Expr> order, Set<Expr> visited) {
     if (isLinear(node) && visited.add(node)) {
       if (!varying.isDifferential(node) && !AdjointStructure.isOne(node)) {
-        node.args().forEach(arg -> visit(arg, order, visited));
+        // From the right, so that the pass back meets the terms as they stand.
+        node.args().reversed().forEach(arg -> visit(arg, order, visited));
       }
       order.add(node);
     }

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
@@ -28,6 +30,8 @@ final class Backward {
   private final UnaryOperator<Expr> reference;
   private final List<Stage> stages = new ArrayList<>();
   private final References references;
+  // By a number one differentiates line by line: no differential is written and read off.
+  private List<Step> rates = List.of();
 
   /**
    * @param reference how the cotangent of a name is written, such as {@code grad[h] L}
@@ -93,8 +97,10 @@ final class Backward {
     List<Step> lines = new Lines(laws, tidy, varying).of(definition);
     Expr start =
         varying.isLeaf(definition) ? varying.differential(definition) : lines.getLast().result();
-    boolean sequence = variable.op() instanceof org.deriv.expr.Op.Term;
-    boolean shown = lines.size() > 1 || (only && !lines.isEmpty());
+    boolean sequence = variable.op() instanceof Op.Term;
+    boolean rate = only && !lines.isEmpty() && reference.apply(variable).is(Operator.GRADIENT);
+    rates = rate ? new Rates(variable, tidy, laws.detail()).of(lines) : List.of();
+    boolean shown = (lines.size() > 1 || (only && !lines.isEmpty())) && rates.isEmpty();
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
     if (shown && written && !sequence) {
       stages.add(new Stage(varying.differential(from), lines));
@@ -117,13 +123,19 @@ final class Backward {
     Expr sum =
         shares.isEmpty()
             ? Make.zeros(name.shape())
-            : tidy.of(Lean.sum(shares.stream().map(Share::part).toList()));
-    if (sum.op() instanceof org.deriv.expr.Op.Number) {
+            : tidy.inOrder(Lean.sum(shares.stream().map(Share::part).toList()));
+    if (sum.op() instanceof Op.Number) {
       return sum;
     }
     Expr self = reference.apply(name);
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step(Relation.EQUAL, sum, reason(name, shares), conditions(shares)));
+    if (name.equals(variable) && !rates.isEmpty()) {
+      Step last = rates.getLast();
+      steps.addAll(rates.subList(0, rates.size() - 1));
+      steps.add(new Step(Relation.EQUAL, sum, last.reason(), last.conditions()));
+    } else {
+      steps.add(new Step(Relation.EQUAL, sum, reason(name, shares), conditions(shares)));
+    }
     Expr short_ = tidy.of(references.shortened(sum));
     if (!short_.equals(sum)) {
       steps.add(
@@ -139,18 +151,25 @@ final class Backward {
     return List.copyOf(all);
   }
 
+  private static boolean isName(Expr from) {
+    return from.op() instanceof Op.Symbol || from.op() instanceof Op.Term;
+  }
+
   private Reason reason(Expr name, List<Share> shares) {
     Set<String> rules = new LinkedHashSet<>();
     shares.forEach(share -> rules.addAll(share.ledger().saying("").rules()));
     boolean direct = shares.size() == 1 && !references.isKnown(shares.getFirst().from());
     String through =
-        shares.stream().map(share -> Quoted.of(share.from())).collect(Collectors.joining(" and "));
+        shares.stream()
+            .map(share -> isName(share.from()) ? "in " + Quoted.of(share.from()) : "directly")
+            .distinct()
+            .collect(Collectors.joining(" and "));
     boolean plain = direct && stages.size() <= 1;
     if (shares.isEmpty()) {
       return Reason.of("the differential vanishes");
     }
     String words =
-        plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used in " + through;
+        plain ? shares.getFirst().words() : "chain rule: `" + name + "` is used " + through;
     return new Reason(words, List.copyOf(rules));
   }
 }

@@ -1,5 +1,6 @@
 package org.deriv.derive;
 
+import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 
@@ -13,5 +14,13 @@ final class Calculus {
           case GRADIENT, JACOBIAN, HESSIAN, DERIVATIVE, DIFFERENTIAL, VJP, JVP -> true;
           default -> false;
         };
+  }
+
+  /** Whether an expression is not looked into when it is tidied. */
+  static boolean isClosed(Expr expr) {
+    return expr.args().isEmpty()
+        || expr.op() instanceof Op.Term
+        || is(expr.op())
+        || expr.is(Operator.AT);
   }
 }

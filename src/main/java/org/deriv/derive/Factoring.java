@@ -54,11 +54,23 @@ final class Factoring {
     return Monomial.ONE.withPowers(common);
   }
 
-  /** The exponent nearest to 0 of a scalar in all terms, where all have one sign. */
+  /** Whether a number stands under the fraction bar of a number. */
+  private static boolean isBelow(Monomial term, Expr base) {
+    return term.chain().isEmpty()
+        && term.powers().getOrDefault(base, base).op() instanceof Op.Number(Rational value)
+        && value.isInteger()
+        && value.signum() < 0;
+  }
+
+  /**
+   * The exponent nearest to 0 of a scalar in all terms, where all have one sign; of fractions the
+   * common denominator.
+   */
   private static Optional<Expr> shared(Expr base, List<Monomial> terms) {
     Optional<Rational> nearest = Optional.empty();
     Expr first = terms.getFirst().powers().getOrDefault(base, Make.number(0));
     boolean same = true;
+    boolean below = terms.stream().allMatch(term -> isBelow(term, base));
     for (Monomial term : terms) {
       Expr exponent = term.powers().get(base);
       if (exponent == null) {
@@ -70,7 +82,8 @@ final class Factoring {
         if (before.signum() != value.signum()) {
           return Optional.empty();
         }
-        nearest = Optional.of(before.compareTo(value) * value.signum() < 0 ? before : value);
+        int order = before.compareTo(value) * (below ? 1 : value.signum());
+        nearest = Optional.of(order < 0 ? before : value);
       } else if (!same) {
         return Optional.empty();
       }

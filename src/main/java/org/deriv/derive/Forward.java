@@ -117,12 +117,20 @@ final class Forward {
     List<Step> lines = new Lines(laws, tidy, varying).of(definition);
     Expr linear = lines.isEmpty() ? varying.differential(definition) : lines.getLast().result();
     boolean written = lines.stream().allMatch(line -> tidy.order().size(line.result()) <= 300);
-    if (written && !lines.isEmpty()) {
+    boolean rate = written && reference.is(Operator.DERIVATIVE);
+    List<Step> rates = rate ? new Rates(variable, tidy, laws.detail()).of(lines) : List.of();
+    if (written && !lines.isEmpty() && rates.isEmpty()) {
       stages.add(new Stage(varying.differential(name), lines));
     }
-    Expr sum = tidy.of(read.apply(linear, varying));
+    Expr sum = tidy.inOrder(read.apply(linear, varying));
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step(Relation.EQUAL, sum, Reason.of("read off the differential"), List.of()));
+    if (rates.isEmpty()) {
+      steps.add(new Step(Relation.EQUAL, sum, Reason.of("read off the differential"), List.of()));
+    } else {
+      Step last = rates.getLast();
+      steps.addAll(rates.subList(0, rates.size() - 1));
+      steps.add(new Step(Relation.EQUAL, sum, last.reason(), last.conditions()));
+    }
     Expr shortened = tidy.of(references.shortened(sum));
     if (!shortened.equals(sum)) {
       steps.add(

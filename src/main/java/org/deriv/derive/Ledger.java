@@ -52,7 +52,13 @@ final class Ledger {
   private Stream<String> telling() {
     List<String> all = Stream.concat(spoken.stream(), words.values().stream()).distinct().toList();
     List<String> more = all.stream().filter(word -> !word.endsWith(" is linear")).toList();
-    return more.isEmpty() ? all.stream().limit(1) : more.stream();
+    return more.isEmpty() ? all.stream().limit(1).map(Ledger::shortly) : more.stream();
+  }
+
+  /** Of a trace as of a sum or of the differential itself: one word says it. */
+  private static String shortly(String because) {
+    boolean expectation = because.contains("expectation") || because.contains("covariance");
+    return because.endsWith(" is linear") && !expectation ? "linearity" : because;
   }
 
   /** Words of our own, with the rules that were used. */

@@ -50,7 +50,7 @@ final class Lines {
       Ledger ledger = new Ledger();
       Differential differential = new Differential(laws, varying, ledger);
       Expr pushed = advanced(current, differential, depth, new HashMap<>());
-      current = tidy.of(pushed);
+      current = tidy.inOrder(pushed);
       boolean large = tidy.order().size(current) > LARGEST_LINE && depth < Integer.MAX_VALUE;
       if (large) {
         return with(expr, Integer.MAX_VALUE);

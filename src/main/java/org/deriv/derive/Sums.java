@@ -50,6 +50,25 @@ final class Sums {
     }
   }
 
+  /** Keeps the terms of a sum that a rule made in the order in which it made them. */
+  void keepOrder(Expr sum) {
+    List<Monomial> terms = merged(terms(sum));
+    if (terms.size() > 1 && terms.getFirst().coefficient().signum() > 0) {
+      List<Expr> parts = new ArrayList<>();
+      for (Monomial term : terms) {
+        parts.add(parts.isEmpty() ? writing.of(term) : writing.term(term));
+      }
+      written.putIfAbsent(key(terms), Make.sum(parts));
+    }
+  }
+
+  private List<Expr> terms(Expr expr) {
+    return switch (expr.op()) {
+      case Operator.ADD -> expr.args().stream().flatMap(arg -> terms(arg).stream()).toList();
+      default -> List.of(tidy.of(expr));
+    };
+  }
+
   /** The sum of tidy terms. */
   Expr of(List<Expr> terms) {
     List<Monomial> merged = merged(terms);

@@ -1,6 +1,7 @@
 package org.deriv.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
@@ -77,12 +79,17 @@ final class Taylor implements Strategy<Goal.Taylor> {
       }
       Expr defined = Make.sum(terms.stream().map(Term::defined).toList());
       Expr found = written(terms.stream().map(Term::found).toList());
-      List<Step> steps =
-          found.equals(defined)
-              ? List.of()
-              : List.of(new Step(Relation.EQUAL, found, Reason.of(remainder()), conditions()));
+      List<Step> steps = new ArrayList<>();
+      if (!found.equals(defined)) {
+        steps.add(new Step(Relation.EQUAL, found, Reason.of(remainder()), conditions()));
+      }
+      NamedDerivatives names = new NamedDerivatives(rulebook, context);
+      Expr named = written(terms.stream().map(Term::found).map(names::in).toList());
+      if (!named.equals(found)) {
+        steps.add(new Step(Relation.EQUAL, named, Reason.of("by definition"), List.of()));
+      }
       stages.add(new Stage(defined, steps).headed("Taylor polynomial"));
-      return new Derivation(stages, found);
+      return new Derivation(stages, named);
     }
 
     /** The sum of what is not zero, in the order of the terms. */
@@ -176,20 +183,40 @@ final class Taylor implements Strategy<Goal.Taylor> {
       Expr of = goal.of();
       Expr variable = goal.variable();
       if (order == 0) {
-        return at(of);
+        return atCall(of).orElseGet(() -> at(of));
       }
       if (variable.shape().isScalar()) {
         return Lean.product(power(order), at(derivative(variable, of, order)));
       }
       boolean gradients = of.shape().isScalar() && variable.shape().isVector();
       if (gradients && order == 1) {
-        return Make.product(Make.transpose(at(Expr.of(Operator.GRADIENT, variable, of))), step);
+        return derivativeOfCall(order)
+            .map(there -> Expr.of(Operator.PRODUCT, Make.transpose(there), step))
+            .orElseGet(() ->
+                Make.product(Make.transpose(at(Expr.of(Operator.GRADIENT, variable, of))), step));
       }
       if (gradients && order == 2) {
-        Expr hessian = at(Expr.of(Operator.HESSIAN, variable, of));
-        return Make.product(Make.transpose(step), hessian, step);
+        Expr hessian =
+            derivativeOfCall(order).orElseGet(() -> at(Expr.of(Operator.HESSIAN, variable, of)));
+        return Expr.of(Operator.PRODUCT, Make.transpose(step), hessian, step);
       }
       return along(order);
+    }
+
+    /** A declared function of the variable alone, at the point: as one writes it. */
+    private Optional<Expr> atCall(Expr of) {
+      return of.op() instanceof Op.Call && of.args().equals(List.of(goal.variable()))
+          ? Optional.of(of.withArgs(List.of(goal.at())))
+          : Optional.empty();
+    }
+
+    private Optional<Expr> derivativeOfCall(int order) {
+      return goal.of().op() instanceof Op.Call(FunctionSymbol function, List<Integer> slots)
+              && slots.isEmpty()
+          ? atCall(goal.of())
+              .map(there ->
+                  Expr.of(new Op.Call(function, Collections.nCopies(order, 0)), there.args()))
+          : Optional.empty();
     }
 
     private Expr power(int order) {

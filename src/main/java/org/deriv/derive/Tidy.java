@@ -73,6 +73,12 @@ final class Tidy {
     return this;
   }
 
+  /** In its tidy form; of a sum the terms stay in their order where nothing else is known. */
+  Expr inOrder(Expr expr) {
+    sums.keepOrder(expr);
+    return of(expr);
+  }
+
   Order order() {
     return order;
   }
@@ -85,7 +91,7 @@ final class Tidy {
   Expr of(Expr expr) {
     Expr known = memo.get(expr);
     if (known == null) {
-      known = isClosed(expr) ? expr : shortened(named(local(expr)));
+      known = Calculus.isClosed(expr) ? expr : shortened(named(local(expr)));
       memo.put(expr, known);
     }
     return known;
@@ -100,13 +106,6 @@ final class Tidy {
     Expr shortest = new Expansion(this).shortest(expr);
     expanding = false;
     return named(shortest);
-  }
-
-  private static boolean isClosed(Expr expr) {
-    return expr.args().isEmpty()
-        || expr.op() instanceof Op.Term
-        || Calculus.is(expr.op())
-        || expr.is(Operator.AT);
   }
 
   /** The name of what has one. */

@@ -16,6 +16,7 @@ import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
+import org.deriv.rule.Lean;
 
 /**
  * Derivatives of expectations that stay as they are: of what is averaged, and of the parameters of
@@ -154,19 +155,25 @@ final class UnderExpectation {
     List<Expr> parts = new ArrayList<>();
     if (scope.depends(law.arg(0), name)) {
       ledger.used(laws.named("normal-mean-derivative"));
-      parts.add(
-          Make.product(
-              moment.withArgs(List.of(first)), Expr.of(Operator.GRADIENT, variable, law.arg(0))));
+      parts.add(Lean.product(moment.withArgs(List.of(first)), rate(variable, law.arg(0))));
     }
     if (scope.depends(law.arg(1), name)) {
       ledger.used(laws.named("normal-variance-derivative"));
       Expr second = Expr.of(Operator.GRADIENT, x, first);
       parts.add(
-          Make.product(
-              Make.number(Rational.of(1, 2)),
-              moment.withArgs(List.of(second)),
-              Expr.of(Operator.GRADIENT, variable, law.arg(1))));
+          Lean.product(
+              List.of(
+                  Make.number(Rational.of(1, 2)),
+                  moment.withArgs(List.of(second)),
+                  rate(variable, law.arg(1)))));
     }
     return parts;
+  }
+
+  /** How a parameter changes with a variable, which may be itself. */
+  private static Expr rate(Expr variable, Expr parameter) {
+    return parameter.equals(variable)
+        ? Make.number(1)
+        : Expr.of(Operator.GRADIENT, variable, parameter);
   }
 }

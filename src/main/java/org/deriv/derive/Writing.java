@@ -186,7 +186,10 @@ final class Writing {
     if (base.is(Operator.DIFFERENTIAL)) {
       return 3;
     }
-    return base.op() instanceof Op.Norm || base.op() instanceof Op.Fold
+    return base.op() instanceof Op.Norm
+            || base.op() instanceof Op.Fold
+            || base.op() instanceof Op.TupleFold
+            || base.op() instanceof Op.Integral
         ? 2
         : base.is(Operator.ADD) ? 1 : 0;
   }

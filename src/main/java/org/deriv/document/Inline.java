@@ -1,12 +1,23 @@
 package org.deriv.document;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A piece of running text. */
 public sealed interface Inline {
 
   /** Characters set as they are; runs of white space count as one space. */
-  record Text(String content) implements Inline {}
+  record Text(String content) implements Inline {
+    private static final Pattern APOSTROPHE =
+        Pattern.compile("(?<=\\p{L}{2})'(?=(?:s|t|d|re|ll|ve)\\b)|(?<=\\p{L}s)'(?= )");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    /** Typewriter quotes become a printer's. */
+    public Text {
+      content = APOSTROPHE.matcher(content).replaceAll("’");
+      content = QUOTED.matcher(content).replaceAll("“$1”");
+    }
+  }
 
   /** Italic text. */
   record Emphasis(List<Inline> content) implements Inline {

@@ -39,6 +39,20 @@ public final class UnicodeScripts {
         });
   }
 
+  /** A small sign as LaTeX; nothing for any other. */
+  public static Optional<String> latex(String sign) {
+    return script(sign, ABOVE, "^").or(() -> script(sign, BELOW, "_"));
+  }
+
+  private static Optional<String> script(String sign, Map<Integer, String> signs, String mark) {
+    return signs.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(sign))
+        .map(entry -> Character.toString(entry.getKey()))
+        .sorted()
+        .findFirst()
+        .map(base -> "{}" + mark + "{" + base.replace("⊤", "\\top").replace("−", "-") + "}");
+  }
+
   /** Capital letters double-struck. */
   public static String doubleStruck(String text) {
     return mapped(text, DOUBLE_STRUCK).orElse(text);

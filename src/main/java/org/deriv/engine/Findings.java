@@ -1,11 +1,16 @@
 package org.deriv.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Names;
 import org.deriv.expr.Op;
 import org.deriv.problem.Goal;
 import org.deriv.problem.Problem;
@@ -31,7 +36,7 @@ final class Findings {
         asked.labelled(),
         known(asked.goal()),
         asked.assuming(),
-        known(asked.context()),
+        known(asked.context(), mentioned(asked)),
         asked.span());
   }
 
@@ -48,11 +53,45 @@ final class Findings {
     return new Goal.Check(known, links);
   }
 
+  /**
+   * The names that a goal rests on, where that is to be worked out; nothing where it may be any. An
+   * answer that it does not mention is no name for what happens to have the same value.
+   */
+  private static Optional<Set<String>> mentioned(Problem.Asked asked) {
+    List<Expr> open = new ArrayList<>();
+    if (asked.goal() instanceof Goal.Derive(Expr of)) {
+      open.add(of);
+    } else if (asked.goal() instanceof Goal.Optimize optimize) {
+      open.add(optimize.objective());
+      open.addAll(optimize.constraints());
+    } else {
+      return Optional.empty();
+    }
+    Set<String> names = new HashSet<>();
+    while (!open.isEmpty()) {
+      for (String name : new Names().free(open.removeLast())) {
+        if (names.add(name)) {
+          switch (asked.context().find(name).orElse(null)) {
+            case Declaration.Let let -> open.add(let.body());
+            case Declaration.Recurrence recurrence -> open.add(recurrence.body());
+            case null, default -> {}
+          }
+        }
+      }
+    }
+    return Optional.of(names);
+  }
+
   private Context known(Context context) {
+    return known(context, Optional.empty());
+  }
+
+  private Context known(Context context, Optional<Set<String>> mentioned) {
     Context known = context;
     for (Declaration declaration : context.declarations().values()) {
       if (declaration instanceof Declaration.Result result
           && values.containsKey(result.goal())
+          && mentioned.filter(names -> !names.contains(result.name())).isEmpty()
           && values.get(result.goal()).shape().equals(result.shape())) {
         Expr value = values.get(result.goal());
         known = known.with(new Declaration.Let(result.name(), List.of(), value));

@@ -152,7 +152,7 @@ final class GoalRunner {
     return report(asked, List.of(), List.of(refusal.message()));
   }
 
-  private static CheckedStep step(
+  static CheckedStep step(
       Problem.Asked asked,
       int index,
       Relation relation,
@@ -238,7 +238,10 @@ final class GoalRunner {
       Problem.Asked asked, Expr left, Expr right, Verdict verdict) {
     boolean plain =
         !Operators.hasCalculus(left) && !Operators.restsOnProbability(asked.context(), left);
-    if (plain || !derived.add(left)) {
+    if (plain) {
+      return Unfolded.chain(judge, asked, right, verdict);
+    }
+    if (!derived.add(left)) {
       return Optional.empty();
     }
     if (!(deriver.derive(new Goal.Derive(left), asked.context())
@@ -246,8 +249,7 @@ final class GoalRunner {
       return Optional.empty();
     }
     List<CheckedStage> stages = new ArrayList<>(stageJudge.judged(asked, derivation));
-    boolean reached = derivation.result().equals(right);
-    if (!reached && !stages.isEmpty()) {
+    if (!stages.isEmpty()) {
       CheckedStage last = stages.removeLast();
       List<CheckedStep> steps = new ArrayList<>(last.steps());
       int index = stages.stream().mapToInt(stage -> stage.steps().size()).sum() + steps.size();

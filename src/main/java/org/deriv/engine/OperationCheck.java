@@ -56,7 +56,7 @@ final class OperationCheck {
   private Finding run() {
     if (names.isEmpty()) {
       return compared(Map.of())
-          .map(pair -> new Finding(Status.TESTED, "counted " + told(pair)))
+          .map(pair -> new Finding(Status.TESTED, "operations counted in a run: " + pair.counted()))
           .orElseGet(() -> uncounted());
     }
     for (String name : names) {
@@ -65,7 +65,7 @@ final class OperationCheck {
         return fault.get();
       }
     }
-    return new Finding(Status.TESTED, "operations counted: " + String.join("; ", words));
+    return new Finding(Status.TESTED, "operations counted in a run: " + String.join("; ", words));
   }
 
   private record Pair(long counted, double predicted) {
@@ -109,17 +109,11 @@ final class OperationCheck {
     double counted = exponent((double) previous.counted(), (double) last.counted());
     double wanted = exponent(previous.predicted(), last.predicted());
     words.add(
-        "at "
-            + name
-            + " = "
-            + sizes.get(sizes.size() - 2)
+        told(previous.counted(), name, sizes.get(sizes.size() - 2))
             + " and "
-            + sizes.getLast()
-            + ": "
-            + told(previous)
-            + " and "
-            + told(last)
-            + String.format(Locale.ROOT, ", growing as %s^%.1f", name, counted));
+            + told(last.counted(), name, sizes.getLast())
+            + String.format(Locale.ROOT, ", so they grow about as %s^%d", name, Math.round(wanted))
+            + formula(previous, last));
     boolean apart = last.ratio() > FACTOR || last.ratio() < 1 / FACTOR;
     return Math.abs(counted - wanted) > EXPONENT || apart
         ? Optional.of(
@@ -133,11 +127,17 @@ final class OperationCheck {
     return Math.log(Math.max(1, to) / Math.max(1, from)) / Math.log(2);
   }
 
-  private static String told(Pair pair) {
-    long predicted = Math.round(pair.predicted());
-    return pair.counted() == predicted
-        ? Long.toString(pair.counted())
-        : pair.counted() + " (predicted " + predicted + ")";
+  private static String told(long counted, String name, long size) {
+    return counted + " for " + name + " = " + size;
+  }
+
+  /** What the count says of both, where that is not what was counted. */
+  private static String formula(Pair first, Pair second) {
+    long before = Math.round(first.predicted());
+    long after = Math.round(second.predicted());
+    return before == first.counted() && after == second.counted()
+        ? ""
+        : " (by the formula " + before + " and " + after + ")";
   }
 
   private static Finding uncounted() {

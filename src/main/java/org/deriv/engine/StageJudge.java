@@ -124,8 +124,10 @@ final class StageJudge {
   private List<Stage> fresh(List<Stage> stages) {
     List<Stage> fresh = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      if (shown.add(stages.get(i)) || i == stages.size() - 1) {
-        fresh.add(stages.get(i));
+      Stage stage = stages.get(i);
+      Stage plain = new Stage(Optional.empty(), stage.assuming(), stage.start(), stage.steps());
+      if (shown.add(plain) || i == stages.size() - 1) {
+        fresh.add(stage);
       }
     }
     return fresh;

@@ -3,10 +3,12 @@ package org.deriv.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.diagnostic.Span;
 import org.deriv.expr.Context;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Rational;
 
 /**
  * A problem with its names and shapes resolved, its statements in the order in which they stand.
@@ -15,14 +17,21 @@ import org.deriv.expr.Expr;
  * @param title the heading, where it has one
  * @param items statements, prose and goals
  * @param notation how names are typeset, as LaTeX
+ * @param decimals the numbers that are written with a decimal point
  * @param span its header
  */
 public record Problem(
-    String id, Optional<String> title, List<Item> items, Map<String, String> notation, Span span) {
+    String id,
+    Optional<String> title,
+    List<Item> items,
+    Map<String, String> notation,
+    Set<Rational> decimals,
+    Span span) {
   /** Copies. */
   public Problem {
     items = List.copyOf(items);
     notation = Map.copyOf(notation);
+    decimals = Set.copyOf(decimals);
   }
 
   /** A statement, a piece of prose or a goal. */

@@ -16,6 +16,7 @@ import org.deriv.render.notation.Notation;
 /** Typesets the expressions of one problem, as its {@code notation} statements say. */
 public final class ProblemTypesetter implements Typesetter {
   private final LatexMath maths;
+  private final boolean decimals;
 
   /** For a problem. */
   public ProblemTypesetter(Problem problem) {
@@ -25,7 +26,8 @@ public final class ProblemTypesetter implements Typesetter {
         setting.declared().stream().map(Declaration::name).forEach(declared::add);
       }
     }
-    this.maths = new LatexMath(new Notation(problem.notation(), declared));
+    this.decimals = !problem.decimals().isEmpty();
+    this.maths = new LatexMath(new Notation(problem.notation(), declared, problem.decimals()));
   }
 
   @Override
@@ -41,6 +43,11 @@ public final class ProblemTypesetter implements Typesetter {
   @Override
   public String name(String name, Shape shape) {
     return maths.latex(Make.symbol(name, shape));
+  }
+
+  @Override
+  public boolean writesDecimals() {
+    return decimals;
   }
 
   @Override

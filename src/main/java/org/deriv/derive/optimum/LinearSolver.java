@@ -1,8 +1,10 @@
 package org.deriv.derive.optimum;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Op;
@@ -111,12 +113,44 @@ final class LinearSolver {
       conditions.add(invertible(right.matrix()));
       inverses.add(why(right.matrix()));
     }
-    Expr value = bench.tidy(Make.product(factors));
+    Expr value = shorter(factors, constant);
     String words =
         inverses.isEmpty() ? "solved for `" + unknown + "`" : String.join(", ", inverses);
     List<Step> all = new ArrayList<>(steps);
     all.add(step(Workbench.equation(unknown, value), words, bench.unmet(conditions)));
     return new Solution(unknown, value, Solution.Kind.ONLY, all, List.of());
+  }
+
+  /** The product, term by term where an inverse meets its matrix and that is shorter. */
+  private Expr shorter(List<Expr> factors, Expr constant) {
+    Expr whole = bench.tidy(Make.product(factors));
+    if (!constant.is(Operator.ADD)) {
+      return whole;
+    }
+    List<Expr> terms = new ArrayList<>();
+    for (Expr term : constant.args()) {
+      terms.add(Make.product(factors.stream().map(it -> it.equals(constant) ? term : it).toList()));
+    }
+    Expr spread = bench.tidy(Make.sum(terms.stream().map(bench::tidy).toList()));
+    Set<Expr> before = parts(whole);
+    Set<Expr> after = parts(spread);
+    return inverses(after) <= inverses(before) && after.size() < before.size() ? spread : whole;
+  }
+
+  private static long inverses(Set<Expr> parts) {
+    return parts.stream().filter(part -> part.is(Operator.INVERSE)).count();
+  }
+
+  private static Set<Expr> parts(Expr expr) {
+    Set<Expr> seen = new HashSet<>();
+    List<Expr> open = new ArrayList<>(List.of(expr));
+    while (!open.isEmpty()) {
+      Expr next = open.removeLast();
+      if (seen.add(next)) {
+        open.addAll(next.args());
+      }
+    }
+    return seen;
   }
 
   private String why(Expr matrix) {

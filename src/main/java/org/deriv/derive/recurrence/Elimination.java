@@ -194,7 +194,7 @@ public final class Elimination {
               new Step(
                   Relation.EQUIVALENT,
                   Writing.equation(earlier, value),
-                  Derivation.Reason.of("solved for `" + hidden.name() + "`"),
+                  Derivation.Reason.of("the definition, solved for `" + hidden.name() + "`"),
                   conditions)));
       stages.add(
           late(new Stage(Optional.empty(), List.of(), Optional.empty(), List.copyOf(claims))));

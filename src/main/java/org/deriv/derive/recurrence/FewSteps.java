@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
 import org.deriv.expr.Relation;
 import org.deriv.expr.Substitution;
@@ -56,6 +57,34 @@ final class FewSteps {
     Relation relation =
         Timeline.step(recurrence) > 0 ? Relation.GREATER_EQUAL : Relation.LESS_EQUAL;
     return Optional.of(Make.compare(relation, time.variable().expr(), bound.expr()));
+  }
+
+  /** With a value, term by term, in place of what a sum is linear in. */
+  Expr spread(Expr sum, Expr old, Expr value) {
+    List<Expr> parts = value.is(Operator.ADD) ? value.args() : List.of(value);
+    List<Expr> terms = new ArrayList<>();
+    for (Expr term : sum.is(Operator.ADD) ? sum.args() : List.of(sum)) {
+      boolean moved = !Substitution.of(old, value).in(term).equals(term);
+      (moved ? parts : List.of(old))
+          .forEach(part -> terms.add(squared(calculus.tidy(Substitution.of(old, part).in(term)))));
+    }
+    return Make.sum(terms);
+  }
+
+  /** W W h as W^2 h. */
+  private static Expr squared(Expr term) {
+    if (!term.is(Operator.PRODUCT)) {
+      return term;
+    }
+    List<Expr> factors = new ArrayList<>(term.args());
+    for (int i = 0; i + 1 < factors.size(); i++) {
+      boolean matrix = factors.get(i).args().isEmpty() && factors.get(i).shape().isMatrix();
+      if (matrix && factors.get(i).equals(factors.get(i + 1))) {
+        factors.set(i, Make.power(factors.get(i), 2));
+        factors.remove(i + 1);
+      }
+    }
+    return Make.product(factors);
   }
 
   static String at(Declaration.Recurrence recurrence, Linear time) {

@@ -16,12 +16,10 @@ import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
-import org.deriv.expr.Relation;
 import org.deriv.expr.Shape;
 import org.deriv.normal.recurrence.Affine;
 import org.deriv.normal.recurrence.Timeline;
 import org.deriv.problem.Derivation;
-import org.deriv.problem.Derivation.Reason;
 import org.deriv.problem.Derivation.Stage;
 import org.deriv.problem.Derivation.Step;
 import org.deriv.problem.Goal;
@@ -150,11 +148,11 @@ public final class Matching {
     }
     List<Stage> stages = new ArrayList<>(first.stages());
     stages.addAll(second.stages());
-    stages.add(supposing(comparison(goal, coefficients, conditions), values));
+    stages.add(comparison(goal, first, second, coefficients, conditions));
     Step equal = Writing.equal(goal.second(), "the same recurrence from the same start");
     stages.add(
         supposing(
-            new Stage(goal.first(), List.of(equal)).headed("With these values the two are equal"),
+            new Stage(goal.first(), List.of(equal)).headed("Where every coefficient vanishes"),
             values));
     return new Outcome.Derived(new Derivation(stages, values));
   }
@@ -172,35 +170,23 @@ public final class Matching {
     return algebra.simplify(side, Facts.of(context)).toOptional().orElse(side);
   }
 
-  private Stage comparison(Goal.Match goal, Map<Expr, Expr> coefficients, List<Expr> conditions) {
-    List<Step> claims = new ArrayList<>();
+  /** What the two add to the same state, collected by the inputs. */
+  private Stage comparison(
+      Goal.Match goal,
+      Elimination.Found first,
+      Elimination.Found second,
+      Map<Expr, Expr> coefficients,
+      List<Expr> conditions) {
+    Expr gap =
+        Make.minus(
+            calculus.worked(first.body()),
+            shown(common(calculus.worked(second.body()), goal.second()), goal));
+    List<Expr> terms = new ArrayList<>();
     coefficients.forEach((input, difference) ->
-        claims.add(
-            new Step(
-                Relation.EQUIVALENT,
-                balanced(calculus.tidy(difference), goal.unknowns()),
-                Reason.of("the coefficients of `" + shown(input, goal) + "`"),
-                conditions)));
-    return Stage.claims("Comparison of coefficients", claims);
-  }
-
-  /** a - b == 0 written as a == b, an unknown that stands alone on the left. */
-  private static Expr balanced(Expr difference, List<Expr> unknowns) {
-    if (!difference.is(org.deriv.expr.Operator.ADD)) {
-      return Writing.equation(difference, Make.number(0));
-    }
-    List<Expr> plus = new ArrayList<>();
-    List<Expr> minus = new ArrayList<>();
-    difference
-        .args()
-        .forEach(term -> {
-          boolean negative = term.is(org.deriv.expr.Operator.NEGATE);
-          (negative ? minus : plus).add(negative ? term.arg(0) : term);
-        });
-    boolean turned = unknowns.contains(Make.sum(minus));
-    return turned
-        ? Writing.equation(Make.sum(minus), Make.sum(plus))
-        : Writing.equation(Make.sum(plus), Make.sum(minus));
+        terms.add(Make.product(calculus.tidy(difference), shown(input, goal))));
+    Step collected =
+        Writing.equal(Make.sum(terms), "0 for all inputs where every coefficient is 0", conditions);
+    return new Stage(gap, List.of(collected)).headed("Their difference, from the same state");
   }
 
   private static Stage supposing(Stage stage, List<Expr> truths) {
@@ -219,9 +205,9 @@ public final class Matching {
     return new org.deriv.expr.Renaming(name, STATE).in(body);
   }
 
-  private static Expr shown(Expr input, Goal.Match goal) {
+  private static Expr shown(Expr expr, Goal.Match goal) {
     String name = ((Op.Term) goal.first().op()).sequence();
-    return new org.deriv.expr.Renaming(STATE, name).in(input);
+    return new org.deriv.expr.Renaming(STATE, name).in(expr);
   }
 
   /** The parts that vary freely: terms of sequences and what is made of them without unknowns. */

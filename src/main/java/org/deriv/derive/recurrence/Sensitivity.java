@@ -107,10 +107,13 @@ public final class Sensitivity {
                 Expr.of(Operator.JACOBIAN, before, Timeline.term(state, time)),
                 List.of(new Step(Relation.EQUAL, factor, once, one.get().conditions())))
             .headed("One step"));
+    boolean constant = !new Names().free(factor).contains(time.toString());
     Expr product =
-        isShort(steps)
-            ? written(time, to, steps.constant().intValue() * step, factor)
-            : product(time, from.plus(step), to, step, factor);
+        constant && Order.of(context).isNonnegative(steps)
+            ? Expr.of(Operator.POWER, factor, steps.expr())
+            : isShort(steps)
+                ? written(time, to, steps.constant().intValue() * step, factor)
+                : product(time, from.plus(step), to, step, factor);
     Stage all =
         new Stage(
                 asked,

@@ -222,12 +222,14 @@ public final class Unrolling {
     Expr start = Timeline.term(recurrence, index);
     Expr once = Timeline.body(recurrence, index);
     Expr twice =
-        Substitution.of(
-                Timeline.term(recurrence, before.expr()), Timeline.body(recurrence, before.expr()))
-            .in(once);
+        new FewSteps(calculus)
+            .spread(
+                once,
+                Timeline.term(recurrence, before.expr()),
+                Timeline.body(recurrence, before.expr()));
     List<Step> steps = new ArrayList<>();
     Writing.add(steps, start, once, "the recurrence");
-    Writing.add(steps, start, Times.in(calculus.tidy(twice)), FewSteps.at(recurrence, before));
+    Writing.add(steps, start, Times.in(twice), FewSteps.at(recurrence, before));
     Stage stage = new Stage(start, steps).headed("The first steps");
     return FewSteps.later(recurrence, before).map(stage::assuming).orElse(stage);
   }
@@ -245,7 +247,10 @@ public final class Unrolling {
     List<Step> steps = new ArrayList<>();
     Writing.add(steps, start, form.start(), "given");
     Writing.add(
-        steps, start, Times.in(Substitution.of(index, from).in(value)), "the closed form there");
+        steps,
+        start,
+        Times.in(Substitution.of(index, from).in(value)),
+        FoldWords.empty(value).orElse("the closed form for " + index + " = " + from));
     return new Stage(start, steps).headed("Base case, " + index + " = " + from);
   }
 
@@ -260,7 +265,7 @@ public final class Unrolling {
     Writing.add(steps, start, body, "the recurrence");
     Writing.add(
         steps, start, Substitution.of(old, supposed).in(body), "by the induction hypothesis");
-    Writing.add(steps, start, value, "the new term joins the sum");
+    Writing.add(steps, start, value, FoldWords.joined(value).orElse("simplified"));
     Stage stage =
         new Stage(start, steps).headed("Induction step").assuming(Writing.equation(old, supposed));
     return supposing(stage, after(form, index));

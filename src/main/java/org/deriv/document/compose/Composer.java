@@ -78,7 +78,7 @@ public final class Composer {
     register.forget();
     GoalText goals = new GoalText(type, register);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, number, Inline.text(heading(report))));
+    blocks.add(new Block.Heading(1, number, ProseText.line(heading(report))));
     List<Problem.Setting> settings = new ArrayList<>();
     Iterator<GoalReport> reports = report.goals().iterator();
     for (Problem.Item item : problem.items()) {
@@ -96,6 +96,12 @@ public final class Composer {
     }
     flush(settings, type, blocks);
     return blocks;
+  }
+
+  /** Whether a paragraph leads up to what is defined after it. */
+  private static boolean leads(Block block) {
+    return block instanceof Block.Paragraph(List<Inline> words)
+        && Inline.plain(words).stripTrailing().endsWith(":");
   }
 
   private List<Block> goal(
@@ -117,7 +123,10 @@ public final class Composer {
 
   private static void flush(List<Problem.Setting> settings, Typesetter type, List<Block> blocks) {
     if (!settings.isEmpty()) {
-      blocks.addAll(new SettingText(type).of(settings));
+      List<Block> said = new SettingText(type).of(settings);
+      boolean led = !blocks.isEmpty() && leads(blocks.getLast());
+      boolean bare = !said.isEmpty() && said.getFirst().equals(SettingText.WRITE);
+      blocks.addAll(led && bare ? said.subList(1, said.size()) : said);
       settings.clear();
     }
   }

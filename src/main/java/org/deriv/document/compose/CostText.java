@@ -2,6 +2,7 @@ package org.deriv.document.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.deriv.check.Exhibit;
 import org.deriv.document.Block;
@@ -11,6 +12,7 @@ import org.deriv.document.Block.Table;
 import org.deriv.document.Formula;
 import org.deriv.document.Inline;
 import org.deriv.expr.Expr;
+import org.deriv.problem.Goal;
 
 /** What evaluating costs: of one order a sentence, of several a table. */
 final class CostText {
@@ -25,10 +27,10 @@ final class CostText {
    *
    * @param account on what they rest
    */
-  Block of(Exhibit.Costs costs, List<Inline> account) {
+  Block of(Optional<Goal> goal, Exhibit.Costs costs, List<Inline> account) {
     return costs.prices().size() == 1
         ? sentence(costs.prices().getFirst(), account)
-        : table(costs, account);
+        : table(goal, costs, account);
   }
 
   private Block sentence(Exhibit.Price price, List<Inline> account) {
@@ -42,7 +44,12 @@ final class CostText {
     return new Block.Paragraph(Checks.with(words, account));
   }
 
-  private Block table(Exhibit.Costs costs, List<Inline> account) {
+  private Block table(Optional<Goal> goal, Exhibit.Costs costs, List<Inline> account) {
+    List<Inline> caption = new ArrayList<>();
+    if (goal.orElse(null) instanceof Goal.Cost(Expr of)) {
+      caption.add(new Inline.Text("The cost of "));
+      caption.add(new Inline.Maths(type.inline(of)));
+    }
     List<Cell> header =
         Stream.of("order of evaluation", "operations", "time", "memory")
             .map(word -> new Cell(Inline.text(word)))
@@ -52,7 +59,7 @@ final class CostText {
         List.of(Alignment.LEFT, Alignment.LEFT, Alignment.LEFT, Alignment.LEFT),
         header,
         rows,
-        account.isEmpty() ? List.of() : Checks.with(Inline.text("Costs"), account));
+        account.isEmpty() ? caption : Checks.with(caption, account));
   }
 
   private List<Cell> row(Exhibit.Price price) {

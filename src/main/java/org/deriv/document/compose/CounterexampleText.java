@@ -86,7 +86,11 @@ public final class CounterexampleText {
 
   /** A number in brackets is the number, a long decimal is cut, and a minus sign is one. */
   private static String tidy(String value) {
-    String plain = value.replaceAll("\\[([^\\[\\],]+)\\]", "$1");
+    String plain =
+        value
+            .replaceAll("\\[([^\\[\\],]+)\\]", "$1")
+            .replaceAll("sqrt\\((\\d+)\\)", "√$1")
+            .replace("sqrt(", "√(");
     return LONG.matcher(plain).replaceAll(CounterexampleText::cut).replace("-", "−");
   }
 

@@ -37,7 +37,9 @@ final class GoalText {
       return figure(draw, report);
     }
     NamesInWords names = NamesInWords.of(type, report);
-    List<Block> blocks = stages(report, names);
+    List<Block> blocks = new ArrayList<>();
+    new LeadText(type).of(report).ifPresent(blocks::add);
+    blocks.addAll(stages(report, names));
     report
         .conclusion()
         .filter(_ -> report.steps().size() > PLAIN)
@@ -48,7 +50,8 @@ final class GoalText {
         .filter(exhibit -> !(exhibit instanceof Exhibit.Value))
         .ifPresent(exhibit ->
             blocks.addAll(
-                new NumbersText(type, register.citations()).of(exhibit, account(report, names))));
+                new NumbersText(type, register.citations())
+                    .of(report.goal(), exhibit, account(report, names))));
     if (report.exhibit().isEmpty() || !isConfirmed(report)) {
       report.notes().forEach(note -> blocks.add(remark(report, note, names)));
     }
@@ -73,7 +76,11 @@ final class GoalText {
         flush(lines, blocks);
         blocks.add(heading(stage, assuming, names));
       }
-      lines.addAll(stages.lines(stage));
+      List<Line> more = stages.lines(stage);
+      if (!Columns.fit(lines, more)) {
+        flush(lines, blocks);
+      }
+      lines.addAll(more);
     }
     // The value of what is priced may stand there already.
     boolean told =
@@ -139,7 +146,8 @@ final class GoalText {
           words.add(new Inline.Emphasis(names.in(heading)));
           words.addAll(Inline.text(". "));
         });
-    SettingText.words(type, assuming)
+    new TruthText(type)
+        .words(assuming)
         .ifPresent(assumed -> {
           words.addAll(Inline.text("Assume that "));
           words.addAll(assumed);
@@ -180,7 +188,7 @@ final class GoalText {
   private Block conclusion(List<Expr> truths) {
     List<Inline> words = new ArrayList<>(Inline.text("So "));
     words.addAll(
-        SettingText.enumerated(
+        TruthText.enumerated(
             truths.stream()
                 .map(truth -> List.<Inline>of(new Inline.Maths(type.inline(truth))))
                 .toList()));

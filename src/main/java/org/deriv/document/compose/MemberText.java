@@ -69,7 +69,7 @@ final class MemberText {
     if (!group.told().isEmpty()) {
       boolean listed = Inline.plain(words).contains(" with ");
       words.addAll(Inline.text(listed ? ", " : " with "));
-      words.addAll(SettingText.enumerated(group.told()));
+      words.addAll(TruthText.enumerated(group.told()));
     }
     return words;
   }

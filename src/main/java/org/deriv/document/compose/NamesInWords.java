@@ -98,7 +98,7 @@ public final class NamesInWords {
       Optional<Expr> known =
           remark.mentioned().stream().filter(expr -> expr.toString().equals(text)).findFirst();
       inlines.addAll(
-          known.map(expr -> SettingText.stated(type, expr)).orElseGet(() -> List.of(name(text))));
+          known.map(expr -> TruthText.stated(type, expr)).orElseGet(() -> List.of(name(text))));
       done = quoted.end();
     }
     inlines.addAll(numbers(words.substring(done)));
@@ -112,7 +112,7 @@ public final class NamesInWords {
       Pattern.compile(
           "(?<mantissa>\\d+(?:\\.\\d+)?)e\\+?(?<ten>-?\\d+)"
               + "|(?<base>\\b\\w+)\\^(?<power>-?\\d+(?:\\.\\d+)?)"
-              + "|\\b(?<name>[A-Za-z])=(?<value>-?\\d+)");
+              + "|\\b(?<name>[A-Za-z]) ?= ?(?<value>-?\\d+)");
 
   /** Plain words, the numbers in them as formulas where they would read like a machine's. */
   private static List<Inline> numbers(String words) {

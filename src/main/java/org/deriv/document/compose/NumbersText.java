@@ -1,5 +1,7 @@
 package org.deriv.document.compose;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.deriv.document.figure.Refusal;
 import org.deriv.document.figure.Tables;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Make;
+import org.deriv.expr.Op;
+import org.deriv.expr.Rational;
 import org.deriv.problem.Goal;
 
 /** Numbers that goals show: runs of sequences, curves, costs. */
@@ -45,12 +49,12 @@ final class NumbersText {
    *
    * @param account on what it rests
    */
-  List<Block> of(Exhibit exhibit, List<Inline> account) {
+  List<Block> of(Optional<Goal> goal, Exhibit exhibit, List<Inline> account) {
     return switch (exhibit) {
       case Exhibit.Runs runs -> runs(runs, account);
       case Exhibit.Curves curves -> List.of(figure(curves(curves), account));
       case Exhibit.Value _ -> List.of();
-      case Exhibit.Costs costs -> List.of(new CostText(type).of(costs, account));
+      case Exhibit.Costs costs -> List.of(new CostText(type).of(goal, costs, account));
     };
   }
 
@@ -63,13 +67,19 @@ final class NumbersText {
           : row.entries().get(entry).map(Exhibit.Reading::value).orElse(Double.NaN);
     }
 
+    /** Exactly if all can be read so: fractions and decimals do not stand in one column. */
     Formula shown(Row row) {
+      return rows.stream().allMatch(each -> exact(each).isPresent())
+          ? exact(row).orElseThrow()
+          : Numerals.rounded(value(row), DIGITS);
+    }
+
+    private Optional<Formula> exact(Row row) {
       Optional<Exhibit.Reading> reading = entry < 0 ? Optional.empty() : row.entries().get(entry);
       return reading
           .flatMap(Exhibit.Reading::exact)
           .map(Numerals::inLine)
-          .filter(exact -> exact.text().length() <= LONGEST)
-          .orElseGet(() -> Numerals.rounded(value(row), DIGITS));
+          .filter(exact -> exact.text().length() <= LONGEST);
     }
   }
 
@@ -145,11 +155,22 @@ final class NumbersText {
     String latex =
         setting.stream()
             .map(binding ->
-                type.formula(binding.variable()).latex()
-                    + " = "
-                    + type.inline(binding.value()).latex())
+                type.formula(binding.variable()).latex() + " = " + given(binding.value()).latex())
             .collect(Collectors.joining(",\\ "));
     return Formula.of(latex);
+  }
+
+  /** A value that the author gave: as a decimal where that is how numbers are written. */
+  private Formula given(Expr value) {
+    if (type.writesDecimals() && value.op() instanceof Op.Number(Rational number)) {
+      BigDecimal digits = new BigDecimal(number.numerator());
+      BigDecimal by = new BigDecimal(number.denominator());
+      BigDecimal near = digits.divide(by, new MathContext(LONGEST));
+      if (near.multiply(by).compareTo(digits) == 0 && near.scale() <= LONGEST) {
+        return Formula.of(near.stripTrailingZeros().toPlainString());
+      }
+    }
+    return type.inline(value);
   }
 
   private Block table(Exhibit.Runs runs, List<Column> columns) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deriv.document.Block;
 import org.deriv.document.Formula;
+import org.deriv.document.Inline;
 import org.deriv.document.Markdown;
 import org.deriv.document.Prose;
 import org.deriv.expr.Expr;
@@ -16,6 +17,16 @@ final class ProseText {
 
   static List<Block> blocks(String markdown) {
     return Markdown.read(markdown).blocks();
+  }
+
+  /** A heading, in which formulas stand between dollars; nothing else in it is markup. */
+  static List<Inline> line(String words) {
+    return words.contains("$")
+            && Markdown.read(words).blocks() instanceof List<Block> blocks
+            && blocks.size() == 1
+            && blocks.getFirst() instanceof Block.Paragraph(List<Inline> content)
+        ? content
+        : Inline.text(words);
   }
 
   static List<Block> blocks(Problem.Prose prose, Typesetter type) {

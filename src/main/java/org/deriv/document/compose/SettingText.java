@@ -17,17 +17,20 @@ import org.deriv.expr.IndexRange;
 import org.deriv.expr.Make;
 import org.deriv.expr.Names;
 import org.deriv.expr.Op;
-import org.deriv.expr.Operator;
 import org.deriv.expr.Property;
 import org.deriv.expr.Shape;
 import org.deriv.problem.Problem;
 
 /** A problem's declarations and assumptions as sentences and definitions. */
 final class SettingText {
+  /** What stands before definitions where nothing else does. */
+  static final Block WRITE = new Block.Paragraph(Inline.text("Write"));
+
   private static final int BRIEF = 40;
   private static final Pattern TALL =
       Pattern.compile("\\\\(frac|sum|prod|int|begin|max|min|left)\\b");
   private final Typesetter type;
+  private final TruthText truths;
   private final DefinitionText definitions;
   private final MemberText given = new MemberText();
   private final List<List<Inline>> assumed = new ArrayList<>();
@@ -37,6 +40,7 @@ final class SettingText {
 
   SettingText(Typesetter type) {
     this.type = type;
+    this.truths = new TruthText(type);
     this.definitions = new DefinitionText(type);
   }
 
@@ -65,20 +69,9 @@ final class SettingText {
   private static void sentence(List<Inline> words, String opening, List<List<Inline>> parts) {
     if (!parts.isEmpty()) {
       words.addAll(Inline.text((words.isEmpty() ? "" : " ") + opening));
-      words.addAll(enumerated(parts));
+      words.addAll(TruthText.enumerated(parts));
       words.addAll(Inline.text("."));
     }
-  }
-
-  /** a, b and c. */
-  static List<Inline> enumerated(List<List<Inline>> parts) {
-    List<Inline> words = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      String joint = i == 0 ? "" : i == parts.size() - 1 ? " and " : ", ";
-      words.addAll(Inline.text(joint));
-      words.addAll(parts.get(i));
-    }
-    return words;
   }
 
   private void take(Problem.Setting statement) {
@@ -89,11 +82,11 @@ final class SettingText {
       later.remove(declaration.name());
       List<Expr> told = told(declaration.name(), later, rest);
       rest.removeAll(told);
-      if (!declare(declaration, chained(told), rest)) {
+      if (!declare(declaration, truths.each(told), rest)) {
         rest.addAll(told);
       }
     }
-    assumed.addAll(chained(rest));
+    assumed.addAll(truths.each(rest));
   }
 
   /** The relations that are said of a name where it is declared, and of none declared after it. */
@@ -107,31 +100,6 @@ final class SettingText {
         .toList();
   }
 
-  /** Truths in words, relations as formulas; 0 &lt; p and p &lt; 1 as one. */
-  private List<List<Inline>> chained(List<Expr> told) {
-    List<List<Inline>> parts = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      if (!(told.get(i).op() instanceof Op.Compare)) {
-        parts.add(truth(told.get(i)));
-        continue;
-      }
-      String latex = type.inline(told.get(i)).latex();
-      while (i + 1 < told.size()
-          && told.get(i + 1).op() instanceof Op.Compare
-          && told.get(i).arg(1).equals(told.get(i + 1).arg(0))) {
-        String shared = type.inline(told.get(i).arg(1)).latex();
-        String next = type.inline(told.get(i + 1)).latex();
-        if (!next.startsWith(shared)) {
-          break;
-        }
-        latex += next.substring(shared.length());
-        i++;
-      }
-      parts.add(List.of(maths(latex)));
-    }
-    return parts;
-  }
-
   /** Takes note of a declaration; whether what is said of it finds its place there too. */
   private boolean declare(
       Declaration declaration, List<List<Inline>> told, List<Expr> assumptions) {
@@ -141,7 +109,7 @@ final class SettingText {
         List<Inline> more = described(value.name(), value.shape(), value.ranges(), assumptions);
         given.add(
             definitions.indexed(value.name(), value.shape(), value.indices()).latex(),
-            type.space(value.shape()),
+            space(value),
             more,
             told);
         return true;
@@ -166,6 +134,15 @@ final class SettingText {
       case Declaration.Recurrence recurrence -> defined.add(definitions.recurrence(recurrence));
     }
     return false;
+  }
+
+  /** Where a given value lies. */
+  private String space(Declaration.Given value) {
+    return switch (value.domain()) {
+      case REAL -> type.space(value.shape());
+      case NATURAL -> "\\mathbb{N}";
+      case INTEGER -> "\\mathbb{Z}";
+    };
   }
 
   private List<Inline> described(
@@ -223,40 +200,7 @@ final class SettingText {
     return Line.of(left, RelationSign.EQUAL, type.formula(let.body()));
   }
 
-  /** A truth value in words. */
-  List<Inline> truth(Expr truth) {
-    if (truth.op() instanceof Op.Has(Property property)) {
-      List<List<Inline>> subjects = new ArrayList<>();
-      truth.args().forEach(arg -> subjects.add(List.of(new Inline.Maths(type.inline(arg)))));
-      List<Inline> words = new ArrayList<>(enumerated(subjects));
-      words.addAll(Inline.text(" " + PropertyWords.predicate(property, subjects.size())));
-      return words;
-    }
-    return List.of(new Inline.Maths(type.inline(truth)));
-  }
-
-  /** A truth value in words, relations that belong together as one; else a formula. */
-  static List<Inline> stated(Typesetter type, Expr expr) {
-    SettingText text = new SettingText(type);
-    return expr.is(Operator.AND) && expr.args().stream().allMatch(SettingText::isRelation)
-        ? enumerated(text.chained(expr.args()))
-        : text.truth(expr);
-  }
-
-  private static boolean isRelation(Expr truth) {
-    return truth.op() instanceof Op.Compare;
-  }
-
   private static Inline maths(String latex) {
     return new Inline.Maths(Formula.of(latex));
-  }
-
-  /** The words of a truth value, where it is one. */
-  static Optional<List<Inline>> words(Typesetter type, List<Expr> truths) {
-    if (truths.isEmpty()) {
-      return Optional.empty();
-    }
-    SettingText text = new SettingText(type);
-    return Optional.of(enumerated(truths.stream().map(text::truth).toList()));
   }
 }

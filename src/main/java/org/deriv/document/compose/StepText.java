@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.deriv.check.CheckedStep;
 import org.deriv.check.Status;
 import org.deriv.check.Verdict;
@@ -49,7 +50,8 @@ final class StepText {
     List<Inline> why = reason(step, before, own);
     reason.addAll(Inline.text(reason.isEmpty() || why.isEmpty() ? "" : ", "));
     reason.addAll(why);
-    SettingText.words(type, step.verdict().conditions().stream().filter(stated::add).toList())
+    new TruthText(type)
+        .words(step.verdict().conditions().stream().filter(stated::add).toList())
         .ifPresent(words -> {
           reason.addAll(Inline.text(reason.isEmpty() ? "where " : ", where "));
           reason.addAll(words);
@@ -70,20 +72,38 @@ final class StepText {
 
   private List<Inline> reason(CheckedStep step, Optional<Expr> before, Authorship own) {
     if (step.claimed().isPresent()) {
-      return Inline.text(step.claimed().get());
+      return claimed(step.claimed().get(), step.index());
     }
     String said = step.reason().words();
     List<String> rules = step.reason().rules();
     if (own == Authorship.HAND && rules.isEmpty() && expands(step)) {
       return List.of();
     }
-    List<Inline> words = new ArrayList<>(referring(said, step, before));
+    List<Inline> words =
+        new ArrayList<>(
+            said.equals(ExampleText.REASON)
+                ? new ExampleText(names).of(step.verdict().evidence())
+                : referring(said, step, before));
     for (Inline mark : register.citations().cite(rules)) {
       words.add(new Inline.Text(" "));
       words.add(mark);
     }
     String hint = register.citations().hint(rules);
     return hint.isEmpty() ? words : List.of(new Inline.Hint(words, hint));
+  }
+
+  private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} +\\p{L}{2,}");
+
+  /** What the author says, as a formula where it is one. */
+  private List<Inline> claimed(String words, int step) {
+    if (goal.orElse(null) instanceof Goal.Check(_, List<Goal.Link> links)
+        && step <= links.size()
+        && !links.get(step - 1).formulas().isEmpty()
+        && !TWO_WORDS.matcher(words).find()) {
+      Expr truth = links.get(step - 1).formulas().getFirst().truth();
+      return List.of(new Inline.Maths(type.inline(truth)));
+    }
+    return Inline.text(words);
   }
 
   private static boolean expands(CheckedStep step) {
@@ -105,7 +125,7 @@ final class StepText {
     }
     List<Inline> words = new ArrayList<>();
     words.addAll(Inline.text(said.startsWith(CLOSED_FORM) ? CLOSED_FORM + " " : "by "));
-    words.addAll(SettingText.enumerated(used.stream().map(List::of).toList()));
+    words.addAll(TruthText.enumerated(used.stream().map(List::of).toList()));
     return words;
   }
 

@@ -15,6 +15,9 @@ public interface Typesetter {
   /** A name of a shape, by itself. */
   String name(String name, Shape shape);
 
+  /** Whether the author writes numbers with a decimal point. */
+  boolean writesDecimals();
+
   /** The space of values of a shape as LaTeX: {@code \mathbb{R}^{n \times d}}. */
   String space(Shape shape);
 }

@@ -58,10 +58,13 @@ final class ValueText {
   }
 
   /** The line that says the value exactly, and as decimals behind that. */
-  private static Line withDecimals(Line line, Exhibit.Value value) {
+  private Line withDecimals(Line line, Exhibit.Value value) {
     RelationSign sign = isFinite(value) ? RelationSign.EQUAL : RelationSign.APPROXIMATELY;
     int digits = value.dims().isEmpty() ? DIGITS : DIGITS_BESIDE;
     Formula decimals = Tables.formula(decimals(value, digits)).orElseThrow();
+    if (type.writesDecimals() && isFinite(value)) {
+      return line.to(decimals);
+    }
     Formula exact = line.right();
     return line.to(
         Formula.of(

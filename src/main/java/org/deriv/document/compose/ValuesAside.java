@@ -75,7 +75,7 @@ final class ValuesAside {
           type.inline(bindings.get(i)).latex() + " = " + type.inline(bindings.get(i + 1)).latex();
       parts.add(List.of(new Inline.Maths(Formula.of(equation))));
     }
-    words.addAll(SettingText.enumerated(parts));
+    words.addAll(TruthText.enumerated(parts));
     return words;
   }
 }

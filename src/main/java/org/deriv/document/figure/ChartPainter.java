@@ -16,7 +16,7 @@ import org.deriv.document.figure.Ticks.Tick;
 /** Draws charts: a thin grid, two axes, the curves, and their names at their ends or above. */
 final class ChartPainter {
   private static final double WIDTH = 320;
-  private static final double HEIGHT = 190;
+  private static final double HEIGHT = 140;
   private static final double TICK_SIZE = 8.5;
   private static final double NAME_SIZE = 9.5;
   private static final double SWATCH = 18;

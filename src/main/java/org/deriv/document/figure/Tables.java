@@ -20,8 +20,9 @@ public final class Tables {
 
   private static final int SHOWN_FIRST = 7;
   private static final int MOST_PARTS = 12;
-  private static final int FIRST_STEPS = 6;
-  private static final int LAST_STEPS = 3;
+  private static final int MOST_STEPS = 10;
+  private static final int FIRST_STEPS = 5;
+  private static final int LAST_STEPS = 2;
 
   private Tables() {}
 
@@ -157,7 +158,7 @@ public final class Tables {
     List<Alignment> columns = new ArrayList<>(List.of(Alignment.RIGHT));
     columns.addAll(Collections.nCopies(quantities.size(), Alignment.LEFT));
     List<List<Cell>> rows = new ArrayList<>();
-    boolean cut = steps.size() > FIRST_STEPS + LAST_STEPS + 1;
+    boolean cut = steps.size() > MOST_STEPS;
     for (int i = 0; i < steps.size(); i++) {
       if (!cut || i < FIRST_STEPS || i >= steps.size() - LAST_STEPS) {
         rows.add(row(steps.get(i).step(), steps.get(i).values()));

@@ -11,6 +11,7 @@ import org.deriv.diagnostic.Severity;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
 import org.deriv.expr.Op;
+import org.deriv.expr.Rational;
 import org.deriv.expr.Shape;
 import org.deriv.expr.ShapeRules;
 import org.deriv.lang.tree.Expression;
@@ -30,6 +31,7 @@ final class Draft {
   private final List<Declaration> declared = new ArrayList<>();
   private final List<Expr> assumed = new ArrayList<>();
   private final Set<String> silenced = new HashSet<>();
+  private final Set<Rational> decimals = new HashSet<>();
   private int errors;
 
   /** A first reading. */
@@ -46,6 +48,16 @@ final class Draft {
 
   Scope scope() {
     return scope;
+  }
+
+  /** A number that is written with a decimal point. */
+  void decimal(Rational value) {
+    decimals.add(value);
+  }
+
+  /** The numbers that are so written. */
+  Set<Rational> decimals() {
+    return decimals;
   }
 
   /** Goes back to a scope, as after a goal with definitions of its own. */

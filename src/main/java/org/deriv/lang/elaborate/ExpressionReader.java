@@ -120,10 +120,15 @@ final class ExpressionReader {
   }
 
   private Optional<Expr> numeral(Expression.Numeral numeral) {
-    return Limits.allow(numeral.value())
-        ? Optional.of(Make.number(Rational.parse(numeral.value().toString())))
-        : report(
-            Finding.error(
-                "too-large", "a number has at most a thousand digits here", numeral.span()));
+    if (!Limits.allow(numeral.value())) {
+      return report(
+          Finding.error(
+              "too-large", "a number has at most a thousand digits here", numeral.span()));
+    }
+    Rational value = Rational.parse(numeral.value().toString());
+    if (numeral.value().scale() > 0) {
+      draft.decimal(value);
+    }
+    return Optional.of(Make.number(value));
   }
 }

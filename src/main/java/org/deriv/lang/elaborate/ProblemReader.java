@@ -14,6 +14,7 @@ import org.deriv.diagnostic.Diagnostics;
 import org.deriv.diagnostic.Span;
 import org.deriv.expr.Declaration;
 import org.deriv.expr.Expr;
+import org.deriv.expr.Rational;
 import org.deriv.lang.latex.LatexReader;
 import org.deriv.lang.tree.DeclarationTree;
 import org.deriv.lang.tree.Domain;
@@ -34,6 +35,7 @@ public final class ProblemReader {
   private final Map<String, Declaration> defined = new LinkedHashMap<>();
   private final Map<Integer, List<Expr>> assumed = new HashMap<>();
   private Scope scope = Scope.start(Map.of());
+  private final Set<Rational> decimals = new HashSet<>();
   private String name = "";
   private int goals;
 
@@ -61,7 +63,8 @@ public final class ProblemReader {
                 "unused-notation", "`" + name + "` is typeset here, but not declared", span));
       }
     });
-    return new Problem(tree.name().name(), tree.heading(), items, notation, tree.name().span());
+    return new Problem(
+        tree.name().name(), tree.heading(), items, notation, decimals, tree.name().span());
   }
 
   /** As many statements as are read. */
@@ -114,6 +117,7 @@ public final class ProblemReader {
   private Draft reading(Span span, Consumer<Draft> read) {
     Draft draft = new Draft(scope);
     read.accept(draft);
+    decimals.addAll(draft.decimals());
     boolean correctable = span.end() - span.start() <= Limits.LONGEST_CORRECTED;
     Repairs repairs =
         new Repairs(

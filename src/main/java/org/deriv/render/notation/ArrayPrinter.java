@@ -9,6 +9,11 @@ import org.deriv.render.notation.Typeset.Build;
 
 /** Prints vectors, matrices and larger arrays that are written out. */
 final class ArrayPrinter {
+  /** A vector of so many entries lies on the line, which it would tear apart. */
+  private static final int TALL = 7;
+
+  private static final int WIDE = 16;
+
   private final ExprPrinter out;
 
   ArrayPrinter(ExprPrinter out) {
@@ -18,7 +23,8 @@ final class ArrayPrinter {
   Typeset literal(Shape shape, List<Expr> entries) {
     if (shape.rank() <= 2) {
       int columns = shape.isScalar() ? 1 : (int) Math.max(1, shape.columns().number());
-      return matrix(columns, entries);
+      boolean lying = columns == 1 && entries.size() >= TALL && entries.size() <= WIDE;
+      return lying ? matrix(entries.size(), entries).raised("\\top") : matrix(columns, entries);
     }
     int parts = (int) shape.dims().getFirst().number();
     int size = entries.size() / Math.max(1, parts);

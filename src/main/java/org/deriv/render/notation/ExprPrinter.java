@@ -1,5 +1,6 @@
 package org.deriv.render.notation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -150,6 +151,13 @@ final class ExprPrinter {
   Typeset number(Rational value) {
     if (value.isInteger()) {
       String digits = value.toString();
+      return Typeset.low(digits, value.signum() < 0 ? Bind.SUM : Bind.ATOM);
+    }
+    if (names.isDecimal(value)) {
+      String digits =
+          new BigDecimal(value.numerator())
+              .divide(new BigDecimal(value.denominator()))
+              .toPlainString();
       return Typeset.low(digits, value.signum() < 0 ? Bind.SUM : Bind.ATOM);
     }
     String sign = value.signum() < 0 ? "-" : "";

@@ -1,5 +1,6 @@
 package org.deriv.render.notation;
 
+import java.util.regex.Pattern;
 import org.deriv.document.Formula;
 import org.deriv.document.LatexCheck;
 import org.deriv.document.LatexText;
@@ -14,6 +15,12 @@ public final class LatexMath {
   private static final int MOST_PARTS = 6_000;
 
   private static final int DEEPEST = 150;
+
+  /** A fraction of anything but two numbers, which are set small. */
+  private static final Pattern LARGE_FRACTION =
+      Pattern.compile("\\\\frac(?!\\{\\d{1,2}\\}\\{\\d{1,2}\\})");
+
+  private static final Pattern ALONE = Pattern.compile("-?\\\\frac\\{\\d+\\}\\{\\d+\\}");
 
   private final Notation notation;
 
@@ -42,7 +49,8 @@ public final class LatexMath {
   /** The expression for a line of text, where fractions are written with a slash. */
   public Formula inline(Expr expr) {
     String full = latex(expr);
-    if (!full.contains("\\frac")) {
+    boolean alone = ALONE.matcher(full).matches();
+    if (!alone && !LARGE_FRACTION.matcher(full).find()) {
       return Formula.of(full, LatexText.of(full));
     }
     String latex = new ExprPrinter(new LatexNames(notation)).script(expr);

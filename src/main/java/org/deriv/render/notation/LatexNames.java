@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deriv.document.LatexCommand;
+import org.deriv.expr.Rational;
 
 /** Names typeset: Greek letters, accents, subscripts, bold for what has axes. */
 final class LatexNames {
@@ -61,6 +62,8 @@ final class LatexNames {
   private static final Map<String, String> SUPERSCRIPTS =
       Map.of("star", "\\star", "opt", "\\star", "prime", "\\prime");
 
+  private static final Set<Rational> HALVES = Set.of(Rational.of(1, 2), Rational.of(-1, 2));
+
   private final Notation notation;
 
   LatexNames(Notation notation) {
@@ -105,6 +108,18 @@ final class LatexNames {
   /** Whether the problem uses a name itself. */
   boolean isDeclared(String name) {
     return notation.declared().contains(name);
+  }
+
+  /**
+   * Whether the author writes a number, or its negative, with a decimal point. A half stays a
+   * fraction: it is not always the author's.
+   */
+  boolean isDecimal(Rational value) {
+    return !HALVES.contains(value) && isWritten(value);
+  }
+
+  private boolean isWritten(Rational value) {
+    return notation.decimals().contains(value) || notation.decimals().contains(value.negate());
   }
 
   private static Typeset overridden(String latex, List<String> indices) {
@@ -174,7 +189,7 @@ final class LatexNames {
   }
 
   private static String letter(String word, Weight weight) {
-    String greek = GREEK.contains(word) ? word : "";
+    String greek = GREEK.contains(word) ? word : word.equals("eps") ? "epsilon" : "";
     if (greek.isEmpty() && word.codePointCount(0, word.length()) == 1) {
       greek = GREEK_LETTERS.getOrDefault(word.codePointAt(0), "");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.deriv.expr.Expr;
+import org.deriv.expr.FunctionSymbol;
 import org.deriv.expr.Op;
 import org.deriv.expr.Operator;
 import org.deriv.expr.Rational;
@@ -45,10 +46,7 @@ final class OperatorPrinter {
       case MAXIMUM -> named("\\max", args);
       case MINIMUM -> named("\\min", args);
       case CASES -> cases(args);
-      case GRADIENT ->
-          args.get(0).shape().isScalar() && args.get(1).shape().isScalar()
-              ? partial(args.get(0), args.get(1))
-              : nabla("\\nabla_{", args);
+      case GRADIENT -> gradient(args);
       case HESSIAN -> nabla("\\nabla^{2}_{", args);
       case JACOBIAN, DERIVATIVE -> partial(args.get(0), args.get(1));
       case DIFFERENTIAL -> differential(args);
@@ -144,6 +142,24 @@ final class OperatorPrinter {
     return new Typeset(latex.toString(), Bind.FUNCTION, Build.TALL);
   }
 
+  // By a number a gradient is a derivative; of a function of the variable alone nobody names it.
+  private Typeset gradient(List<Expr> args) {
+    Expr by = args.getFirst();
+    if (by.shape().isScalar()) {
+      return partial(by, args.get(1));
+    }
+    boolean plain =
+        args.get(1).op() instanceof Op.Call(FunctionSymbol function, List<Integer> slots)
+            && slots.isEmpty()
+            && function.domain().size() == 1
+            && args.get(1).arg(0).equals(by);
+    if (!plain) {
+      return nabla("\\nabla_{", args);
+    }
+    Typeset body = out.print(args.get(1));
+    return new Typeset("\\nabla " + body.latex(), Bind.FUNCTION, body.build());
+  }
+
   private Typeset nabla(String sign, List<Expr> args) {
     Typeset body = out.print(args.get(1));
     return new Typeset(
@@ -157,9 +173,36 @@ final class OperatorPrinter {
   }
 
   private Typeset partial(Expr variable, Expr body) {
+    int order = 1;
+    Expr of = body;
+    while (variable.shape().isScalar()
+        && (of.is(Operator.DERIVATIVE) || of.is(Operator.GRADIENT))
+        && of.arg(0).equals(variable)) {
+      of = of.arg(1);
+      order++;
+    }
+    return order > 1 ? repeated(variable, of, order) : once(variable, body);
+  }
+
+  private Typeset repeated(Expr variable, Expr of, int order) {
+    Typeset inside = out.print(of);
+    String sign = "\\partial^{" + order + "}";
+    String by = "\\partial " + out.at(variable, Bind.ATOM) + "^{" + order + "}";
+    boolean letter = inside.bind() == Bind.ATOM && inside.build() == Build.LOW;
+    String latex =
+        letter
+            ? "\\frac{" + sign + inside.latex() + "}{" + by + "}"
+            : "\\frac{" + sign + "}{" + by + "}" + inside.parenthesized().latex();
+    return new Typeset(latex, Bind.FUNCTION, Build.TALL);
+  }
+
+  private Typeset once(Expr variable, Expr body) {
     Typeset inside = out.print(body);
     Typeset by = out.print(variable);
     String bottom = "\\partial " + by.at(Bind.RAISED);
+    if (out.inScript() && inside.bind().compareTo(Bind.RAISED) >= 0) {
+      return Typeset.low("\\partial " + inside.latex() + "/" + bottom, Bind.PRODUCT);
+    }
     boolean letter =
         inside.bind().compareTo(Bind.RAISED) >= 0
             && inside.build() == Build.LOW

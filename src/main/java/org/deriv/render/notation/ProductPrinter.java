@@ -109,10 +109,13 @@ final class ProductPrinter {
     Build build = Build.LOW;
     Bind bind = Bind.PRODUCT;
     Optional<Typeset> before = Optional.empty();
+    boolean scalars = true;
     for (int i = 0; i < factors.size(); i++) {
       Typeset factor = out.print(factors.get(i));
       boolean last = i == factors.size() - 1;
-      Typeset shown = factor(factor, factors.get(i), i, last);
+      boolean continues = last && scalars && continues(factors.get(i), factor);
+      Typeset shown = factor(factor, factors.get(i), i, last, continues);
+      scalars &= factors.get(i).shape().isScalar();
       latex.append(before.map(left -> joint(left, shown)).orElse(""));
       boolean minus = i == 0 && shown.latex().equals("-1");
       latex.append(minus ? "-" : shown.latex());
@@ -138,8 +141,10 @@ final class ProductPrinter {
     return factors;
   }
 
-  private static Typeset factor(Typeset factor, Expr expr, int position, boolean last) {
-    boolean free = position == 0 && OperatorPrinter.isNegative(expr);
+  private static Typeset factor(
+      Typeset factor, Expr expr, int position, boolean last, boolean continues) {
+    boolean fraction = expr.is(Operator.DIVIDE) && factor.latex().startsWith("-\\frac");
+    boolean free = position == 0 && (OperatorPrinter.isNegative(expr) || fraction);
     if (free || (last && factor.bind() == Bind.FOLD)) {
       return factor;
     }
@@ -148,7 +153,7 @@ final class ProductPrinter {
     boolean loose = factor.bind().compareTo(Bind.PRODUCT) < 0;
     // A slash would take the factors after it too.
     boolean slash = !last && factor.latex().contains("/") && factor.bind() == Bind.PRODUCT;
-    boolean fenced = loose || nested(expr) || (takes && !last) || slash;
+    boolean fenced = loose || (nested(expr) && !continues) || (takes && !last) || slash;
     return fenced ? factor.parenthesized() : factor;
   }
 
@@ -173,9 +178,20 @@ final class ProductPrinter {
         };
   }
 
+  /** Whether a product in the last place reads on from the numbers before it: ε g'g, not ε(g'g). */
+  private static boolean continues(Expr expr, Typeset printed) {
+    return expr.is(Operator.PRODUCT)
+        && printed.bind() == Bind.PRODUCT
+        && !printed.latex().matches("(?s)(-|\\d|\\\\frac).*");
+  }
+
   private static String joint(Typeset before, Typeset after) {
     boolean digits = before.latex().matches("(?s).*\\d") && after.latex().matches("(?s)\\d.*");
-    if (digits || after.latex().startsWith("-")) {
+    // A letter and a power of it side by side would be read as one name.
+    boolean same =
+        after.latex().startsWith(before.latex().strip() + "^{")
+            && !after.latex().endsWith("\\top}");
+    if (digits || same || after.latex().startsWith("-")) {
       return "\\cdot ";
     }
     return before.isWord() || after.isWord() ? "\\," : "";

@@ -26,6 +26,7 @@ final class BlockSetter {
   private static final double HANG = 20;
   private static final double LABEL_GAP = 6;
   private static final double NARROWEST = 180;
+  private static final int SHORT_LISTING = 16;
 
   private final TextSetter text;
   private final FormulaSetter formulas;
@@ -56,6 +57,7 @@ final class BlockSetter {
   /** The rows of these blocks, with the room between them. */
   List<Row> rows(List<Block> blocks, Frame frame) {
     List<Row> rows = new ArrayList<>();
+    int before = 0;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       List<Row> own = rows(block, frame);
@@ -65,7 +67,8 @@ final class BlockSetter {
       double room = i == 0 ? 0 : Math.max(room(blocks.get(i - 1)), room(block));
       boolean afterHeading = i > 0 && blocks.get(i - 1) instanceof Heading;
       double above = afterHeading && !(block instanceof Heading) ? 4 : room;
-      introduce(rows, i == 0 ? block : blocks.get(i - 1), block);
+      introduce(rows, i == 0 ? block : blocks.get(i - 1), before, block);
+      before = own.size();
       boolean led =
           block instanceof Block.Derivation && blocks.get(Math.max(0, i - 1)) instanceof Paragraph;
       double lead = block instanceof Heading || led ? 0 : own.getFirst().above();
@@ -76,21 +79,15 @@ final class BlockSetter {
   }
 
   // A sentence that leads up to a formula stays with it.
-  private static void introduce(List<Row> rows, Block before, Block next) {
-    boolean about = isOneLine(rows, before) && !(next instanceof Heading);
+  private static void introduce(List<Row> rows, Block before, int height, Block next) {
+    // A single line that is no paragraph to speak of: it is about what follows.
+    boolean about = before instanceof Paragraph && height == 1 && !(next instanceof Heading);
     boolean result = before instanceof Block.Derivation && isConclusion(next);
     boolean led =
         result || endsInColon(before) || (isLed(next) && before instanceof Paragraph) || about;
     if (led && !rows.isEmpty() && rows.getLast().tie() == Tie.FREE) {
       rows.set(rows.size() - 1, rows.getLast().tied(Tie.WEAK));
     }
-  }
-
-  // A single line that is no paragraph to speak of: it is about what follows.
-  private static boolean isOneLine(List<Row> rows, Block before) {
-    return before instanceof Paragraph
-        && !rows.isEmpty()
-        && (rows.size() == 1 || rows.get(rows.size() - 2).tie() != Tie.WEAK);
   }
 
   // A short sentence that says what the lines above come to.
@@ -230,6 +227,10 @@ final class BlockSetter {
           new Paint.Area(
               Outlines.rectangle(0, 0, frame.width(), row.height() + 0.1), Colour.LIGHT_BLUE);
       rows.add(row.tagged(tag).ornamented(ground));
+    }
+    // A short listing is read as a whole.
+    for (int i = 0; i < rows.size() - 1 && rows.size() <= SHORT_LISTING; i++) {
+      rows.set(i, rows.get(i).tied(Tie.WEAK));
     }
     return Row.tagged(rows, Tag.of(Tag.Role.PARAGRAPH));
   }

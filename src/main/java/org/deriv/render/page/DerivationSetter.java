@@ -31,7 +31,7 @@ final class DerivationSetter {
   private static final double WIDE = 0.4;
   private static final double NARROW = 0.2;
   // Derivations of at most so many lines stay on one page if they can.
-  private static final int SHORT = 9;
+  private static final int SHORT = 6;
 
   private final FormulaSetter formulas;
   private final ParagraphSetter paragraphs;

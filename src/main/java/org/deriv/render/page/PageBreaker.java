@@ -10,21 +10,53 @@ final class PageBreaker {
   // A quarter of a page may stay empty for the sake of a weak tie, but no more.
   private static final double EMPTY_PAGE = 15;
 
+  // So much of a page may be saved by setting all pages a line longer, with weaker ties.
+  private static final double FEW_LINES = 0.16;
+  private static final double STRETCH = 1.025;
+  private static final double EASE = 0.4;
+
   private PageBreaker() {}
 
   /** The paints of each page, relative to the top left of the text. */
   static List<List<Paint>> pages(List<Row> rows, double height) {
+    List<Integer> ends = ends(rows, height, 1);
+    double tallest = height;
+    if (ends.size() > 1 && isNearlyEmpty(rows, ends, height)) {
+      List<Integer> closer = ends(rows, height * STRETCH, EASE);
+      if (closer.size() < ends.size()) {
+        ends = closer;
+        tallest = height * STRETCH;
+      }
+    }
     List<List<Paint>> pages = new ArrayList<>();
     int start = 0;
-    while (start < rows.size()) {
-      int end = end(rows, start, height);
-      pages.add(paints(rows.subList(start, end), height));
+    for (int end : ends) {
+      pages.add(paints(rows.subList(start, end), tallest));
       start = end;
     }
     return pages.isEmpty() ? List.of(List.of()) : pages;
   }
 
-  private static int end(List<Row> rows, int start, double height) {
+  /** Whether the last page holds but a few lines, such as one reference. */
+  private static boolean isNearlyEmpty(List<Row> rows, List<Integer> ends, double height) {
+    double used = 0;
+    for (int i = ends.get(ends.size() - 2); i < rows.size(); i++) {
+      used += rows.get(i).height() + rows.get(i).above();
+    }
+    return used < FEW_LINES * height;
+  }
+
+  private static List<Integer> ends(List<Row> rows, double height, double ease) {
+    List<Integer> ends = new ArrayList<>();
+    int start = 0;
+    while (start < rows.size()) {
+      start = end(rows, start, height, ease);
+      ends.add(start);
+    }
+    return ends;
+  }
+
+  private static int end(List<Row> rows, int start, double height, double ease) {
     double used = 0;
     int best = start + 1;
     double cheapest = Double.POSITIVE_INFINITY;
@@ -34,7 +66,7 @@ final class PageBreaker {
         return best;
       }
       double empty = 1 - used / height;
-      double cost = rows.get(i).tie().cost() + EMPTY_PAGE * empty * empty;
+      double cost = ease * rows.get(i).tie().cost() + EMPTY_PAGE * empty * empty;
       if (cost <= cheapest) {
         cheapest = cost;
         best = i + 1;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deriv.document.LatexCommand;
+import org.deriv.document.UnicodeScripts;
 import org.deriv.render.ink.Face;
 import org.deriv.render.ink.Matrix;
 import org.deriv.render.ink.Outlines;
@@ -105,7 +106,9 @@ final class TextSetter {
 
   private Piece foreign(String sign, TextStyle style) {
     return Optional.ofNullable(SIGNS.get(sign))
-        .flatMap(name -> maths.set("\\" + name, MathStyle.TEXT, style.size()))
+        .map(name -> "\\" + name)
+        .or(() -> UnicodeScripts.latex(sign))
+        .flatMap(latex -> maths.set(latex, MathStyle.TEXT, style.size()))
         .map(piece -> piece.inked(style.colour()))
         .orElseGet(() -> missing(style))
         .spoken(sign);

@@ -161,7 +161,7 @@ class ChartTest {
   @Test
   void a_bounded_curve_is_shown_whole() {
     Range height = spans(plot(0, 1, x -> Math.pow(x, 40))).getFirst().range();
-    assertTrue(height.width() > 160, "" + height);
+    assertTrue(height.width() > 120, "" + height);
   }
 
   @Test

@@ -104,7 +104,7 @@ class TablesTest {
   void a_long_simulation_shows_its_first_and_last_steps() {
     List<String> first =
         simulation(200).rows().stream().map(row -> Inline.plain(row.getFirst().content())).toList();
-    assertEquals(List.of("0", "1", "2", "3", "4", "5", "⋮", "197", "198", "199"), first);
+    assertEquals(List.of("0", "1", "2", "3", "4", "⋮", "198", "199"), first);
   }
 
   @Test
@@ -114,7 +114,7 @@ class TablesTest {
 
   @Test
   void a_long_simulation_has_no_more_rows_than_a_short_one() {
-    assertEquals(simulation(10).rows().size(), simulation(11).rows().size());
+    assertTrue(simulation(11).rows().size() <= simulation(10).rows().size());
   }
 
   @Test
@@ -147,6 +147,6 @@ class TablesTest {
     Block.Table table = simulation(50);
     assertEquals(
         Collections.nCopies(2, "⋮"),
-        table.rows().get(6).stream().map(cell -> Inline.plain(cell.content())).toList());
+        table.rows().get(5).stream().map(cell -> Inline.plain(cell.content())).toList());
   }
 }
