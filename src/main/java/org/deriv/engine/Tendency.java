@@ -45,13 +45,15 @@ final class Tendency {
       return "too short a run to see where it tends";
     }
     if (grows()) {
-      return "its steps grow again and again: it diverges, as far as can be seen";
+      return "its steps grow again and again: it diverges, as far as can be seen (not proved)";
     }
     int quarter = rows.size() / 4;
     double late = motion(rows.size() - quarter, rows.size());
     double before = motion(rows.size() - 2 * quarter, rows.size() - quarter);
     if (late == 0) {
-      return "it has come to rest at " + value(MOST_DIGITS) + ", as far as can be seen";
+      return "it has come to rest at "
+          + value(MOST_DIGITS)
+          + ", as far as can be seen (not proved)";
     }
     double ratio = before == 0 ? 1 : Math.pow(late / before, 1.0 / quarter);
     double rest = ratio < 1 ? late * Math.pow(ratio, quarter) / (1 - ratio) : Double.MAX_VALUE;
@@ -60,7 +62,7 @@ final class Tendency {
           + rounded(step(rows.size() - 1));
     }
     int digits = (int) Math.clamp(Math.floor(-Math.log10(rest / size())), 1, MOST_DIGITS);
-    return "it tends to " + value(digits) + ", as far as can be seen";
+    return "it tends to " + value(digits) + ", as far as can be seen (not proved)";
   }
 
   /** Whether the steps grow from each quarter of the run to the next. */
