@@ -22,6 +22,7 @@ final class Calls {
   }
 
   /** From now on the functions are these; answers whether they are others than before. */
+  @SuppressWarnings("ReferenceEquality") // The very same need no new start; alike ones may have it.
   boolean change(Functions others) {
     boolean changed = functions != others;
     if (changed) {
@@ -77,6 +78,7 @@ final class Calls {
     return sum;
   }
 
+  @SuppressWarnings("ReferenceEquality") // A mark, not a value.
   private Ridge[] terms(int cell) {
     int group = program.a(cell);
     if (terms[group] == UNKNOWN) {

@@ -33,7 +33,7 @@ final class Point {
 
   /** The same values with other functions. */
   Point with(Functions others) {
-    return others == functions ? this : new Point(parameters, others);
+    return others.equals(functions) ? this : new Point(parameters, others);
   }
 
   /** Whether its values solve equations. */

@@ -1,7 +1,8 @@
 package org.deriv.expr;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,10 +14,7 @@ import java.util.Set;
  * decides equality up to renaming. An ill-shaped expression cannot be built.
  */
 public final class Expr {
-  private static final Fingerprint[] OPERATORS =
-      Arrays.stream(Operator.values())
-          .map(operator -> Fingerprint.start(0).with(operator.name()))
-          .toArray(Fingerprint[]::new);
+  private static final Map<Operator, Fingerprint> OPERATORS = operators();
 
   private final Op op;
   private final List<Expr> args;
@@ -44,9 +42,19 @@ public final class Expr {
   }
 
   private static Fingerprint kind(Op op) {
-    return op instanceof Operator operator
-        ? OPERATORS[operator.ordinal()]
-        : Fingerprint.start(-1).with(op.toString());
+    Optional<Fingerprint> known =
+        op instanceof Operator operator
+            ? Optional.ofNullable(OPERATORS.get(operator))
+            : Optional.empty();
+    return known.orElseGet(() -> Fingerprint.start(-1).with(op.toString()));
+  }
+
+  private static Map<Operator, Fingerprint> operators() {
+    Map<Operator, Fingerprint> prints = new EnumMap<>(Operator.class);
+    for (Operator operator : Operator.values()) {
+      prints.put(operator, Fingerprint.start(0).with(operator.name()));
+    }
+    return prints;
   }
 
   /** The names free in it, found once. */
