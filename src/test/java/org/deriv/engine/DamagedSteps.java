@@ -106,6 +106,12 @@ final class DamagedSteps {
   /** Damages a step in one way of each kind. */
   void damage(Step step) {
     Worker worker = new Worker(deriver);
+    // A derivation may bring in names, such as that of a minimiser, which the goal does not know.
+    Verdict whole =
+        new Judge(worker, SEED).judge(step.context(), step.relation(), step.before(), step.after());
+    if (!isAccepted(whole)) {
+      return;
+    }
     Damage damage = new Damage(step.context(), random);
     for (Damage.Kind kind : Damage.Kind.values()) {
       damage

@@ -118,14 +118,16 @@ class PageWordsTest {
 
   @Test
   void a_chain_that_stands_on_the_page_is_referred_to() {
-    String goal = "derive grad[w] ||X*w - t||^2\n";
-    List<String> lines =
-        lines(
-            page(
-                "given X in R[n,d] full column rank, t in R[n], w in R[d]\n"
-                    + goal
-                    + "minimize ||X*w - t||^2 over w"));
-    assertEquals(1, lines.stream().filter(line -> line.endsWith("| by (1)")).count());
+    String setting =
+        """
+        given X in R[n,d] full column rank, t in R[n], w in R[d]
+        derive grad[w] ||X*w - t||^2
+        """;
+    List<String> used =
+        lines(page(setting + "show w'*grad[w] ||X*w - t||^2 == 2*w'*X'*X*w - 2*w'*X'*t"));
+    assertEquals(1, used.stream().filter(line -> line.endsWith("| by (1)")).count());
+    List<String> solved = lines(page(setting + "minimize ||X*w - t||^2 over w"));
+    assertEquals(1, solved.stream().filter(line -> line.contains("read off")).count());
   }
 
   @Test
