@@ -110,7 +110,8 @@ final class Warm {
   }
 
   private double checked(Source source) {
-    return best(() -> engine.compile(source, Options.STANDARD));
+    Options options = Options.STANDARD.on(Runtime.getRuntime().availableProcessors());
+    return best(() -> engine.compile(source, options));
   }
 
   private static double best(Runnable work) {

@@ -132,7 +132,9 @@ final class Shell {
       @Option(
               names = "--jobs",
               paramLabel = "N",
-              description = "How many files at once (default: as many as there are processors).")
+              description =
+                  "How many files at once, or problems of one file"
+                      + " (default: as many as there are processors).")
           @Nullable Integer jobs,
       @Option(
               names = "--csv",
