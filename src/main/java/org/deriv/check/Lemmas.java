@@ -11,7 +11,7 @@ import org.deriv.expr.Op;
 import org.deriv.expr.Relation;
 
 /**
- * Relations of numbers that were proved earlier in a problem, for proofs of later ones. Only what
+ * Relations of numbers that were proved earlier in a problem, for proofs of later orders. Only what
  * was proved without conditions, and where all was known that is known later, is put to use.
  */
 final class Lemmas {
@@ -33,6 +33,9 @@ final class Lemmas {
 
   /** The context with the latest of them that speak of what a claim speaks of, if there are any. */
   Optional<Context> in(Context context, Expr claim) {
+    if (!(claim.op() instanceof Op.Compare(Relation asked)) || !asked.isOrder()) {
+      return Optional.empty();
+    }
     Names names = new Names();
     Set<String> spoken = names.free(claim);
     List<Lemma> fitting =
