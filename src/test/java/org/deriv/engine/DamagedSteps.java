@@ -96,6 +96,8 @@ final class DamagedSteps {
     }
     return steps.stream()
         .filter(step -> !step.relation().isLogical() && step.relation() != Relation.TENDS_TO)
+        // A table of numbers that was put in has their dimensions.
+        .filter(step -> step.before().shape().equals(step.after().shape()))
         .toList();
   }
 
